@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const outside = ["**/node_modules/**", ".next/**", "dist/**", ".cache/**", "e2e/**", "data/**"];
+const alias = {
+  "@": root.replace(/\/$/, ""),
+  // Next's marker module throws outside a server component; tests run on the server by definition.
+  "server-only": `${root}scripts/build/server-only.ts`,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...outside, "**/*.integration.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          environment: "node",
+          include: ["**/*.integration.test.ts"],
+          exclude: outside,
+          globalSetup: ["./lib/adapters/embedded-postgres/test-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
