@@ -28,7 +28,7 @@ export default defineConfig({
           environment: "node",
           include: ["**/*.integration.test.ts"],
           exclude: outside,
-          globalSetup: ["./lib/adapters/embedded-postgres/test-setup.ts"],
+          globalSetup: ["./scripts/test/integration-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
