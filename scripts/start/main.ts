@@ -10,7 +10,7 @@ import { refuseUnusablePort } from "./check-port";
 import { type Database, startEmbeddedDatabase } from "./embedded-database";
 import { endOrphan } from "./end-orphan";
 import { takeDataFolder } from "./instance-lock";
-import { useOwnDatabase } from "./own-database";
+import { openOwnDatabase } from "./own-database";
 import { formatDuration, say, sayWhile } from "./progress";
 import { startServerProcess, waitUntilReady } from "./server-process";
 import { reachableHost, readSettings, type Settings } from "./settings";
@@ -33,7 +33,7 @@ async function openDatabase({ dataDir, databaseUrl, migrationUrl }: Settings): P
   const database =
     databaseUrl === undefined
       ? await startEmbeddedDatabase(dataDir)
-      : await useOwnDatabase(databaseUrl, migrationUrl ?? databaseUrl);
+      : await openOwnDatabase(databaseUrl, migrationUrl ?? databaseUrl);
   undo.push(database.stop);
   return database;
 }

@@ -26,7 +26,7 @@ function reason(error: unknown): string {
 }
 
 /** Uses the database that the settings name, after having tried both ways into it. */
-export async function useOwnDatabase(databaseUrl: string, migrationUrl: string): Promise<Database> {
+export async function openOwnDatabase(databaseUrl: string, migrationUrl: string): Promise<Database> {
   await refuseUnreachable("DATABASE_URL", databaseUrl);
   if (migrationUrl !== databaseUrl) await refuseUnreachable("DATABASE_MIGRATION_URL", migrationUrl);
   say("database", maskUrl(databaseUrl));
