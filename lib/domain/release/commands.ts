@@ -1,0 +1,109 @@
+import type {
+  CheckId,
+  CriterionId,
+  FollowupId,
+  GateId,
+  ItemId,
+  PlaybookId,
+  PlaybookStepId,
+  RoleId,
+  RollbackStepId,
+  StageId,
+  StepId,
+  TriggerId,
+  WindowId,
+} from "../plan/ids";
+import type { CheckVerdict, Evidence, Person } from "./state";
+import type { Instant } from "./time";
+
+/** `as` names the role to act under, for people who hold several; without it the only fitting one is taken. */
+type Acting = { as?: RoleId | undefined };
+/** The last event number that the person saw. */
+type Seen = { expectedSeq: number };
+
+/** What people ask for. Names and payloads are public (release.md). */
+export type PersonCommand = Acting &
+  (
+    | { type: "role.assign"; role: RoleId; person: Person | null; substitutes?: Person[] | undefined }
+    | { type: "item.sign"; item: ItemId; evidence?: Evidence | undefined; onBehalf?: boolean | undefined }
+    | { type: "item.revoke"; item: ItemId; reason: string }
+    | { type: "item.waive"; item: ItemId; reason: string }
+    | ({ type: "release.start"; override?: string | undefined } & Seen)
+    | { type: "release.hold"; reason?: string | undefined }
+    | ({ type: "release.resume" } & Seen)
+    | { type: "release.cancel"; reason: string }
+    | ({ type: "stage.start"; stage: StageId } & Seen)
+    | ({ type: "stage.retry"; stage: StageId } & Seen)
+    | { type: "stage.stop"; stage: StageId; reason?: string | undefined }
+    | ({ type: "stage.complete"; stage: StageId } & Seen)
+    | { type: "stage.fail"; stage: StageId; reason: string }
+    | { type: "stage.skip"; stage: StageId; reason: string }
+    | { type: "step.start"; step: StepId; stage?: StageId | undefined }
+    | { type: "step.retry"; step: StepId; stage?: StageId | undefined }
+    | { type: "step.skip"; step: StepId; stage?: StageId | undefined; reason: string }
+    | { type: "step.complete"; step: StepId; stage?: StageId | undefined; evidence?: Evidence | undefined }
+    | { type: "step.fail"; step: StepId; stage?: StageId | undefined; reason: string }
+    | {
+        type: "step.resolve";
+        step: StepId;
+        stage?: StageId | undefined;
+        outcome: "done" | "failed";
+        reason: string;
+      }
+    | {
+        type: "gate.vote";
+        gate: GateId;
+        round: number;
+        vote: "go" | "no_go";
+        reason?: string | undefined;
+        expectedSeq?: number | undefined;
+      }
+    | { type: "gate.withdraw"; gate: GateId; round: number }
+    | {
+        type: "gate.decide";
+        gate: GateId;
+        round: number;
+        decision: "go" | "no_go";
+        then?: "hold" | "rollback" | undefined;
+        reason?: string | undefined;
+        expectedSeq?: number | undefined;
+      }
+    | ({ type: "gate.override"; gate: GateId; round: number; reason: string } & Seen)
+    | { type: "gate.confirm"; gate: GateId; round: number }
+    | { type: "gate.reopen"; gate: GateId }
+    | { type: "traffic.confirm"; share: number }
+    | { type: "rollback.start"; reason?: string | undefined; trigger?: TriggerId | undefined }
+    | { type: "rollback.schedule"; at: Instant; reason: string }
+    | { type: "rollback.unschedule" }
+    | {
+        type: "rollback.step";
+        step: RollbackStepId;
+        outcome: "done" | "failed" | "skipped";
+        reason?: string | undefined;
+      }
+    | { type: "rollback.complete"; failures?: string | undefined }
+    | { type: "rollback.arm" }
+    | { type: "rollback.disarm"; reason: string }
+    | { type: "rollback.drill"; tookMs?: number | undefined }
+    | { type: "trigger.dismiss"; trigger: TriggerId; reason: string }
+    | ({ type: "release.complete" } & Seen)
+    | { type: "observation.complete"; window: WindowId; note?: string | undefined }
+    | { type: "criterion.judge"; criterion: CriterionId; met: boolean; evidence: string }
+    | { type: "release.close"; reason?: string | undefined }
+    | { type: "followup.complete"; followup: FollowupId; note?: string | undefined }
+    | { type: "playbook.open"; playbook: PlaybookId }
+    | { type: "playbook.step"; playbook: PlaybookId; run: number; step: PlaybookStepId }
+    | { type: "playbook.close"; playbook: PlaybookId; run: number; outcome: string }
+    | { type: "note.add"; text: string }
+  );
+
+/** What only the engine asks for. Never accepted from outside. */
+export type SystemCommand =
+  | { type: "gate.expire"; gate: GateId; round: number }
+  | { type: "gate.lapse"; gate: GateId; round: number }
+  | { type: "rollback.due" }
+  | { type: "check.report"; check: CheckId; verdict: CheckVerdict; sentence: string };
+
+export type Command = PersonCommand | SystemCommand;
+export type CommandType = Command["type"];
+export type PersonCommandType = PersonCommand["type"];

@@ -1,0 +1,118 @@
+import type {
+  CheckId,
+  CriterionId,
+  FollowupId,
+  GateId,
+  ItemId,
+  PlaybookId,
+  PlaybookStepId,
+  RoleId,
+  RollbackStepId,
+  StageId,
+  StepId,
+  TriggerId,
+  WindowId,
+} from "../plan/ids";
+import type { GateTimeoutOutcome } from "../plan/plan";
+import type { ActorRecord } from "./actor";
+import type { CheckVerdict, Evidence, Person } from "./state";
+import type { Instant, ReleaseClock } from "./time";
+
+/** One fact. Names are public (release.md); payload fields may be added, not renamed. */
+export type EventBody =
+  | {
+      type: "release.created";
+      payload: {
+        planVersionId: string;
+        clock: ReleaseClock;
+        roles: { role: RoleId; person: Person; substitutes: Person[] }[];
+      };
+    }
+  | { type: "role.assigned"; payload: { role: RoleId; person: Person | null; substitutes: Person[] } }
+  | { type: "item.signed"; payload: { item: ItemId; evidence: Evidence | null; onBehalf: boolean } }
+  | { type: "item.revoked"; payload: { item: ItemId; reason: string } }
+  | { type: "item.waived"; payload: { item: ItemId; reason: string } }
+  | { type: "item.expired"; payload: { item: ItemId; reason: string } }
+  | { type: "release.started"; payload: { override: string | null; unmet: string[] } }
+  | { type: "release.held"; payload: { reason: string | null } }
+  | { type: "release.resumed"; payload: Record<never, never> }
+  | { type: "release.cancelled"; payload: { reason: string } }
+  | { type: "stage.started"; payload: { stage: StageId; run: number } }
+  | { type: "stage.stopped"; payload: { stage: StageId; reason: string | null } }
+  | { type: "stage.completed"; payload: { stage: StageId } }
+  | { type: "stage.failed"; payload: { stage: StageId; reason: string } }
+  | { type: "stage.skipped"; payload: { stage: StageId; reason: string } }
+  | { type: "step.started"; payload: { stage: StageId; step: StepId } }
+  | { type: "step.completed"; payload: { stage: StageId; step: StepId; evidence: Evidence | null } }
+  | { type: "step.failed"; payload: { stage: StageId; step: StepId; reason: string } }
+  | { type: "step.skipped"; payload: { stage: StageId; step: StepId; reason: string } }
+  | { type: "step.resolved"; payload: { stage: StageId; step: StepId; outcome: "done" | "failed"; reason: string } }
+  | { type: "gate.opened"; payload: { gate: GateId; round: number } }
+  | {
+      type: "vote.cast";
+      payload: { gate: GateId; round: number; role: RoleId; vote: "go" | "no_go"; reason: string | null };
+    }
+  | { type: "vote.withdrawn"; payload: { gate: GateId; round: number; role: RoleId } }
+  | {
+      type: "gate.decided";
+      payload: {
+        gate: GateId;
+        round: number;
+        decision: "go" | "no_go";
+        then: "hold" | "rollback" | null;
+        reason: string | null;
+        /** Conditions whose machinery is not there, by kind and name: never counted as passed. */
+        notWatched: string[];
+      };
+    }
+  | { type: "override.requested"; payload: { gate: GateId; round: number; reason: string; unmet: string[] } }
+  | { type: "gate.overridden"; payload: { gate: GateId; round: number; reason: string; unmet: string[] } }
+  | { type: "gate.expired"; payload: { gate: GateId; round: number; outcome: GateTimeoutOutcome } }
+  | { type: "gate.lapsed"; payload: { gate: GateId; round: number } }
+  | { type: "traffic.set"; payload: { share: number; from: number } }
+  | {
+      type: "rollback.started";
+      payload: { reason: string | null; trigger: TriggerId | null; fromShare: number; reverted: StageId[] };
+    }
+  | { type: "rollback.scheduled"; payload: { at: Instant; reason: string } }
+  | { type: "rollback.unscheduled"; payload: Record<never, never> }
+  | {
+      type: "rollback.step_done";
+      payload: { step: RollbackStepId; outcome: "done" | "failed" | "skipped"; reason: string | null };
+    }
+  | { type: "rollback.completed"; payload: { failures: string | null; tookMs: number } }
+  | { type: "rollback.armed"; payload: Record<never, never> }
+  | { type: "rollback.disarmed"; payload: { reason: string } }
+  | { type: "rollback.drilled"; payload: { tookMs: number | null } }
+  | { type: "trigger.proposed"; payload: { trigger: TriggerId; evidence: string } }
+  | { type: "trigger.dismissed"; payload: { trigger: TriggerId; reason: string } }
+  | { type: "release.completed"; payload: Record<never, never> }
+  | { type: "observation.completed"; payload: { window: WindowId; note: string | null; early: boolean } }
+  | { type: "criterion.judged"; payload: { criterion: CriterionId; met: boolean; evidence: string } }
+  | { type: "release.closed"; payload: { reason: string | null } }
+  | { type: "followup.completed"; payload: { followup: FollowupId; note: string | null } }
+  | { type: "playbook.opened"; payload: { playbook: PlaybookId; run: number } }
+  | { type: "playbook.step_done"; payload: { playbook: PlaybookId; run: number; step: PlaybookStepId } }
+  | { type: "playbook.closed"; payload: { playbook: PlaybookId; run: number; outcome: string } }
+  | { type: "note.added"; payload: { text: string } }
+  | { type: "check.verdict"; payload: { check: CheckId; verdict: CheckVerdict; sentence: string } }
+  | { type: "source.lost"; payload: { source: string } }
+  | { type: "source.found"; payload: { source: string } };
+
+export type EventType = EventBody["type"];
+
+/** What `decide` hands out: the fact and its author; number, times and hash are stamped by the service. */
+export type EventDraft = EventBody & { actor: ActorRecord };
+
+/** A fact as the log has it. `epoch` is the epoch after the event. */
+export type ReleaseEvent = EventBody & {
+  releaseId: string;
+  seq: number;
+  actor: ActorRecord;
+  at: Instant;
+  releaseAt: Instant;
+  epoch: number;
+};
+
+/** The event with its place in the hash chain, hex SHA-256. */
+export type ChainedEvent = ReleaseEvent & { prevHash: string; hash: string };

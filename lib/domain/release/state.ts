@@ -1,0 +1,136 @@
+import type {
+  CheckId,
+  CriterionId,
+  FollowupId,
+  GateId,
+  ItemId,
+  PlaybookId,
+  PlaybookStepId,
+  RoleId,
+  RollbackStepId,
+  StageId,
+  StepId,
+  TriggerId,
+  WindowId,
+} from "../plan/ids";
+import type { ActorRecord, PersonId } from "./actor";
+import type { Instant, ReleaseClock } from "./time";
+
+/** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
+export const FOLD_VERSION = 1;
+
+export const RELEASE_STATUSES = [
+  "preparing",
+  "running",
+  "held",
+  "observing",
+  "closed",
+  "cancelled",
+  "rolling_back",
+  "rolled_back",
+] as const;
+export type ReleaseStatus = (typeof RELEASE_STATUSES)[number];
+export type ReleaseMode = "live" | "rehearsal";
+
+/** One fact with its author and both times. */
+export type Mark = { by: ActorRecord; at: Instant; releaseAt: Instant };
+
+export type Person = { id: PersonId; name: string };
+export type RoleAssignment = { person: Person; substitutes: Person[]; since: Instant };
+
+export type Evidence = { text?: string | undefined; link?: string | undefined };
+
+export type ItemState =
+  | { status: "open"; revoked: (Mark & { reason: string }) | null; expired: (Mark & { reason: string }) | null }
+  | { status: "signed"; signed: Mark & { evidence: Evidence | null; onBehalf: boolean } }
+  | { status: "waived"; waived: Mark & { reason: string } };
+
+export type StepStatus = "pending" | "running" | "done" | "failed" | "skipped" | "unknown";
+export type StepState = {
+  status: StepStatus;
+  started: Mark | null;
+  ended: (Mark & { evidence: Evidence | null; reason: string | null }) | null;
+};
+
+export type StageStatus = "pending" | "running" | "completed" | "stopped" | "failed" | "skipped" | "reverted";
+export type StageState = {
+  status: StageStatus;
+  /** How often it was started: 0 = never, 2 = once retried. */
+  runs: number;
+  started: Mark | null;
+  ended: (Mark & { reason: string | null }) | null;
+  /** Release time that counted toward the soak so far, in ms, and since when it counts now (null = stands still). */
+  soak: { countedMs: number; countingSince: Instant | null };
+  steps: Record<StepId, StepState>;
+};
+
+export type VoteState = Mark & { role: RoleId; vote: "go" | "no_go"; reason: string | null };
+export type GateOutcome = "go" | "no_go" | "override";
+export type GateState = {
+  status: "shut" | "voting" | "decided" | "expired" | "lapsed";
+  /** 0 while it was never open. */
+  round: number;
+  opened: Mark | null;
+  /** Votes of this round, by role. */
+  votes: Record<RoleId, VoteState>;
+  /** An override that waits for a second person. */
+  override: (Mark & { reason: string; unmet: string[] }) | null;
+  decision: (Mark & { outcome: GateOutcome; reason: string | null; unmet: string[]; notWatched: string[] }) | null;
+};
+
+export type RollbackStepState = { outcome: "done" | "failed" | "skipped"; mark: Mark; reason: string | null };
+export type RollbackState = {
+  status: "none" | "scheduled" | "running" | "done";
+  scheduled: (Mark & { dueAt: Instant; reason: string }) | null;
+  started: (Mark & { reason: string | null; trigger: TriggerId | null; fromShare: number }) | null;
+  completed: (Mark & { failures: string | null }) | null;
+  steps: Record<RollbackStepId, RollbackStepState>;
+  armed: Mark | null;
+  drill: (Mark & { tookMs: number | null }) | null;
+};
+
+export type PlaybookRun = {
+  playbook: PlaybookId;
+  run: number;
+  opened: Mark;
+  steps: Record<PlaybookStepId, Mark>;
+  closed: (Mark & { outcome: string }) | null;
+};
+
+export type CheckVerdict = "passed" | "failed" | "inconclusive" | "errored" | "no_data";
+
+export type ReleaseState = {
+  foldVersion: number;
+  releaseId: string;
+  planVersionId: string;
+  status: ReleaseStatus;
+  clock: ReleaseClock;
+  /** Number of the last event; the first event has number 1. */
+  seq: number;
+  epoch: number;
+  /** Real time of the last event: no event may be older. */
+  lastAt: Instant;
+  created: Mark;
+  started: (Mark & { override: string | null; unmet: string[] }) | null;
+  hold: (Mark & { reason: string | null }) | null;
+  completed: Mark | null;
+  ended: (Mark & { reason: string | null }) | null;
+  roles: Record<RoleId, RoleAssignment>;
+  items: Record<ItemId, ItemState>;
+  stages: Record<StageId, StageState>;
+  gates: Record<GateId, GateState>;
+  /** Wanted and last observed percentage on the new version. */
+  traffic: { wanted: number; observed: number | null; inBand: boolean | null };
+  rollback: RollbackState;
+  playbooks: PlaybookRun[];
+  followups: Record<FollowupId, Mark & { note: string | null }>;
+  windows: Record<WindowId, Mark & { note: string | null; early: boolean }>;
+  criteria: Record<CriterionId, Mark & { met: boolean; evidence: string }>;
+  checks: Record<CheckId, { verdict: CheckVerdict; sentence: string; since: Instant }>;
+  blind: { since: Instant; source: string } | null;
+  /** Open proposals of the judge, by trigger. */
+  proposals: Record<TriggerId, Mark & { evidence: string }>;
+  /** Sequence numbers of events since which an older GO, start or resume is stale (the last 64). */
+  adverse: { seq: number; type: string }[];
+  noteCount: number;
+};
