@@ -6,17 +6,22 @@ export async function deployMigrations(ownerUrl: string): Promise<number> {
   const pending = await findPendingMigrations(ownerUrl);
   if (pending.length === 0) return 0;
   const { code, output } = await runPrisma(["migrate", "deploy"], { DATABASE_MIGRATION_URL: ownerUrl });
-  if (code !== 0) throw new Error(migrationFailure(pending[0] ?? "", output));
-  return pending.length;
+  if (code === 0) return pending.length;
+  const failure = readFailure(pending[0] ?? "", output);
+  // A migration is one transaction, so nothing of it is there. Said so, the mended one can run at the next start.
+  await runPrisma(["migrate", "resolve", "--rolled-back", failure.migration], { DATABASE_MIGRATION_URL: ownerUrl });
+  throw new Error(
+    `The database could not be migrated: ${failure.migration} failed (${failure.reason}). Nothing was started.`,
+  );
 }
 
-/** One sentence out of what Prisma says about a migration that failed. */
-export function migrationFailure(firstPending: string, output: string): string {
-  const name = /Migration name: (\S+)/.exec(output)?.[1] ?? /The `(\S+)` migration/.exec(output)?.[1] ?? firstPending;
+/** Which migration failed and why, out of what Prisma says. */
+export function readFailure(firstPending: string, output: string): { migration: string; reason: string } {
+  const migration =
+    /migration_name="([^"]+)"/.exec(output)?.[1] ?? /[Tt]he `(\S+)` migration/.exec(output)?.[1] ?? firstPending;
   const reason =
-    /Database error:\s*\n+(?:ERROR: )?(.+)/.exec(output)?.[1] ??
+    /Error: external connector error\n(.+)/.exec(output)?.[1] ??
     /Error: (?:P\d+\s*\n+)?(.+)/.exec(output)?.[1] ??
-    output.trim().split("\n").at(-1) ??
-    "";
-  return `The database could not be migrated: ${name} failed (${reason.trim()}). Nothing was started.`;
+    output.trim().split("\n").at(-1);
+  return { migration, reason: reason?.trim() ?? "no reason given" };
 }

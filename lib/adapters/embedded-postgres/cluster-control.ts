@@ -1,9 +1,13 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import type { Binaries } from "./binaries";
+import { findPostmaster } from "./postmaster-file";
+import { findCommandLine, isAlive } from "./process-identity";
 import type { Account } from "./server-account";
+import { isPostgresOn } from "./stale-lock";
 
 const run = promisify(execFile);
 
@@ -41,16 +45,27 @@ async function readLog(folder: string): Promise<string> {
 
 /** Stops the server and returns when its processes are gone; one that does not obey is stopped without its consent. */
 export async function stopServer(cluster: Cluster): Promise<void> {
-  for (const mode of ["fast", "immediate"]) {
-    try {
-      await run(cluster.binaries.pgCtl, ["stop", "-D", cluster.folder, "-m", mode, "-w", "-t", "20"], options(cluster));
-      return;
-    } catch (error) {
-      const said = error instanceof Error ? String(Reflect.get(error, "stderr")) : "";
-      if (said.includes("PID file") || said.includes("No such process")) return; // it had ended already
-    }
+  const running = await findPostmaster(cluster.folder);
+  if (running === undefined) return;
+  signal(running.pid, "SIGCONT"); // a frozen server obeys nothing else
+  for (const { mode, patienceS } of [
+    { mode: "fast", patienceS: 15 },
+    { mode: "immediate", patienceS: 5 },
+  ]) {
+    const args = ["stop", "-D", cluster.folder, "-m", mode, "-w", "-t", String(patienceS)];
+    const obeyed = await run(cluster.binaries.pgCtl, args, options(cluster)).then(Boolean, () => false);
+    if (obeyed || !isAlive(running.pid)) return;
   }
-  throw new Error(`The embedded Postgres in ${cluster.folder} cannot be stopped.`);
+  signal(running.pid, "SIGKILL"); // its children notice and leave; the next start recovers from the log
+  while (isPostgresOn(cluster.folder, await findCommandLine(running.pid))) await sleep(50);
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended already, which is what is wanted.
+  }
 }
 
 /** Makes the files of a new server in `target`, which must not exist. */

@@ -4,7 +4,7 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as glue from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type { EngineArguments } from "./engine-arguments";
 import { logLine } from "./engine-log";
-import { migrationAdapter } from "./shadow-adapter";
+import { migrationAdapter } from "./migration-adapter";
 
 type Start = () => void;
 
