@@ -1,0 +1,99 @@
+import type { Plan, Stage } from "../plan/plan";
+import type { ReleaseState, StageState } from "./state";
+import { type Instant, releaseTime } from "./time";
+
+const MINUTE_MS = 60_000;
+
+/** A stage's planned, actual and expected times, all in release time (ms). Null = not known or will not happen. */
+export type StageForecast = {
+  stage: Stage;
+  plannedStart: Instant;
+  plannedEnd: Instant | null;
+  actualStart: Instant | null;
+  actualEnd: Instant | null;
+  expectedStart: Instant | null;
+  expectedEnd: Instant | null;
+  /** How much later than planned it ended or will end; negative = earlier. Null without a planned end. */
+  lateMs: number | null;
+};
+
+export type Forecast = {
+  stages: StageForecast[];
+  windowStart: Instant;
+  windowEnd: Instant | null;
+  /** When the last timed stage ended or will end; null once the release no longer goes forward. */
+  endsAt: Instant | null;
+  /** How late the release is now, never negative. */
+  lateMs: number;
+  /** Expected end after the window's end, in ms; 0 when it fits or no window is known. */
+  overrunMs: number;
+  /** The last moment at which a rollback that meets its target still ends inside the window. */
+  lastSafeRollback: Instant | null;
+};
+
+const GOES_FORWARD: ReadonlySet<ReleaseState["status"]> = new Set(["preparing", "running", "held"]);
+
+function soakLeftMs(stage: Stage, state: StageState, now: Instant): number {
+  const counted = state.soak.countedMs + (state.soak.countingSince === null ? 0 : now - state.soak.countingSince);
+  return Math.max(0, (stage.durationMin ?? 0) * MINUTE_MS - counted);
+}
+
+function expectedEnd(stage: Stage, state: StageState | undefined, from: Instant, now: Instant): Instant {
+  const durationMs = (stage.durationMin ?? 0) * MINUTE_MS;
+  if (state?.status !== "running" || state.started === null) return from + durationMs;
+  if (stage.kind === "observe") return now + soakLeftMs(stage, state, now);
+  return Math.max(now, state.started.releaseAt + durationMs);
+}
+
+type Step = { cursor: Instant; goesForward: boolean; now: Instant; startsAt: Instant };
+
+function forecastStage(stage: Stage, state: StageState | undefined, step: Step): StageForecast {
+  const plannedStart = step.startsAt + stage.startMin * MINUTE_MS;
+  const plannedEnd = stage.durationMin === null ? null : plannedStart + stage.durationMin * MINUTE_MS;
+  const actualStart = state?.started?.releaseAt ?? null;
+  const actualEnd = state?.status === "running" ? null : (state?.ended?.releaseAt ?? null);
+  const open = actualEnd === null && step.goesForward;
+  const start = actualStart ?? (open ? Math.max(step.cursor, plannedStart, step.now) : null);
+  const end = actualEnd ?? (open && start !== null ? expectedEnd(stage, state, start, step.now) : null);
+  const lateMs = plannedEnd === null || end === null ? null : end - plannedEnd;
+  return { stage, plannedStart, plannedEnd, actualStart, actualEnd, expectedStart: start, expectedEnd: end, lateMs };
+}
+
+/** How late the stage that runs, or else the next one, is. */
+function latenessNow(stages: StageForecast[], state: ReleaseState): number {
+  const running = stages.find((row) => state.stages[row.stage.id]?.status === "running");
+  if (running !== undefined) {
+    const behind = (running.actualStart ?? running.plannedStart) - running.plannedStart;
+    return Math.max(0, running.lateMs ?? behind);
+  }
+  const next = stages.find((row) => row.actualEnd === null && row.expectedStart !== null);
+  return next?.expectedStart == null ? 0 : Math.max(0, next.expectedStart - next.plannedStart);
+}
+
+/** Plan against reality: what was planned, what happened, and what follows at planned durations, at real time `now`. */
+export function forecast(plan: Plan, state: ReleaseState, now: Instant): Forecast {
+  const startsAt = state.clock.startsAt;
+  const releaseNow = releaseTime(state.clock, now);
+  const goesForward = GOES_FORWARD.has(state.status);
+  const stages: StageForecast[] = [];
+  let cursor = startsAt;
+  for (const stage of plan.stages) {
+    const row = forecastStage(stage, state.stages[stage.id], { cursor, goesForward, now: releaseNow, startsAt });
+    stages.push(row);
+    cursor = row.expectedEnd ?? cursor;
+  }
+  const timed = stages.filter((row) => row.stage.durationMin !== null);
+  const ends = timed.map((row) => row.expectedEnd).filter((end) => end !== null);
+  const endsAt = goesForward && ends.length > 0 ? Math.max(...ends) : (state.completed?.releaseAt ?? null);
+  const windowEnd = plan.info.windowMin === null ? null : startsAt + plan.info.windowMin * MINUTE_MS;
+  const targetMs = (plan.rollback?.targetMin ?? 0) * MINUTE_MS;
+  return {
+    stages,
+    windowStart: startsAt,
+    windowEnd,
+    endsAt,
+    lateMs: goesForward && state.status !== "preparing" ? latenessNow(stages, state) : 0,
+    overrunMs: windowEnd === null || endsAt === null ? 0 : Math.max(0, endsAt - windowEnd),
+    lastSafeRollback: windowEnd === null ? null : windowEnd - targetMs,
+  };
+}
