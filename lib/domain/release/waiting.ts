@@ -49,7 +49,7 @@ function roleFor(owners: RoleId[], plan: Plan, held: Held): RoleId | null {
   return ownedByNobody && held.has(plan.manager) ? plan.manager : null;
 }
 
-type Scope = { plan: Plan; state: ReleaseState; held: Held };
+type Scope = { plan: Plan; state: ReleaseState; held: Held; person: PersonId };
 
 function waiting(
   scope: Scope,
@@ -96,7 +96,11 @@ function openGates(scope: Scope): Waiting[] {
     const complete = gate.voters.every((role) => now.votes[role]?.vote === "go");
     const decide = complete ? waiting(scope, "decide", { id: gate.id, title, owners: [plan.manager] }) : [];
     const asked = now.override?.by.kind === "person" ? now.override.by.person : null;
-    const mine = asked === null ? [] : waiting(scope, "confirm", { id: gate.id, title, owners: [...held.keys()] });
+    // Who asked for the override is not who confirms it.
+    const mine =
+      asked === null || asked === scope.person
+        ? []
+        : waiting(scope, "confirm", { id: gate.id, title, owners: [...held.keys()] });
     return [...votes, ...decide, ...mine];
   });
 }
@@ -153,7 +157,7 @@ function afterwards(scope: Scope): Waiting[] {
 /** What waits for this person now, most pressing first. An empty list = nothing. */
 export function waitingFor(plan: Plan, state: ReleaseState, person: PersonId | null): Waiting[] {
   if (person === null) return [];
-  const scope: Scope = { plan, state, held: rolesHeldBy(plan, state, person) };
+  const scope: Scope = { plan, state, held: rolesHeldBy(plan, state, person), person };
   if (scope.held.size === 0) return [];
   const start =
     state.status === "preparing"

@@ -1,0 +1,203 @@
+import type { GateId, RoleId, StageId, StepId } from "../plan/ids";
+import type { Gate, Plan } from "../plan/plan";
+import type { ActorRecord } from "./actor";
+import type { Condition } from "./condition";
+import type { EventBody, ReleaseEvent } from "./events";
+import type { Refusal } from "./refusal";
+import type { Instant } from "./time";
+
+/**
+ * A sentence without its language: the key of a template in `messages/…/phrases.json` and what fills it. Templates use plain
+ * `{name}` placeholders only, so that the wall can fill them without a message library.
+ */
+export type Phrase = { key: string; values: Record<string, string | number> };
+
+/** Minutes and seconds as `mm:ss`, from an hour on `h:mm:ss`. */
+export function clockText(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return `${hours > 0 ? `${hours}:` : ""}${two(minutes)}:${two(seconds % 60)}`;
+}
+
+/** `HH:mm:ss` of an instant in the plan's zone. */
+export function timeText(plan: Plan, at: Instant): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: plan.timeZone, timeStyle: "medium", hourCycle: "h23" }).format(
+    at,
+  );
+}
+
+/** The role's name as the plan spells it. */
+export function roleName(plan: Plan, role: RoleId): string {
+  return plan.roles.find((one) => one.id === role)?.name ?? role.slice("role:".length);
+}
+
+/** The stage's name as the plan has it. */
+export function stageName(plan: Plan, id: StageId): string {
+  return plan.stages.find((stage) => stage.id === id)?.name ?? id;
+}
+
+function stepName(plan: Plan, id: StepId): string {
+  return plan.stepGroups.flatMap((group) => group.steps).find((step) => step.id === id)?.name ?? id;
+}
+
+/** What the gate guards, in the plan's words; the plan's version for the gate before completion. */
+export function gateName(plan: Plan, gate: Gate): string {
+  return gate.before.kind === "stage" ? stageName(plan, gate.before.stage) : plan.info.version;
+}
+
+function gateValues(plan: Plan, id: GateId): { gate: string; number: number } {
+  const gate = plan.gates.find((one) => one.id === id);
+  return { gate: gate === undefined ? id : gateName(plan, gate), number: gate?.order ?? 0 };
+}
+
+type Named = { id: string; text: string };
+
+/** Every thing of the plan that an event may name, by id. */
+function namedThings(plan: Plan): Named[] {
+  return [
+    ...plan.sections.flatMap((section) => [{ id: section.id, text: section.name }, ...section.items]),
+    ...plan.triggers,
+    ...(plan.rollback?.steps ?? []).map((step) => ({ id: step.id, text: step.name })),
+    ...plan.followups.map((followup) => ({ id: followup.id, text: followup.name })),
+    ...plan.playbooks.flatMap((one) => [
+      { id: one.id, text: one.name },
+      ...one.steps.map((s) => ({ id: s.id, text: s.name })),
+    ]),
+    ...plan.windows,
+    ...plan.criteria,
+    ...plan.checks.map((check) => ({ id: check.id, text: check.name })),
+  ];
+}
+
+/** The plan's own words for an id; the id itself when the plan does not know it. */
+export function nameOf(plan: Plan, id: string): string {
+  const stage = plan.stages.find((one) => one.id === id);
+  if (stage !== undefined) return stage.name;
+  const role = plan.roles.find((one) => one.id === id);
+  if (role !== undefined) return role.name;
+  const gate = plan.gates.find((one) => one.id === id);
+  if (gate !== undefined) return gateName(plan, gate);
+  const step = plan.stepGroups.flatMap((group) => group.steps).find((one) => one.id === id);
+  return step?.name ?? namedThings(plan).find((thing) => thing.id === id)?.text ?? id;
+}
+
+/** The name of whoever did it; "Holdpoint" for the system. */
+export function actorName(actor: ActorRecord): string {
+  return actor.kind === "system" ? "Holdpoint" : actor.name;
+}
+
+type Variant = { variant?: string; values: Record<string, string | number> };
+
+/** Values that need more than the name of the thing, by event type. */
+function specificValues(plan: Plan, event: EventBody): Variant {
+  switch (event.type) {
+    case "role.assigned": {
+      const person = event.payload.person?.name ?? "";
+      return {
+        variant: person === "" ? "nobody" : "person",
+        values: { role: roleName(plan, event.payload.role), person },
+      };
+    }
+    case "item.signed":
+      return { variant: event.payload.onBehalf ? "behalf" : "own", values: { item: nameOf(plan, event.payload.item) } };
+    case "release.started":
+      return {
+        variant: event.payload.override === null ? "ready" : "override",
+        values: { reason: event.payload.override ?? "" },
+      };
+    case "vote.cast":
+      return {
+        variant: event.payload.vote,
+        values: { role: roleName(plan, event.payload.role), ...gateValues(plan, event.payload.gate) },
+      };
+    case "gate.decided":
+      return { variant: event.payload.decision, values: gateValues(plan, event.payload.gate) };
+    case "gate.expired":
+      return { variant: event.payload.outcome, values: gateValues(plan, event.payload.gate) };
+    case "step.resolved":
+      return { variant: event.payload.outcome, values: { step: stepName(plan, event.payload.step) } };
+    case "rollback.step_done":
+      return { variant: event.payload.outcome, values: { step: nameOf(plan, event.payload.step) } };
+    case "rollback.scheduled":
+      return { values: { time: timeText(plan, event.payload.at) } };
+    case "rollback.completed":
+      return { values: { took: clockText(event.payload.tookMs) } };
+    case "rollback.drilled":
+      return { values: { took: event.payload.tookMs === null ? "–" : clockText(event.payload.tookMs) } };
+    case "criterion.judged":
+      return {
+        variant: event.payload.met ? "met" : "missed",
+        values: { criterion: nameOf(plan, event.payload.criterion) },
+      };
+    case "check.verdict":
+      return { variant: event.payload.verdict, values: { check: nameOf(plan, event.payload.check) } };
+    default:
+      return { values: {} };
+  }
+}
+
+/** Payload fields by name: ids become the plan's words, reasons stay, the rest is left out. */
+function payloadValues(plan: Plan, event: EventBody): Record<string, string | number> {
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(event.payload)) {
+    if (typeof value === "number") values[name] = value;
+    if (typeof value === "string") values[name] = value.includes(":") ? nameOf(plan, value) : value;
+  }
+  return values;
+}
+
+function reasonOf(event: EventBody): string {
+  const payload: object = event.payload;
+  for (const [name, value] of Object.entries(payload)) {
+    if ((name === "reason" || name === "note" || name === "text" || name === "outcome") && typeof value === "string")
+      return value;
+  }
+  return "";
+}
+
+/** What happened, as a sentence: `event.<type>` with a variant where the payload decides the wording; `{who}` did it. */
+export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
+  const specific = specificValues(plan, event);
+  const key = `event.${event.type}${specific.variant === undefined ? "" : `.${specific.variant}`}`;
+  return { key, values: { ...payloadValues(plan, event), ...specific.values, who: actorName(event.actor) } };
+}
+
+/** The reason or note that an event carries, as its author wrote it; empty where there is none. */
+export function eventRemark(event: EventBody): string {
+  return reasonOf(event);
+}
+
+/** A condition of a gate or a start as a sentence: `condition.<kind>.<met>`; `{who}` can meet it, `{left}` is still to wait. */
+export function describeCondition(plan: Plan, condition: Condition): Phrase {
+  return {
+    key: `condition.${condition.kind}.${condition.met}`,
+    values: {
+      ...condition.facts,
+      subject: nameOf(plan, condition.subject),
+      who:
+        condition.by === null
+          ? condition.owners.map((role) => roleName(plan, role)).join(" · ")
+          : actorName(condition.by),
+      left: condition.remainingMs === null ? "" : clockText(condition.remainingMs),
+    },
+  };
+}
+
+/** Why a command was refused, as a sentence: `refusal.<because>`; `{who}` and `{time}` name the act that stands against it. */
+export function describeRefusal(plan: Plan, refusal: Refusal): Phrase {
+  const facts = Object.entries(refusal.facts).map(([name, value]) => [
+    name,
+    typeof value === "string" ? nameOf(plan, value) : value,
+  ]);
+  return {
+    key: `refusal.${refusal.because}`,
+    values: {
+      ...Object.fromEntries(facts),
+      who: refusal.by === undefined ? "" : actorName(refusal.by.actor),
+      time: refusal.by === undefined ? "" : timeText(plan, refusal.by.at),
+      count: refusal.unmet?.filter((condition) => condition.met === "unmet").length ?? 0,
+    },
+  };
+}
