@@ -24,7 +24,7 @@ export type Refusal = {
   kind: RefusalKind;
   because: string;
   facts: Record<string, string | number>;
-  /** Who did what when, where somebody's act is the reason. */
+  /** Who did what when (release time), where somebody's act is the reason. */
   by?: { actor: ActorRecord; at: Instant; type: string } | undefined;
   /** For `unmet`: every condition that fails. */
   unmet?: Condition[] | undefined;
