@@ -18,7 +18,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...outside, "**/*.integration.test.ts"],
+          exclude: [...outside, "**/*.integration.test.ts", "**/*.product.test.ts"],
         },
       },
       {
@@ -31,6 +31,19 @@ export default defineConfig({
           globalSetup: ["./scripts/test/integration-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // The built product, started and killed the way people do it.
+        resolve: { alias },
+        test: {
+          name: "product",
+          environment: "node",
+          include: ["**/*.product.test.ts"],
+          exclude: outside,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

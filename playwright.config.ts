@@ -1,0 +1,62 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { browserArguments, findBrowser } from "./scripts/test/browser";
+
+// Workers read this file again: what the first reading chose goes to them through the environment.
+process.env["HOLDPOINT_E2E_PORT"] ??= String(20_000 + (process.pid % 10_000));
+process.env["HOLDPOINT_E2E_DATA"] ??= dataFolder();
+
+const port = process.env["HOLDPOINT_E2E_PORT"];
+const address = `http://127.0.0.1:${port}`;
+const executablePath = findBrowser();
+
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "holdpoint-e2e-"));
+  chmodSync(folder, 0o755); // as root, Postgres' own account must be able to enter
+  return folder;
+}
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  // People of one night share one server and two cores; the flows keep to releases of their own.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/results.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: address,
+    viewport: { width: 1366, height: 768 },
+    locale: "en-GB",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { args: browserArguments(), ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+  webServer: {
+    // The product as people get it: the one command, the built pages, a database of its own.
+    command: "node scripts/start.mjs",
+    url: `${address}/readyz`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+    stdout: "pipe",
+    env: {
+      PORT: port,
+      HOST: "127.0.0.1",
+      PUBLIC_URL: address,
+      HOLDPOINT_DATA_DIR: process.env["HOLDPOINT_E2E_DATA"],
+      HOLDPOINT_ADMIN_EMAIL: "admin@holdpoint.test",
+      HOLDPOINT_ADMIN_PASSWORD: "harbour lantern at three",
+      DATABASE_URL: "",
+      DATABASE_MIGRATION_URL: "",
+    },
+  },
+});

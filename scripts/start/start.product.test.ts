@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, createServer as createNetServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+type Run = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
+
+let dataDir: string;
+let port: number;
+let runs: Run[];
+let squatter: Server | undefined;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "holdpoint-start-"));
+  await chmod(dataDir, 0o755);
+  port = await freePort();
+  runs = [];
+});
+
+afterEach(async () => {
+  for (const { child, ended } of runs) {
+    child.kill("SIGTERM");
+    await ended;
+  }
+  squatter?.close();
+  squatter = undefined;
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createNetServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port: found } = probe.address() as AddressInfo;
+  probe.close();
+  return found;
+}
+
+function start(extra: Record<string, string> = {}): Run {
+  const settings = { DATABASE_URL: "", DATABASE_MIGRATION_URL: "", HOST: "", PUBLIC_URL: "", PORT: String(port) };
+  const env = { ...process.env, ...settings, HOLDPOINT_DATA_DIR: dataDir, NODE_OPTIONS: "", ...extra };
+  const child = spawn(process.execPath, ["scripts/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (part: string) => {
+      text += part;
+    });
+  }
+  const run: Run = { child, said: () => text, ended: once(child, "exit").then(([code]) => code) };
+  runs.push(run);
+  return run;
+}
+
+async function saidReady(run: Run): Promise<void> {
+  await expect.poll(run.said, { timeout: 90_000, interval: 50 }).toMatch(/ready +http/);
+  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+}
+
+async function postmaster(): Promise<number> {
+  return Number((await readFile(join(dataDir, "postgres/postmaster.pid"), "utf8")).split("\n")[0]);
+}
+
+test("comes up, refuses a second start beside it, and stops with everything it started", async () => {
+  const first = start();
+  await saidReady(first);
+  expect(first.said()).toMatch(/setup\?code=/);
+  const second = start();
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toContain(`Holdpoint already runs on ${dataDir}`);
+  first.child.kill("SIGINT");
+  expect(await first.ended).toBe(0);
+  expect((await readdir(dataDir)).filter((name) => name.endsWith(".lock"))).toEqual([]);
+  await expect(postmaster()).rejects.toThrow("ENOENT");
+  await expect(fetch(`http://127.0.0.1:${port}/readyz`)).rejects.toThrow();
+});
+
+test("after it was killed, the next start takes over its database and its port", async () => {
+  const killed = start();
+  await saidReady(killed);
+  const before = await postmaster();
+  killed.child.kill("SIGKILL");
+  await killed.ended;
+  const next = start();
+  await saidReady(next);
+  expect(next.said()).toContain("taken over");
+  expect(await postmaster()).toBe(before);
+});
+
+test("a database that stopped answering after a kill is started anew", async () => {
+  const killed = start();
+  await saidReady(killed);
+  const before = await postmaster();
+  killed.child.kill("SIGKILL");
+  process.kill(before, "SIGSTOP");
+  await killed.ended;
+  const next = start();
+  await saidReady(next);
+  expect(next.said()).toContain("did not answer any more");
+  expect(await postmaster()).not.toBe(before);
+});
+
+test("a taken port is one sentence, and nothing was started", async () => {
+  squatter = createServer().listen(port, "127.0.0.1");
+  await once(squatter, "listening");
+  const refused = start();
+  expect(await refused.ended).toBe(1);
+  expect(refused.said().trim()).toBe(
+    `Port ${port} on 127.0.0.1 is taken by another program: stop that one, or choose another port with PORT=${port + 1} npm start.`,
+  );
+  expect(await readdir(dataDir)).toEqual([]);
+});
+
+test("a database that cannot be reached is one sentence without its password", async () => {
+  const nobody = await freePort();
+  const refused = start({ DATABASE_URL: `postgresql://app:s3cret@127.0.0.1:${nobody}/holdpoint` });
+  expect(await refused.ended).toBe(1);
+  expect(refused.said()).toContain("cannot be used (nothing listens there)");
+  expect(refused.said()).not.toContain("s3cret");
+});
+
+test("told to stop in the middle of coming up, it leaves nothing running", async () => {
+  const run = start();
+  await expect.poll(run.said, { timeout: 60_000, interval: 10 }).toContain("built-in Postgres");
+  run.child.kill("SIGTERM");
+  expect(await run.ended).toBe(0);
+  await expect(postmaster()).rejects.toThrow("ENOENT");
+});
