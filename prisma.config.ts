@@ -4,7 +4,7 @@ import { defineConfig } from "prisma/config";
 const url = process.env["DATABASE_MIGRATION_URL"] ?? process.env["DATABASE_URL"];
 
 export default defineConfig({
-  schema: "prisma/schema.prisma",
+  schema: "prisma",
   migrations: { path: "prisma/migrations" },
   ...(url === undefined ? {} : { datasource: { url } }),
 });

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { runPrisma } from "../prisma/run-prisma";
 import { runQuietly } from "../start/run-quietly";
@@ -24,11 +24,11 @@ export async function generateClient(): Promise<boolean> {
 }
 
 async function schemaHash(): Promise<string> {
-  const [schema, lock] = await Promise.all([
-    readFile(resolve(root, "prisma/schema.prisma")),
-    readFile(resolve(root, "package-lock.json")),
-  ]);
-  return createHash("sha256").update(schema).update(lock).digest("hex");
+  const names = (await readdir(resolve(root, "prisma"))).filter((name) => name.endsWith(".prisma")).sort();
+  const files = [...names.map((name) => `prisma/${name}`), "package-lock.json"];
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(await readFile(resolve(root, file)));
+  return hash.digest("hex");
 }
 
 async function readStamp(): Promise<string> {
