@@ -1,0 +1,127 @@
+import { io, type Socket } from "socket.io-client";
+import type { ClientToServer, ServerToClient, Watcher } from "@/lib/contracts/live";
+import { createStore, type Store } from "../store";
+import type { CatchUp } from "./catch-up";
+import { firstLinkState, type LinkFact, type LinkState, nextLinkState } from "./link-state";
+import type { ClockSample, ServerClock } from "./server-clock";
+import type { Ticker } from "./ticker";
+
+type Channel = Socket<ServerToClient, ClientToServer>;
+
+export type LiveParts = {
+  releaseId: string;
+  screen: Watcher["screen"];
+  displayToken: string | null;
+  readSeq: () => number;
+  catchUp: CatchUp;
+  clock: ServerClock;
+  ticker: Ticker;
+};
+
+/** What the screens read of the link besides the release itself. */
+export type LiveStores = { link: Store<LinkState>; watchers: Store<readonly Watcher[]> };
+
+const roundTrips = 5;
+
+export function createLiveStores(): LiveStores {
+  return { link: createStore(firstLinkState(Date.now())), watchers: createStore<readonly Watcher[]>([]) };
+}
+
+/** Opens the live channel and keeps it: joins, listens, notices silence, comes back. Returns how to end it. */
+export function openLiveConnection(parts: LiveParts, stores: LiveStores): () => void {
+  const note = (fact: LinkFact) => stores.link.set(nextLinkState(stores.link.get(), fact, Date.now()));
+  const socket: Channel = io({
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    auth: parts.displayToken === null ? {} : { displayToken: parts.displayToken },
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3_000,
+    timeout: 5_000,
+  });
+  listen(socket, parts, stores, note);
+  const onVisible = () => {
+    if (document.visibilityState !== "visible") return;
+    parts.ticker.refresh();
+    if (socket.connected) void join(socket, parts, note);
+    else socket.connect();
+  };
+  document.addEventListener("visibilitychange", onVisible);
+  window.addEventListener("online", onVisible);
+  const watch = setInterval(() => look(socket, stores, note), 500);
+  return () => {
+    clearInterval(watch);
+    document.removeEventListener("visibilitychange", onVisible);
+    window.removeEventListener("online", onVisible);
+    parts.catchUp.stop();
+    socket.disconnect();
+  };
+}
+
+/** A socket over which nothing comes any more is cut from here: the kernel may take minutes to notice. */
+function look(socket: Channel, stores: LiveStores, note: (fact: LinkFact) => void): void {
+  const before = stores.link.get().status;
+  note({ kind: "looked" });
+  if (before === "live" && stores.link.get().status === "lost" && socket.connected) socket.io.engine.close();
+}
+
+function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: (fact: LinkFact) => void): void {
+  socket.on("connect", () => void join(socket, parts, note));
+  socket.on("disconnect", () => note({ kind: "dropped" }));
+  socket.on("connect_error", (error) => {
+    if (error.message === "unauthenticated") note({ kind: "dismissed", reason: "expired" });
+  });
+  socket.on("events", ({ releaseId, events, head }) => {
+    note({ kind: "heard" });
+    if (releaseId === parts.releaseId) parts.catchUp.take({ events, head });
+  });
+  socket.on("resync", ({ releaseId }) => {
+    if (releaseId === parts.releaseId) void parts.catchUp.fill();
+  });
+  socket.on("presence", ({ releaseId, watchers }) => {
+    if (releaseId === parts.releaseId) stores.watchers.set(watchers);
+  });
+  socket.on("heartbeat", ({ serverNow, database }) => {
+    note({ kind: "heard", databaseUp: database === "up" });
+    if (parts.clock.isOff(serverNow)) void measureClock(socket, parts);
+  });
+  socket.on("goodbye", ({ reason }) => {
+    note({ kind: "dismissed", reason });
+    socket.disconnect();
+  });
+}
+
+async function join(socket: Channel, parts: LiveParts, note: (fact: LinkFact) => void): Promise<void> {
+  const question = { releaseId: parts.releaseId, seq: parts.readSeq(), screen: parts.screen };
+  const answer = await socket
+    .timeout(5_000)
+    .emitWithAck("join", question)
+    .catch(() => null);
+  if (answer === null || (!answer.ok && answer.reason === "unavailable")) {
+    // Still connected but without an answer: leave and let the reconnection ask again.
+    if (socket.connected) socket.io.engine.close();
+    return;
+  }
+  if (!answer.ok) {
+    note({ kind: "dismissed", reason: "forbidden" });
+    socket.disconnect();
+    return;
+  }
+  note({ kind: "joined" });
+  parts.catchUp.take(answer);
+  if (parts.readSeq() < answer.seq) void parts.catchUp.fill();
+  await measureClock(socket, parts);
+}
+
+async function measureClock(socket: Channel, { clock, ticker }: LiveParts): Promise<void> {
+  const samples: ClockSample[] = [];
+  for (let trip = 0; trip < roundTrips && socket.connected; trip += 1) {
+    const sentAt = Date.now();
+    const serverNow = await socket
+      .timeout(2_000)
+      .emitWithAck("clock")
+      .catch(() => null);
+    if (serverNow !== null) samples.push({ sentAt, receivedAt: Date.now(), serverNow });
+  }
+  clock.correct(samples);
+  ticker.refresh();
+}

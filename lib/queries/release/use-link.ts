@@ -1,0 +1,11 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { LinkState } from "./link-state";
+import { useLiveParts } from "./live-context";
+
+/** Whether what this screen shows is the present, and if not, since when not. */
+export function useLink(): LinkState {
+  const { link } = useLiveParts().stores;
+  return useSyncExternalStore(link.subscribe, link.get, link.get);
+}
