@@ -1,0 +1,70 @@
+import type { ChainedEvent, ReleaseEvent } from "@/lib/domain/release/events";
+import type { ReleaseMode, ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/release/time";
+import type { Timer } from "@/lib/domain/release/timers";
+
+/** Commands that stop something have connections of their own: nothing that is slow elsewhere may delay them. */
+export type Lane = "ordinary" | "stopping";
+
+export type StoredRelease = {
+  releaseId: string;
+  planVersionId: string;
+  seq: number;
+  head: string;
+  foldVersion: number;
+  state: ReleaseState;
+  /** Whether everyone whom the plan asks has approved this version. */
+  approved: boolean;
+};
+
+export type StoredAnswer = { seq: number; events: { seq: number; type: string }[] };
+export type KnownCommand = { bodyHash: string; answer: StoredAnswer };
+
+export type CommandKey = { actor: string; key: string };
+
+export type Append = {
+  expectedSeq: number;
+  state: ReleaseState;
+  /** At least one, consecutive, stamped and chained. */
+  events: ChainedEvent[];
+  command: CommandKey & KnownCommand;
+  /** Every timer that the new state asks for; null = as before. */
+  timers: Timer[] | null;
+};
+
+/**
+ * `lost`: somebody else was faster, nothing was written. `skewed`: the event's time is too far from the database's clock.
+ * `key_taken`: the key was stored meanwhile.
+ */
+export type AppendOutcome = "appended" | "lost" | "skewed" | "key_taken";
+
+export interface ReleaseLog {
+  load(releaseId: string, command: CommandKey): Promise<{ release: StoredRelease | null; known: KnownCommand | null }>;
+  append(append: Append): Promise<AppendOutcome>;
+}
+
+export type ReleaseSummary = {
+  releaseId: string;
+  planId: string;
+  planTitle: string;
+  planVersionId: string;
+  version: string;
+  mode: ReleaseMode;
+  status: ReleaseStatus;
+  startsAt: Instant;
+  createdAt: Instant;
+  seq: number;
+};
+
+export type StoredSnapshot = StoredRelease & { recent: ReleaseEvent[] };
+
+export interface ReleaseStore {
+  log(lane: Lane): ReleaseLog;
+  /** The same with the release's row locked until `act` is done: nobody is faster. */
+  withLock<T>(releaseId: string, lane: Lane, act: (log: ReleaseLog) => Promise<T>): Promise<T>;
+  create(first: { state: ReleaseState; event: ChainedEvent; createdBy: string }): Promise<void>;
+  /** State and newest events of one moment. */
+  findSnapshot(releaseId: string, recent: number): Promise<StoredSnapshot | null>;
+  listEvents(ask: { releaseId: string; after: number; limit: number }): Promise<ChainedEvent[]>;
+  list(): Promise<ReleaseSummary[]>;
+}
