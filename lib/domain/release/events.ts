@@ -17,6 +17,7 @@ import type { GateTimeoutOutcome } from "../plan/plan";
 import type { ActorRecord } from "./actor";
 import type { CheckVerdict, Evidence, Person } from "./state";
 import type { Instant, ReleaseClock } from "./time";
+import type { WatchEvidence } from "./watch-evidence";
 
 /** One fact. Names are public (release.md); payload fields may be added, not renamed. */
 export type EventBody =
@@ -63,10 +64,15 @@ export type EventBody =
         reason: string | null;
         /** Conditions whose machinery is not there, by kind and name: never counted as passed. */
         notWatched: string[];
+        /** What the watch had seen when it was decided. */
+        evidence: WatchEvidence;
       };
     }
   | { type: "override.requested"; payload: { gate: GateId; round: number; reason: string; unmet: string[] } }
-  | { type: "gate.overridden"; payload: { gate: GateId; round: number; reason: string; unmet: string[] } }
+  | {
+      type: "gate.overridden";
+      payload: { gate: GateId; round: number; reason: string; unmet: string[]; evidence: WatchEvidence };
+    }
   | { type: "gate.expired"; payload: { gate: GateId; round: number; outcome: GateTimeoutOutcome } }
   | { type: "gate.lapsed"; payload: { gate: GateId; round: number } }
   | { type: "traffic.set"; payload: { share: number; from: number } }

@@ -59,13 +59,17 @@ export type StageState = {
   runs: number;
   started: Mark | null;
   ended: (Mark & { reason: string | null }) | null;
-  /** Release time that counted toward the soak so far, in ms, and since when it counts now (null = stands still). */
-  soak: { countedMs: number; countingSince: Instant | null };
+  /** Release time that counted toward the soak: not held, not blind, not stopped. */
+  soak: Stopwatch;
   steps: Record<StepId, StepState>;
 };
 
 export type VoteState = Mark & { role: RoleId; vote: "go" | "no_go"; reason: string | null };
 export type GateOutcome = "go" | "no_go" | "override";
+/** How a round of a gate ended. */
+export type GateRound = Mark & { round: number; outcome: GateOutcome | "expired" | "lapsed" };
+/** A stopwatch in release time: what it has counted in ms, and since when it counts now (null = stands still). */
+export type Stopwatch = { countedMs: number; countingSince: Instant | null };
 export type GateState = {
   status: "shut" | "voting" | "decided" | "expired" | "lapsed";
   /** 0 while it was never open. */
@@ -76,6 +80,10 @@ export type GateState = {
   /** An override that waits for a second person. */
   override: (Mark & { reason: string; unmet: string[] }) | null;
   decision: (Mark & { outcome: GateOutcome; reason: string | null; unmet: string[]; notWatched: string[] }) | null;
+  /** Time that this round has waited since the stage before it ended; what the stage ran past its soak comes on top. */
+  waited: Stopwatch;
+  /** Ends of rounds, oldest first; a lapsed go has two entries. */
+  rounds: GateRound[];
 };
 
 export type RollbackStepState = { outcome: "done" | "failed" | "skipped"; mark: Mark; reason: string | null };
@@ -99,6 +107,7 @@ export type PlaybookRun = {
 
 export type CheckVerdict = "passed" | "failed" | "inconclusive" | "errored" | "no_data";
 
+/** The whole of a release as its events add up. Values are never changed in place. */
 export type ReleaseState = {
   foldVersion: number;
   releaseId: string;
@@ -120,7 +129,13 @@ export type ReleaseState = {
   stages: Record<StageId, StageState>;
   gates: Record<GateId, GateState>;
   /** Wanted and last observed percentage on the new version. */
-  traffic: { wanted: number; observed: number | null; inBand: boolean | null };
+  traffic: {
+    wanted: number;
+    observed: number | null;
+    inBand: boolean | null;
+    /** Somebody lowered the share while its shift was running. */
+    takenBack: Mark | null;
+  };
   rollback: RollbackState;
   playbooks: PlaybookRun[];
   followups: Record<FollowupId, Mark & { note: string | null }>;
@@ -130,7 +145,7 @@ export type ReleaseState = {
   blind: { since: Instant; source: string } | null;
   /** Open proposals of the judge, by trigger. */
   proposals: Record<TriggerId, Mark & { evidence: string }>;
-  /** Sequence numbers of events since which an older GO, start or resume is stale (the last 64). */
-  adverse: { seq: number; type: string }[];
+  /** Events since which an older GO, start or resume is stale, newest last (the last 16). */
+  adverse: { seq: number; type: string; by: ActorRecord; at: Instant }[];
   noteCount: number;
 };

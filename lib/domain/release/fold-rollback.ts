@@ -1,0 +1,51 @@
+import type { StageId } from "../plan/ids";
+import type { Fold, FoldTable } from "./fold";
+import { interrupted } from "./fold-stage";
+import type { ReleaseState } from "./state";
+
+function reverted({ state, mark }: Fold, ids: StageId[]): ReleaseState["stages"] {
+  let stages = state.stages;
+  for (const id of ids) {
+    const own = stages[id];
+    if (own === undefined) continue;
+    const next = { ...own, status: "reverted" as const, ended: { ...mark, reason: null }, steps: interrupted(own) };
+    stages = { ...stages, [id]: next };
+  }
+  return stages;
+}
+
+/** Folds of the rollback lane. */
+export const rollbackFolds = {
+  "rollback.started": (fold, { reason, trigger, fromShare, reverted: ids }) => ({
+    ...fold.state,
+    status: "rolling_back",
+    hold: null,
+    traffic: { ...fold.state.traffic, wanted: 0, takenBack: null },
+    stages: reverted(fold, ids),
+    rollback: { ...fold.state.rollback, status: "running", started: { ...fold.mark, reason, trigger, fromShare } },
+  }),
+  "rollback.scheduled": ({ state, mark }, { at, reason }) => ({
+    ...state,
+    rollback: { ...state.rollback, status: "scheduled", scheduled: { ...mark, dueAt: at, reason } },
+  }),
+  "rollback.unscheduled": ({ state }) => ({
+    ...state,
+    rollback: { ...state.rollback, status: "none", scheduled: null },
+  }),
+  "rollback.step_done": ({ state, mark }, { step, outcome, reason }) => ({
+    ...state,
+    rollback: { ...state.rollback, steps: { ...state.rollback.steps, [step]: { outcome, mark, reason } } },
+  }),
+  "rollback.completed": ({ state, mark }, { failures }) => ({
+    ...state,
+    status: "rolled_back",
+    ended: { ...mark, reason: failures },
+    rollback: { ...state.rollback, status: "done", completed: { ...mark, failures } },
+  }),
+  "rollback.armed": ({ state, mark }) => ({ ...state, rollback: { ...state.rollback, armed: mark } }),
+  "rollback.disarmed": ({ state }) => ({ ...state, rollback: { ...state.rollback, armed: null } }),
+  "rollback.drilled": ({ state, mark }, { tookMs }) => ({
+    ...state,
+    rollback: { ...state.rollback, drill: { ...mark, tookMs } },
+  }),
+} satisfies Partial<FoldTable>;
