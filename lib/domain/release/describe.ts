@@ -10,7 +10,12 @@ import type { Instant } from "./time";
  * A sentence without its language: the key of a template in `messages/…/phrases.json` and what fills it. Templates use plain
  * `{name}` placeholders only, so that the wall can fill them without a message library.
  */
-export type Phrase = { key: string; values: Record<string, string | number> };
+export type Phrase = {
+  key: string;
+  values: Record<string, string | number>;
+  /** Values that are words of ours: name → key below `word` in the same file. */
+  words?: Record<string, string>;
+};
 
 /** Minutes and seconds as `mm:ss`, from an hour on `h:mm:ss`. */
 export function clockText(ms: number): string {
@@ -185,19 +190,19 @@ export function describeCondition(plan: Plan, condition: Condition): Phrase {
   };
 }
 
+const WORD_FACTS: ReadonlySet<string> = new Set(["status", "outcome", "vote", "verdict"]);
+
 /** Why a command was refused, as a sentence: `refusal.<because>`; `{who}` and `{time}` name the act that stands against it. */
 export function describeRefusal(plan: Plan, refusal: Refusal): Phrase {
-  const facts = Object.entries(refusal.facts).map(([name, value]) => [
-    name,
-    typeof value === "string" ? nameOf(plan, value) : value,
-  ]);
-  return {
-    key: `refusal.${refusal.because}`,
-    values: {
-      ...Object.fromEntries(facts),
-      who: refusal.by === undefined ? "" : actorName(refusal.by.actor),
-      time: refusal.by === undefined ? "" : timeText(plan, refusal.by.at),
-      count: refusal.unmet?.filter((condition) => condition.met === "unmet").length ?? 0,
-    },
+  const values: Record<string, string | number> = {
+    who: refusal.by === undefined ? "" : actorName(refusal.by.actor),
+    time: refusal.by === undefined ? "" : timeText(plan, refusal.by.at),
+    count: refusal.unmet?.filter((condition) => condition.met === "unmet").length ?? 0,
   };
+  const words: Record<string, string> = {};
+  for (const [name, value] of Object.entries(refusal.facts)) {
+    values[name] = typeof value === "string" ? nameOf(plan, value) : value;
+    if (WORD_FACTS.has(name)) words[name] = String(value);
+  }
+  return { key: `refusal.${refusal.because}`, values, words };
 }
