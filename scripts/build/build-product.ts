@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { runPrisma } from "../prisma/run-prisma";
 import { runQuietly } from "../start/run-quietly";
 import { root } from "./bundle.mjs";
@@ -24,10 +24,11 @@ export async function generateClient(): Promise<boolean> {
 }
 
 async function schemaHash(): Promise<string> {
-  const names = (await readdir(resolve(root, "prisma"))).filter((name) => name.endsWith(".prisma")).sort();
-  const files = [...names.map((name) => `prisma/${name}`), "package-lock.json"];
+  const folder = resolve(root, "prisma");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
+  const files = [...names.map((name) => join(folder, name)), resolve(root, "package-lock.json")];
   const hash = createHash("sha256");
-  for (const file of files) hash.update(await readFile(resolve(root, file)));
+  for (const file of files) hash.update(await readFile(file));
   return hash.digest("hex");
 }
 

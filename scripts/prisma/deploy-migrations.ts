@@ -6,7 +6,8 @@ export async function deployMigrations(ownerUrl: string): Promise<number> {
   const pending = await findPendingMigrations(ownerUrl);
   if (pending.length === 0) return 0;
   const { code, output } = await runPrisma(["migrate", "deploy"], { DATABASE_MIGRATION_URL: ownerUrl });
-  if (code === 0) return pending.length;
+  // An engine that dies lets the CLI end with 0 and nothing done: only the database knows.
+  if (code === 0 && (await findPendingMigrations(ownerUrl)).length === 0) return pending.length;
   const failure = readFailure(pending[0] ?? "", output);
   // A migration is one transaction, so nothing of it is there. Said so, the mended one can run at the next start.
   await runPrisma(["migrate", "resolve", "--rolled-back", failure.migration], { DATABASE_MIGRATION_URL: ownerUrl });

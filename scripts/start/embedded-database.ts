@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmod, mkdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type BootKind, bootEmbeddedPostgres } from "@/lib/adapters/embedded-postgres/boot";
+import { type BootKind, bootEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/adapters/embedded-postgres/boot";
 import { isEnterable } from "@/lib/adapters/embedded-postgres/enterable";
 import { appRole, ensureDatabase, ensureRoles, ownerRole } from "@/lib/adapters/embedded-postgres/roles";
 import { keepSecret } from "@/lib/adapters/embedded-postgres/secret-file";
@@ -36,25 +36,44 @@ async function databaseFolder(dataDir: string): Promise<string> {
   return join(folder, "postgres");
 }
 
+async function boot(dataDir: string): Promise<EmbeddedPostgres> {
+  return bootEmbeddedPostgres({
+    folder: await databaseFolder(dataDir),
+    passwordFile: join(dataDir, "secrets", "database-admin"),
+  });
+}
+
+function urlFor(port: number, role: string, password: string): string {
+  return `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/holdpoint`;
+}
+
 /** Brings up the built-in Postgres with its two roles and the product's database. */
 export async function startEmbeddedDatabase(dataDir: string): Promise<Database> {
   const started = performance.now();
   const secret = (name: string) => keepSecret(join(dataDir, "secrets", name));
-  const server = await bootEmbeddedPostgres({
-    folder: await databaseFolder(dataDir),
-    passwordFile: join(dataDir, "secrets", "database-admin"),
-  });
+  const server = await boot(dataDir);
   try {
     const passwords = { owner: await secret("database-owner"), app: await secret("database-application") };
     await ensureRoles(server.adminUrl("postgres"), passwords);
     await ensureDatabase(server.adminUrl("postgres"), "holdpoint");
     const took = formatDuration(performance.now() - started);
     say("database", `built-in Postgres on 127.0.0.1:${server.port} ${verbs[server.kind]} (${took})`);
-    const url = (role: string, password: string) =>
-      `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/holdpoint`;
-    return { appUrl: url(appRole, passwords.app), ownerUrl: url(ownerRole, passwords.owner), stop: server.stop };
+    return {
+      appUrl: urlFor(server.port, appRole, passwords.app),
+      ownerUrl: urlFor(server.port, ownerRole, passwords.owner),
+      stop: server.stop,
+    };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** Opens the database of a data folder for a look: the running product's, or one started for the moment. */
+export async function openForInspection(dataDir: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = await boot(dataDir);
+  const password = await keepSecret(join(dataDir, "secrets", "database-application"));
+  // A database that was running belongs to whoever started it.
+  const close = server.kind === "adopted" ? async () => undefined : server.stop;
+  return { url: urlFor(server.port, appRole, password), close };
 }

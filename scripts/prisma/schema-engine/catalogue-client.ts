@@ -1,9 +1,10 @@
 import pg from "pg";
 
-// adapter-pg does not know the catalogue's own types "char", name, "char"[] and name[]; introspection reads them all
-// the time. To the engine they are text.
-const textInstead = new Map([
-  [18, 25],
+// adapter-pg does not know the catalogue's own types; introspection reads them all the time. name, "char"[] and name[]
+// pass as text. "char" must arrive as a character, a kind that no type of adapter-pg leads to: it travels as `timetz`,
+// which no catalogue has, and `migrationAdapter` gives it its right kind.
+const instead = new Map([
+  [18, 1266],
   [19, 25],
   [1002, 1009],
   [1003, 1009],
@@ -13,12 +14,12 @@ type Answer = { fields?: { dataTypeID: number }[] };
 
 function relabel<T>(answers: T): T {
   for (const answer of [answers].flat() as Answer[]) {
-    for (const field of answer?.fields ?? []) field.dataTypeID = textInstead.get(field.dataTypeID) ?? field.dataTypeID;
+    for (const field of answer?.fields ?? []) field.dataTypeID = instead.get(field.dataTypeID) ?? field.dataTypeID;
   }
   return answers;
 }
 
-/** A pg client whose answers show the catalogue's own types as text. */
+/** A pg client whose answers show the catalogue's own types as ones that adapter-pg knows. */
 export class CatalogueClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super(config);

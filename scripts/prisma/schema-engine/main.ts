@@ -7,13 +7,22 @@ import { answerLine } from "./rpc";
 import { startWasmEngine } from "./wasm-engine";
 
 const options = parseEngineArguments(process.argv.slice(2), process.env["DATABASE_URL"]);
+
 let engine: ReturnType<typeof startWasmEngine> | undefined;
 
 async function call(method: string, params: unknown): Promise<unknown> {
   if (method === "createDatabase") return { databaseName: await createDatabase(options.url ?? "") };
   engine ??= startWasmEngine(options);
   const running = await engine;
-  const run: unknown = Reflect.get(running, method === "getDatabaseVersion" ? "version" : method);
+  if (method === "evaluateDataLoss" || method === "createMigration") {
+    // These two find no shadow database of their own: they read what this call has put into the engine's cache.
+    await callEngine(running, "devDiagnostic", params);
+  }
+  return callEngine(running, method === "getDatabaseVersion" ? "version" : method, params);
+}
+
+async function callEngine(running: object, method: string, params: unknown): Promise<unknown> {
+  const run: unknown = Reflect.get(running, method);
   if (typeof run !== "function") throw new Error(`this schema engine has no method "${method}"`);
   return Reflect.apply(run, running, [params]);
 }
