@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { BrandMark } from "@/components/shell/brand-mark";
+import { buttonClass } from "@/components/ui/button";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("common.notFound");
+  return { title: t("title") };
+}
+
+export default async function NotFound() {
+  const t = await getTranslations("common.notFound");
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-xl flex-col justify-center gap-4 px-6">
+      <BrandMark className="size-10 text-ink-3" />
+      <h1 className="text-3xl font-bold">{t("title")}</h1>
+      <p className="text-md text-ink-2">{t("body")}</p>
+      <p className="mt-2">
+        <Link href="/" className={buttonClass("plain", "large")}>
+          {t("home")}
+        </Link>
+      </p>
+    </main>
+  );
+}
