@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 
 // Holds for this file and for its bundled copies alike: .cache/run lies as deep as scripts/build.
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -35,4 +35,9 @@ export async function bundle({ entry, outfile, banner = "" }) {
   await writeFile(draft, code);
   await chmod(draft, 0o755);
   await rename(draft, outfile);
+}
+
+/** Ends the bundler's own process, which would otherwise sit beside a server for as long as that runs. */
+export async function endBundler() {
+  await stop();
 }

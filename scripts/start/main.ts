@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { grantToApplication } from "@/lib/adapters/embedded-postgres/roles";
 import { keepSecret } from "@/lib/adapters/embedded-postgres/secret-file";
 import { buildProduct, generateClient, needsBuild } from "../build/build-product";
-import { root } from "../build/bundle.mjs";
+import { endBundler, root } from "../build/bundle.mjs";
 import { bundleServer } from "../build/server-entries";
 import { deployMigrations } from "../prisma/deploy-migrations";
 import { refuseUnusablePort } from "./check-port";
@@ -72,6 +72,7 @@ async function run(): Promise<void> {
   if (stopping.signal.aborted) return;
   const database = await openDatabase(settings);
   await migrate(database);
+  await endBundler();
   if (stopping.signal.aborted) return;
   const server = startServerProcess(resolve(root, "dist/server.mjs"), await serverEnvironment(settings, database));
   undo.push(server.stop);
