@@ -3,6 +3,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { PersonId } from "@/lib/domain/release/actor";
 import type { Person } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
+import type { Lane } from "./release-store";
 
 export type StoredPlan = { planId: string; planVersionId: string; plan: Plan; hash: string };
 
@@ -54,7 +55,7 @@ export type NewVersion = {
 
 export interface PlanStore {
   /** Versions never change, so an answer from memory is as good as one from the table. */
-  findPlan(planVersionId: string): Promise<StoredPlan | null>;
+  findPlan(planVersionId: string, lane?: Lane): Promise<StoredPlan | null>;
   /** The plan as its rows say it, for comparing with `findPlan`. */
   readRows(planVersionId: string): Promise<unknown>;
   save(version: NewVersion): Promise<{ planId: string; planVersionId: string } | null>;

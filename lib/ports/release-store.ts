@@ -1,7 +1,7 @@
 import type { ChainedEvent, ReleaseEvent } from "@/lib/domain/release/events";
 import type { ReleaseMode, ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
-import type { Timer } from "@/lib/domain/release/timers";
+import type { Timer } from "./timer-store";
 
 /** Commands that stop something have connections of their own: nothing that is slow elsewhere may delay them. */
 export type Lane = "ordinary" | "stopping";
@@ -56,6 +56,8 @@ export type ReleaseSummary = {
   seq: number;
 };
 
+export type ReleaseHead = { releaseId: string; seq: number; status: ReleaseStatus };
+
 export type StoredSnapshot = StoredRelease & { recent: ReleaseEvent[] };
 
 export interface ReleaseStore {
@@ -66,5 +68,8 @@ export interface ReleaseStore {
   /** State and newest events of one moment. */
   findSnapshot(releaseId: string, recent: number): Promise<StoredSnapshot | null>;
   listEvents(ask: { releaseId: string; after: number; limit: number }): Promise<ChainedEvent[]>;
+  /** The newest first. */
   list(): Promise<ReleaseSummary[]>;
+  /** Where every release stands that is not over, or changed within a day. */
+  listHeads(): Promise<ReleaseHead[]>;
 }

@@ -1,0 +1,54 @@
+import type { SessionStore } from "@/lib/ports/keys";
+import type { PrismaClient } from "../generated/client";
+import { readPermissions } from "./records";
+
+const IDLE_SECONDS = 4 * 3600;
+const TOUCH_EVERY_SECONDS = 60;
+
+type FoundRow = { session: string; person: string; name: string; permissions: string[]; untouched: boolean };
+
+/** Sessions as better-auth writes them. Reading one is a single statement: every page, command and socket does it. */
+export function postgresSessionStore(prisma: PrismaClient): SessionStore {
+  return {
+    async find(token, touch) {
+      const [row] = await prisma.$queryRaw<FoundRow[]>`
+        SELECT s."id" AS session, u."id" AS person, u."name", u."permissions",
+               s."seenAt" < now() - make_interval(secs => ${TOUCH_EVERY_SECONDS}::int) AS untouched
+          FROM "session" s JOIN "user" u ON u."id" = s."userId"
+         WHERE s."token" = ${token} AND NOT u."disabled" AND s."expiresAt" > now()
+           AND s."seenAt" > now() - make_interval(secs => ${IDLE_SECONDS}::int)`;
+      if (row === undefined) return null;
+      if (touch && row.untouched) {
+        await prisma.$executeRaw`UPDATE "session" SET "seenAt" = now() WHERE "id" = ${row.session}`;
+      }
+      const { session, person, name } = row;
+      return { session, person, name, permissions: readPermissions(row.permissions) };
+    },
+    async list(person) {
+      const now = new Date();
+      const rows = await prisma.session.findMany({
+        where: {
+          userId: person,
+          expiresAt: { gt: now },
+          seenAt: { gt: new Date(now.getTime() - IDLE_SECONDS * 1000) },
+        },
+        orderBy: { seenAt: "desc" },
+        take: 100,
+      });
+      return rows.map((row) => ({
+        id: row.id,
+        person: row.userId,
+        address: row.ipAddress === "" ? null : row.ipAddress,
+        browser: row.userAgent === "" ? null : row.userAgent,
+        createdAt: row.createdAt.getTime(),
+        seenAt: row.seenAt.getTime(),
+      }));
+    },
+    async revoke(id, person) {
+      const { count } = await prisma.session.deleteMany({
+        where: { id, ...(person === null ? {} : { userId: person }) },
+      });
+      return count === 1 ? "done" : "unknown";
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { RELEASE_CHANNEL } from "@/lib/contracts/notification";
+import type { ChainedEvent } from "@/lib/domain/release/events";
+import type { ReleaseHead, ReleaseStore, ReleaseSummary, StoredSnapshot } from "@/lib/ports/release-store";
+import type { Database } from "./database";
+import { type Prisma, Prisma as sql } from "./generated/client";
+import { approvedSql, notificationOf, releaseLog } from "./release-log";
+
+/** Times are float8 on the way out: exact for milliseconds, and a number in JavaScript. */
+const eventColumns = sql.sql`"releaseId", seq, type, payload, actor, at::float8 AS at, "releaseAt"::float8 AS "releaseAt",
+  epoch, "prevHash", hash`;
+
+const overSql = sql.sql`('closed', 'cancelled', 'rolled_back')`;
+
+type First = Parameters<ReleaseStore["create"]>[0];
+
+async function create(tx: Prisma.TransactionClient, { state, event, createdBy }: First): Promise<void> {
+  const { clock } = state;
+  await tx.release.create({
+    data: {
+      id: state.releaseId,
+      planVersionId: state.planVersionId,
+      mode: clock.mode,
+      status: state.status,
+      seq: event.seq,
+      epoch: event.epoch,
+      head: event.hash,
+      foldVersion: state.foldVersion,
+      state: toJson(state),
+      startsAt: BigInt(clock.startsAt),
+      speed: clock.speed,
+      createdBy,
+    },
+  });
+  await tx.event.create({
+    data: {
+      ...event,
+      payload: toJson(event.payload),
+      actor: toJson(event.actor),
+      at: BigInt(event.at),
+      releaseAt: BigInt(event.releaseAt),
+    },
+  });
+  await tx.$executeRaw`SELECT pg_notify(${RELEASE_CHANNEL}, ${notificationOf([event])})`;
+}
+
+/** What JSON makes of a value: without the keys that are undefined. */
+function toJson(value: object): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** Releases and their logs in Postgres. */
+export function postgresReleaseStore({ client, stopping }: Pick<Database, "client" | "stopping">): ReleaseStore {
+  const clients = { ordinary: client, stopping };
+  return {
+    log: (lane) => releaseLog(clients[lane]),
+    withLock: (releaseId, lane, act) =>
+      clients[lane].$transaction(
+        async (tx) => {
+          await tx.$queryRaw`/* lock */ SELECT seq FROM release WHERE id = ${releaseId} FOR UPDATE`;
+          return act(releaseLog(tx));
+        },
+        { maxWait: 3_000, timeout: 5_000 },
+      ),
+    create: (first) => client.$transaction((tx) => create(tx, first)),
+    findSnapshot: async (releaseId, recent) => {
+      const rows = await client.$queryRaw<StoredSnapshot[]>`/* snapshot */ SELECT
+          release.id AS "releaseId", release."planVersionId", release.seq, release.head, release."foldVersion",
+          release.state, ${approvedSql} AS approved,
+          (SELECT coalesce(jsonb_agg(to_jsonb(event) - 'prevHash' - 'hash' ORDER BY event.seq), '[]'::jsonb) FROM event
+           WHERE event."releaseId" = release.id AND event.seq > release.seq - ${recent} AND event.seq <= release.seq) AS recent
+        FROM release WHERE release.id = ${releaseId}`;
+      return rows[0] ?? null;
+    },
+    listEvents: ({ releaseId, after, limit }) =>
+      client.$queryRaw<ChainedEvent[]>`/* events */ SELECT ${eventColumns} FROM event
+        WHERE "releaseId" = ${releaseId} AND seq > ${after} ORDER BY seq LIMIT ${limit}`,
+    list: () =>
+      client.$queryRaw<ReleaseSummary[]>`/* releases */ SELECT
+          release.id AS "releaseId", version."planId", version.title AS "planTitle", release."planVersionId",
+          version."infoVersion" AS version, release.mode::text, release.status::text,
+          release."startsAt"::float8 AS "startsAt",
+          floor(extract(epoch FROM release."createdAt") * 1000)::float8 AS "createdAt", release.seq
+        FROM release JOIN plan_version version ON version.id = release."planVersionId"
+        ORDER BY release."createdAt" DESC, release.id`,
+    listHeads: () =>
+      client.$queryRaw<ReleaseHead[]>`/* heads */ SELECT release.id AS "releaseId", release.seq, release.status::text
+        FROM release LEFT JOIN event ON event."releaseId" = release.id AND event.seq = release.seq
+        WHERE release.status::text NOT IN ${overSql} OR event.at > extract(epoch FROM now() - interval '1 day') * 1000`,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Answer } from "@/lib/contracts/answer";
+import type { RoleId } from "@/lib/domain/plan/ids";
+import { instantOf } from "@/lib/domain/plan/local-time";
+import type { Plan } from "@/lib/domain/plan/plan";
+import type { Actor } from "@/lib/domain/release/actor";
+import type { EventDraft } from "@/lib/domain/release/events";
+import { evolve } from "@/lib/domain/release/evolve";
+import { firstPlace, stampEvents } from "@/lib/domain/release/stamp";
+import type { Person, ReleaseMode } from "@/lib/domain/release/state";
+import type { Instant, ReleaseClock } from "@/lib/domain/release/time";
+import type { Clock } from "@/lib/ports/clock";
+import type { Hasher } from "@/lib/ports/hasher";
+import type { Ids } from "@/lib/ports/ids";
+import type { PeopleDirectory } from "@/lib/ports/people-directory";
+import type { PlanStore } from "@/lib/ports/plan-store";
+import type { ReleaseStore } from "@/lib/ports/release-store";
+import { refuse } from "../refusal-reasons";
+import { chainEvents, firstPreviousHash } from "./chain-events";
+import { findNamed } from "./name-assigned-people";
+
+export type CreateReleaseDeps = {
+  releases: Pick<ReleaseStore, "create">;
+  plans: Pick<PlanStore, "findPlan">;
+  people: PeopleDirectory;
+  clock: Clock;
+  hasher: Hasher;
+  ids: Ids;
+};
+
+export type RoleRequest = { role: RoleId; person: Person; substitutes?: Person[] | undefined };
+export type NewRelease = {
+  planVersionId: string;
+  mode: ReleaseMode;
+  /** Real time for a live release; what the rehearsal's clock shows at its start otherwise. */
+  startsAt?: Instant | undefined;
+  /** Whole number from 1 to 120, for rehearsals. */
+  speed?: number | undefined;
+  roles?: RoleRequest[] | undefined;
+  actor: Actor;
+};
+
+const maxSpeed = 120;
+
+/** Creates a release of one plan version; whoever creates it manages it until it is handed over. */
+export async function createRelease(deps: CreateReleaseDeps, wish: NewRelease): Promise<Answer<{ releaseId: string }>> {
+  const { actor, planVersionId } = wish;
+  if (actor.kind !== "person" || actor.permissions.length === 0) return refuse("forbidden", "planner-only");
+  const stored = await deps.plans.findPlan(planVersionId);
+  if (stored === null) return refuse("unknown_id", "unknown-plan-version", { id: planVersionId });
+  const now = await deps.clock.read();
+  const clock = clockOf(stored.plan, wish, now);
+  if (!clock.ok) return clock;
+  const roles = await rolesOf(deps.people, stored.plan, wish);
+  if (!roles.ok) return roles;
+  const releaseId = deps.ids.next();
+  const draft: EventDraft = {
+    type: "release.created",
+    payload: { planVersionId, clock: clock.value, roles: roles.value },
+    actor: { kind: "person", person: actor.person, name: actor.name, role: null, substitute: false, played: false },
+  };
+  const first = firstPreviousHash(deps.hasher, { release: releaseId, planHash: stored.hash });
+  const stamped = stampEvents([draft], firstPlace(releaseId, clock.value, now));
+  const [event] = chainEvents(deps.hasher, first, stamped);
+  if (event === undefined) throw new Error("A release begins with an event.");
+  const state = evolve(stored.plan, null, event);
+  await deps.releases.create({ state, event, createdBy: actor.person });
+  return { ok: true, value: { releaseId } };
+}
+
+function clockOf(plan: Plan, { mode, startsAt, speed = 1 }: NewRelease, now: Instant): Answer<ReleaseClock> {
+  const planned = plan.info.window === null ? null : instantOf(plan.info.window.start, plan.timeZone);
+  if (mode === "rehearsal") {
+    if (!Number.isInteger(speed) || speed < 1 || speed > maxSpeed) {
+      return refuse("invalid", "speed-out-of-range", { speed });
+    }
+    return { ok: true, value: { mode, speed, startsAt: Math.round(startsAt ?? planned ?? now), startedAt: null } };
+  }
+  if (speed !== 1) return refuse("invalid", "speed-out-of-range", { speed });
+  const start = startsAt ?? planned;
+  if (start === null) return refuse("invalid", "start-missing");
+  if (start <= now) return refuse("invalid", "start-not-ahead", { startsAt: start });
+  return { ok: true, value: { mode, speed, startsAt: Math.round(start), startedAt: null } };
+}
+
+type AssignedRole = { role: RoleId; person: Person; substitutes: Person[] };
+
+async function rolesOf(people: PeopleDirectory, plan: Plan, wish: NewRelease): Promise<Answer<AssignedRole[]>> {
+  const { roles = [], mode, actor } = wish;
+  const assigned: AssignedRole[] = [];
+  for (const { role, person, substitutes = [] } of roles) {
+    if (!plan.roles.some((known) => known.id === role)) return refuse("unknown_id", "unknown-role", { id: role });
+    const isOwn = actor.kind === "person" && [person, ...substitutes].some((one) => one.id === actor.person);
+    // Nobody gives himself a say in a live release; managing what one creates is the exception that the policy names.
+    if (mode === "live" && isOwn && role !== plan.manager) return refuse("forbidden", "own-role-in-live", { role });
+    const named = await findNamed(people, [person, ...substitutes]);
+    if (!named.ok) return named;
+    const [first = person, ...others] = named.value;
+    assigned.push({ role, person: first, substitutes: others });
+  }
+  return { ok: true, value: assigned };
+}

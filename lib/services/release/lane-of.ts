@@ -1,0 +1,18 @@
+import type { Command } from "@/lib/domain/release/commands";
+import type { Lane } from "@/lib/ports/release-store";
+
+/** Whether a command stops something: then it has connections of its own and no limit of its rate. */
+export function laneOf(command: Command): Lane {
+  switch (command.type) {
+    case "rollback.start":
+    case "release.hold":
+    case "stage.stop":
+      return "stopping";
+    case "gate.vote":
+      return command.vote === "no_go" ? "stopping" : "ordinary";
+    case "gate.decide":
+      return command.decision === "no_go" ? "stopping" : "ordinary";
+    default:
+      return "ordinary";
+  }
+}
