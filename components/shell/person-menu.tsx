@@ -1,0 +1,42 @@
+"use client";
+
+import { ChevronDown, LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast-store";
+import { BAR_BUTTON } from "./bar-button";
+
+/** Who is signed in, and the way out. */
+export function PersonMenu({ name }: { name: string }) {
+  const t = useTranslations("common.person");
+  const [leaving, setLeaving] = useState(false);
+  const signOut = async () => {
+    setLeaving(true);
+    const answer = await fetch("/api/auth/sign-out", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    }).catch(() => null);
+    if (answer?.ok === true) {
+      location.assign("/sign-in");
+      return;
+    }
+    setLeaving(false);
+    toast.error(t("failed"));
+  };
+  const trigger = (
+    <button type="button" aria-label={t("menu", { name })} className={BAR_BUTTON}>
+      <span className="max-w-32 truncate text-ink max-sm:max-w-20">{leaving ? t("signingOut") : name}</span>
+      <ChevronDown aria-hidden="true" className="size-3.5" />
+    </button>
+  );
+  return (
+    <Menu trigger={trigger}>
+      <MenuItem onSelect={signOut}>
+        <LogOut aria-hidden="true" className="size-4 text-ink-2" />
+        {t("signOut")}
+      </MenuItem>
+    </Menu>
+  );
+}
