@@ -32,7 +32,7 @@ export type ServerToClient = {
   resync: (message: { releaseId: string; seq: number }) => void;
   /** The session is over or the right to look was taken away. */
   goodbye: (message: { reason: "signed_out" | "revoked" | "expired" }) => void;
-  /** Every 5 s, also proof of life of the database link. */
+  /** Every 2 s, also proof of life of the database link. */
   heartbeat: (message: { serverNow: number; database: "up" | "down" }) => void;
 };
 

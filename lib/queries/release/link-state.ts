@@ -5,7 +5,7 @@ export type LinkState = {
   databaseUp: boolean;
   lastHeardAt: number | null;
   /** Why the server sent this screen away; it does not come back by itself then. */
-  goodbye: "signed_out" | "revoked" | "expired" | "forbidden" | null;
+  goodbye: "signed_out" | "revoked" | "expired" | "forbidden" | "too_many_screens" | null;
 };
 
 export type LinkFact =

@@ -22,6 +22,7 @@ export type LiveParts = {
 export type LiveStores = { link: Store<LinkState>; watchers: Store<readonly Watcher[]> };
 
 const roundTrips = 5;
+const refusedPauseMs = 2_000;
 
 export function createLiveStores(): LiveStores {
   return { link: createStore(firstLinkState(Date.now())), watchers: createStore<readonly Watcher[]>([]) };
@@ -67,8 +68,11 @@ function look(socket: Channel, stores: LiveStores, note: (fact: LinkFact) => voi
 function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: (fact: LinkFact) => void): void {
   socket.on("connect", () => void join(socket, parts, note));
   socket.on("disconnect", () => note({ kind: "dropped" }));
-  socket.on("connect_error", (error) => {
-    if (error.message === "unauthenticated") note({ kind: "dismissed", reason: "expired" });
+  socket.on("connect_error", ({ message }) => {
+    if (message === "unauthenticated") note({ kind: "dismissed", reason: "expired" });
+    else if (message === "too_many_screens") note({ kind: "dismissed", reason: message });
+    // Refused by the server and not by the net: nobody tries again unless we do.
+    else if (!socket.active) setTimeout(() => stores.link.get().goodbye === null && socket.connect(), refusedPauseMs);
   });
   socket.on("events", ({ releaseId, events, head }) => {
     note({ kind: "heard" });

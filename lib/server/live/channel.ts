@@ -1,0 +1,120 @@
+import type { ClientToServer, Watcher } from "@/lib/contracts/live";
+import { redactEvent } from "@/lib/domain/release/redact-event";
+import { JoinMessage } from "./messages";
+import type { Presence } from "./presence";
+import type { Batch, ReleaseFeed } from "./release-feed";
+import { displayRoom, peopleRoom } from "./rooms";
+import { countOf } from "./sessions";
+import type { LiveServer, LiveSocket } from "./socket-server";
+import { admit, type LiveAccess, mayLookAt, ticketOf, type Visitor } from "./visitor";
+
+export type ChannelParts = {
+  io: LiveServer;
+  access: LiveAccess;
+  feed: ReleaseFeed;
+  presence: Presence;
+  /** The server's real time, ms. */
+  now: () => number;
+  maxSocketsEach: number;
+};
+
+type Answer = Parameters<Parameters<ClientToServer["join"]>[1]>[0];
+
+/** Lets screens in, lets them join the room of one release, and answers the time. */
+export function openChannel(parts: ChannelParts): void {
+  const { io, access, presence } = parts;
+  io.use(async (socket, next) => {
+    const displayToken: unknown = socket.handshake.auth["displayToken"];
+    const ticket = {
+      cookie: socket.handshake.headers.cookie,
+      displayToken: typeof displayToken === "string" ? displayToken : undefined,
+    };
+    const visitor = await admit(access, ticket).catch(() => undefined);
+    const refusal = refusalOf(io, visitor, parts.maxSocketsEach);
+    if (visitor) socket.data = { visitor, releaseId: null };
+    next(refusal);
+  });
+  io.on("connection", (socket) => {
+    // The handshake's request is not needed any more; a thousand of them are.
+    Reflect.set(socket.conn, "request", null);
+    socket.on("clock", (answer) => {
+      if (typeof answer === "function") answer(parts.now());
+    });
+    socket.on("join", (message, answer) => {
+      if (typeof answer === "function") void join(parts, socket, message).then(answer);
+    });
+    socket.on("disconnect", () => {
+      presence.leave(socket.id);
+      settle(parts, socket.data.releaseId);
+    });
+  });
+}
+
+function refusalOf(io: LiveServer, visitor: Visitor | null | undefined, max: number): Error | undefined {
+  if (visitor === undefined) return new Error("unavailable");
+  if (visitor === null) return new Error("unauthenticated");
+  return countOf(io, visitor) >= max ? new Error("too_many_screens") : undefined;
+}
+
+async function join(parts: ChannelParts, socket: LiveSocket, message: unknown): Promise<Answer> {
+  const asked = JoinMessage.safeParse(message);
+  if (!asked.success) return { ok: false, reason: "unknown" };
+  const { releaseId, seq, screen } = asked.data;
+  try {
+    const visitor = await admit(parts.access, ticketOf(socket.data.visitor));
+    if (visitor === null || !mayLookAt(visitor, releaseId)) return { ok: false, reason: "forbidden" };
+    if (!(await parts.feed.follow(releaseId))) return { ok: false, reason: "unknown" };
+    if (!socket.connected) return { ok: false, reason: "unavailable" };
+    leaveOther(parts, socket, releaseId);
+    socket.data = { visitor, releaseId };
+    return enter(parts, socket, { releaseId, seq, screen });
+  } catch {
+    return { ok: false, reason: "unavailable" };
+  }
+}
+
+/** From the room's first push on nothing is missed: joining and reading what came before happen in one go. */
+function enter(
+  parts: ChannelParts,
+  socket: LiveSocket,
+  asked: { releaseId: string; seq: number; screen: Watcher["screen"] },
+): Answer {
+  const { visitor } = socket.data;
+  const { releaseId, seq, screen } = asked;
+  const isDisplay = visitor.kind === "display";
+  const missing = parts.feed.since(releaseId, seq);
+  if (missing === null) return { ok: false, reason: "unavailable" };
+  socket.join(isDisplay ? displayRoom(releaseId) : peopleRoom(releaseId));
+  const watcher: Watcher = isDisplay
+    ? { person: null, name: visitor.name, screen }
+    : { person: visitor.viewer.person, name: visitor.viewer.name, screen };
+  parts.presence.enter(releaseId, socket.id, watcher);
+  const events = isDisplay ? missing.events.map(redactEvent) : missing.events;
+  return { ok: true, events, head: missing.head, seq: missing.seq, serverNow: parts.now() };
+}
+
+function leaveOther(parts: ChannelParts, socket: LiveSocket, releaseId: string): void {
+  const before = socket.data.releaseId;
+  if (before === null || before === releaseId) return;
+  void socket.leave(peopleRoom(before));
+  void socket.leave(displayRoom(before));
+  settle(parts, before);
+}
+
+function isWatched(io: LiveServer, releaseId: string): boolean {
+  const { rooms } = io.of("/").adapter;
+  return rooms.has(peopleRoom(releaseId)) || rooms.has(displayRoom(releaseId));
+}
+
+/** A release that nobody here looks at is not followed. */
+function settle({ io, feed }: ChannelParts, releaseId: string | null): void {
+  if (releaseId !== null && !isWatched(io, releaseId)) feed.unfollow(releaseId);
+}
+
+/** Shows new events to the people of a release and, redacted, to its displays. Each is encoded once. */
+export function pushBatch(io: LiveServer, { releaseId, from, events, head }: Batch): void {
+  const { rooms } = io.of("/").adapter;
+  if (rooms.has(peopleRoom(releaseId))) io.to(peopleRoom(releaseId)).emit("events", { releaseId, from, events, head });
+  if (!rooms.has(displayRoom(releaseId))) return;
+  io.to(displayRoom(releaseId)).emit("events", { releaseId, from, events: events.map(redactEvent), head });
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import type { Server as HttpServer } from "node:http";
+import { listenToPostgres } from "@/lib/adapters/postgres/listen";
+import { RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification";
+import type { ChainedEvent } from "@/lib/domain/release/events";
+import type { Log } from "@/lib/ports/log";
+import { openChannel, pushBatch } from "./channel";
+import { LIVE_CHANNELS, PRESENCE_CHANNEL, readPresence, SESSION_CHANNEL } from "./messages";
+import { createPresence } from "./presence";
+import { createReleaseFeed, type ReleaseFeed } from "./release-feed";
+import { displayRoom, peopleRoom } from "./rooms";
+import { recheck, socketsOf } from "./sessions";
+import type { Bounds } from "./slow-readers";
+import { createSocketServer, type FanOut, type LiveServer, type LiveSocket } from "./socket-server";
+import type { LiveAccess } from "./visitor";
+
+export type LiveOptions = {
+  httpServer: HttpServer;
+  publicOrigin: string;
+  databaseUrl: string;
+  access: LiveAccess;
+  listEvents: (ask: { releaseId: string; after: number; limit: number }) => Promise<ChainedEvent[]>;
+  /** The database's time as this process knows it. */
+  readClock: () => Promise<number>;
+  /** The database announced something: whoever waits for work may look. */
+  onAnnouncement: () => void;
+  log: Log;
+  fanOut?: FanOut;
+  bounds?: Bounds;
+  maxSocketsEach?: number;
+};
+
+export type Live = { io: LiveServer; isDatabaseUp: () => boolean; stop: () => Promise<void> };
+
+const beatMs = 2_000;
+const recheckMs = 60_000;
+const refreshMs = 10_000;
+const sweepMs = 1_000;
+
+/** The live channel of this instance: listens to the database, keeps order, and pushes to its own sockets. */
+export function startLive(options: LiveOptions): Live {
+  const { access, log } = options;
+  let offsetMs = 0;
+  let isDatabaseUp = true;
+  let isProbing = false;
+  const now = () => Date.now() + offsetMs;
+  const { io, slowReaders } = createSocketServer({
+    ...options,
+    fanOut: options.fanOut ?? "straight",
+    onCaughtUp: (id) => askToFetch(io.of("/").sockets.get(id), feed),
+  });
+  const listener = listenToPostgres({
+    url: options.databaseUrl,
+    channels: LIVE_CHANNELS,
+    onNotification: (channel, payload) => hear(channel, payload),
+    onListening: () => void probe(),
+    onLost: () => log.warn({}, "the live connection to the database is gone; connecting again"),
+  });
+  const feed = createReleaseFeed({
+    readAfter: async (ask) => strip(await options.listEvents(ask)),
+    readHeads: listener.readHeads,
+    onBatch: (batch) => pushBatch(io, batch),
+  });
+  const presence = createPresence({
+    instance: randomUUID(),
+    onChange: (releaseId, watchers) =>
+      io.to([peopleRoom(releaseId), displayRoom(releaseId)]).emit("presence", { releaseId, watchers }),
+    announce: (notice) => void listener.announce(PRESENCE_CHANNEL, JSON.stringify(notice)).catch(() => undefined),
+  });
+
+  function hear(channel: string, payload: string): void {
+    if (channel === RELEASE_CHANNEL) {
+      const notice = readNotification(payload);
+      if (notice !== null) feed.notice(notice);
+      options.onAnnouncement();
+    } else if (channel === SESSION_CHANNEL) {
+      void recheck(
+        socketsOf(io).filter((socket) => concerns(socket, payload)),
+        access,
+        "signed_out",
+      );
+    } else {
+      const notice = readPresence(payload);
+      if (notice !== null) presence.hear(notice, performance.now());
+    }
+  }
+
+  function beat(): void {
+    io.emit("heartbeat", { serverNow: now(), database: isDatabaseUp ? "up" : "down" });
+  }
+
+  /** Fills what is missing anywhere, and notices whether the database answers. One at a time: a dead one answers late. */
+  async function probe(): Promise<void> {
+    if (isProbing) return;
+    isProbing = true;
+    const wasUp = isDatabaseUp;
+    try {
+      await listener.readHeads([]);
+      await feed.checkAll();
+      offsetMs = (await options.readClock()) - Date.now();
+      isDatabaseUp = true;
+    } catch {
+      isDatabaseUp = false;
+    }
+    isProbing = false;
+    if (isDatabaseUp !== wasUp) beat();
+  }
+
+  openChannel({ io, access, feed, presence, now, maxSocketsEach: options.maxSocketsEach ?? 10 });
+  const timers = [
+    setInterval(beat, beatMs),
+    setInterval(() => void probe(), beatMs),
+    setInterval(() => void recheck(socketsOf(io), access, "expired"), recheckMs),
+    setInterval(() => presence.refresh(performance.now()), refreshMs),
+    setInterval(() => slowReaders.sweep(socketsOf(io), performance.now()), sweepMs),
+  ];
+  return {
+    io,
+    isDatabaseUp: () => isDatabaseUp,
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      presence.stop();
+      // Closing the connections, and not the sockets in them, makes every screen come back by itself.
+      io.engine.close();
+      await listener.stop();
+    },
+  };
+}
+
+function concerns({ data }: LiveSocket, payload: string): boolean {
+  return payload === "" || data.visitor.kind === "display" || data.visitor.viewer.person === payload;
+}
+
+function strip(chained: ChainedEvent[]) {
+  const head = chained.at(-1)?.hash ?? "";
+  return { events: chained.map(({ hash: _, prevHash: __, ...event }) => event), head };
+}
+
+function askToFetch(socket: LiveSocket | undefined, feed: ReleaseFeed): void {
+  const releaseId = socket?.data.releaseId;
+  if (socket === undefined || releaseId === undefined || releaseId === null) return;
+  socket.emit("resync", { releaseId, seq: feed.since(releaseId, 0)?.seq ?? 0 });
+}
