@@ -10,8 +10,9 @@ const mayReach = {
   adapters: ["adapters", "ports", "contracts", ...pure],
   engine: ["engine", "services", "ports", "contracts", ...pure],
   rehearsal: ["rehearsal", "services", "ports", "contracts", ...pure],
-  server: ["server", "engine", "rehearsal", "adapters", "services", "ports", "contracts", ...pure],
-  actions: ["actions", "server", "contracts", ...pure],
+  i18n: ["i18n"],
+  server: ["server", "i18n", "engine", "rehearsal", "adapters", "services", "ports", "contracts", ...pure],
+  actions: ["actions", "server", "i18n", "contracts", ...pure],
   queries: ["queries", "actions", "contracts", ...pure],
 };
 const layers = Object.keys(mayReach);
@@ -27,7 +28,19 @@ const packages = {
   services: none,
   engine: none,
   rehearsal: none,
-  server: ["next", "next-intl", "react", "socket.io", "pino", "prom-client", "zod", "ws", "server-only"],
+  server: [
+    "next",
+    "next-intl",
+    "react",
+    "socket.io",
+    "socket.io-adapter",
+    "pino",
+    "prom-client",
+    "zod",
+    "ws",
+    "server-only",
+  ],
+  i18n: ["next", "next-intl", "react"],
   actions: ["next", "react"],
   queries: ["@tanstack/react-query", "socket.io-client", "react"],
 };
@@ -80,7 +93,10 @@ module.exports = {
         "Components reach rules, contracts, actions and queries; servers, services and adapters are out of sight.",
       severity: "error",
       from: { path: "^components/", pathNot: tests },
-      to: { path: "^(app|scripts|bench|e2e|lib)/", pathNot: inLib([...pure, "contracts", "actions", "queries"]) },
+      to: {
+        path: "^(app|scripts|bench|e2e|lib)/",
+        pathNot: inLib([...pure, "contracts", "actions", "queries", "i18n"]),
+      },
     },
     {
       name: "components-not-part-to-part",
@@ -99,7 +115,7 @@ module.exports = {
       name: "pages-compose",
       severity: "error",
       from: { path: "^(app/|proxy\\.ts$)", pathNot: tests },
-      to: { path: "^lib/", pathNot: inLib([...pure, "contracts", "server", "actions", "queries"]) },
+      to: { path: "^lib/", pathNot: inLib([...pure, "contracts", "server", "actions", "queries", "i18n"]) },
     },
     {
       name: "product-needs-no-tool",

@@ -1,22 +1,15 @@
-import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { browserArguments, findBrowser } from "./scripts/test/browser";
 
-// Workers read this file again: what the first reading chose goes to them through the environment.
+// Workers read this file again: the port that the first reading chose goes to them through the environment.
 process.env["HOLDPOINT_E2E_PORT"] ??= String(20_000 + (process.pid % 10_000));
-process.env["HOLDPOINT_E2E_DATA"] ??= dataFolder();
 
 const port = process.env["HOLDPOINT_E2E_PORT"];
+const dataDir = join(tmpdir(), `holdpoint-e2e-${port}`);
 const address = `http://127.0.0.1:${port}`;
 const executablePath = findBrowser();
-
-function dataFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "holdpoint-e2e-"));
-  chmodSync(folder, 0o755); // as root, Postgres' own account must be able to enter
-  return folder;
-}
 
 export default defineConfig({
   testDir: "e2e",
@@ -52,7 +45,7 @@ export default defineConfig({
       PORT: port,
       HOST: "127.0.0.1",
       PUBLIC_URL: address,
-      HOLDPOINT_DATA_DIR: process.env["HOLDPOINT_E2E_DATA"],
+      HOLDPOINT_DATA_DIR: dataDir,
       HOLDPOINT_ADMIN_EMAIL: "admin@holdpoint.test",
       HOLDPOINT_ADMIN_PASSWORD: "harbour lantern at three",
       DATABASE_URL: "",

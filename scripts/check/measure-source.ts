@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-export type FunctionSize = { name: string; line: number; lines: number };
+type FunctionSize = { name: string; line: number; lines: number };
 export type SourceSize = { lines: number; functions: FunctionSize[] };
 
 function lineOf(source: ts.SourceFile, position: number): number {

@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rename, unlink, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { findProcessIdentity } from "./process-start";
 
-export type LockNote = {
+type LockNote = {
   pid: number;
   /** When that process began, so that a number used again is not taken for it. */
   identity: string;

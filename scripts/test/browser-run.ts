@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { root } from "../build/bundle.mjs";
 import type { Step, Tally } from "../check/run-step";
 import { runAloud } from "./run-aloud";
@@ -17,7 +18,10 @@ export const browserStep: Step = {
   run: async () => {
     const report = resolve(root, "test-results/results.json");
     await rm(report, { force: true });
-    const code = await runAloud(process.execPath, [resolve(root, "node_modules/@playwright/test/cli.js"), "test"]);
+    const port = String(20_000 + (process.pid % 10_000));
+    const cli = resolve(root, "node_modules/@playwright/test/cli.js");
+    const code = await runAloud(process.execPath, [cli, "test"], { HOLDPOINT_E2E_PORT: port });
+    await rm(join(tmpdir(), `holdpoint-e2e-${port}`), { recursive: true, force: true });
     const tally = readTally(await readFile(report, "utf8"));
     if (tally.passed + tally.failed === 0) throw new Error("No end-to-end test was found.");
     return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;

@@ -7,7 +7,7 @@ export function runAloud(command: string, args: readonly string[], env: Record<s
     const child = spawn(command, args, {
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...env },
     });
     child.on("error", failed);
     child.on("close", (code) => done(code ?? 1));

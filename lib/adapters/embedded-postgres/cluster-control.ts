@@ -18,7 +18,7 @@ function options({ account, folder }: Cluster) {
   return { ...account, cwd: folder, env: { ...process.env, LC_ALL: "C" } };
 }
 
-export function logFile(folder: string): string {
+function logFile(folder: string): string {
   return join(folder, "server.log");
 }
 

@@ -3,7 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 
 /** What the integration run's set-up hands to the tests: one server, one migrated database to copy. */
-export type TestCluster = { adminUrl: string; ownerUrl: string; appUrl: string; template: string };
+type TestCluster = { adminUrl: string; ownerUrl: string; appUrl: string; template: string };
 
 declare module "vitest" {
   interface ProvidedContext {
