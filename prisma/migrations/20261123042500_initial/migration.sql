@@ -38,6 +38,7 @@ CREATE TABLE "user" (
     "displayUsername" TEXT,
     "permissions" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "disabled" BOOLEAN NOT NULL DEFAULT false,
+    "planContact" TEXT,
 
     CONSTRAINT "user_pkey" PRIMARY KEY ("id")
 );
@@ -48,6 +49,7 @@ CREATE TABLE "session" (
     "token" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+    "seenAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "ipAddress" TEXT,
     "userAgent" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -95,6 +97,7 @@ CREATE TABLE "invite" (
     "email" TEXT,
     "username" TEXT,
     "permissions" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "planContact" TEXT,
     "invitedById" TEXT NOT NULL,
     "acceptedId" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -811,6 +814,15 @@ CREATE TABLE "sample" (
     CONSTRAINT "sample_pkey" PRIMARY KEY ("releaseId","series","at")
 );
 
+-- CreateTable
+CREATE TABLE "rate_limit" (
+    "key" TEXT NOT NULL,
+    "points" INTEGER NOT NULL,
+    "expire" TIMESTAMPTZ(3),
+
+    CONSTRAINT "rate_limit_pkey" PRIMARY KEY ("key")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "user_email_key" ON "user"("email");
 
@@ -921,6 +933,9 @@ CREATE INDEX "timer_dueAt_idx" ON "timer"("dueAt");
 
 -- CreateIndex
 CREATE INDEX "outbox_sentAt_dueAt_idx" ON "outbox"("sentAt", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "rate_limit_expire_idx" ON "rate_limit"("expire");
 
 -- AddForeignKey
 ALTER TABLE "session" ADD CONSTRAINT "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -11,7 +11,7 @@ type FoundRow = { session: string; person: string; name: string; permissions: st
 export function postgresSessionStore(prisma: PrismaClient): SessionStore {
   return {
     async find(token, touch) {
-      const [row] = await prisma.$queryRaw<FoundRow[]>`
+      const [row] = await prisma.$queryRaw<FoundRow[]>`/* session-find */
         SELECT s."id" AS session, u."id" AS person, u."name", u."permissions",
                s."seenAt" < now() - make_interval(secs => ${TOUCH_EVERY_SECONDS}::int) AS untouched
           FROM "session" s JOIN "user" u ON u."id" = s."userId"

@@ -1,0 +1,110 @@
+import { betterAuthDoor } from "@/lib/adapters/auth/better-auth-door";
+import { scryptPasswords } from "@/lib/adapters/auth/scrypt-passwords";
+import { randomSecrets } from "@/lib/adapters/hashing/secret-maker";
+import type { Database } from "@/lib/adapters/postgres/database";
+import { postgresDisplayLinkStore } from "@/lib/adapters/postgres/people/display-link-store";
+import { postgresInviteStore } from "@/lib/adapters/postgres/people/invite-store";
+import { postgresPersonStore } from "@/lib/adapters/postgres/people/person-store";
+import { postgresSessionStore } from "@/lib/adapters/postgres/people/session-store";
+import { postgresSetupStore } from "@/lib/adapters/postgres/people/setup-store";
+import { postgresTokenStore } from "@/lib/adapters/postgres/people/token-store";
+import { postgresSignInLimiter } from "@/lib/adapters/rate-limiter/sign-in-limiter";
+import type { SignInDoor } from "@/lib/ports/sign-in";
+import { acceptInvite } from "@/lib/services/people/accept-invite";
+import {
+  disablePerson,
+  enablePerson,
+  listInvites,
+  listPeople,
+  revokeInvite,
+  setPermissions,
+  setPlanContact,
+} from "@/lib/services/people/administer-people";
+import { completeSetup } from "@/lib/services/people/complete-setup";
+import {
+  createDisplayLink,
+  findDisplayLink,
+  listDisplayLinks,
+  revokeDisplayLink,
+} from "@/lib/services/people/display-links";
+import { ensureSetupCode } from "@/lib/services/people/ensure-setup-code";
+import { findInvite } from "@/lib/services/people/find-invite";
+import { invitePerson } from "@/lib/services/people/invite-person";
+import type { PeoplePorts } from "@/lib/services/people/people-ports";
+import { listSessions, revokeSession } from "@/lib/services/people/sessions";
+import { createToken, listTokens, revokeToken } from "@/lib/services/people/tokens";
+import { accessSettings, CLIENT_ADDRESS_HEADER } from "./access-settings";
+import { database } from "./database";
+
+/** Session and token look-ups of one pool: a stopping command's must not wait behind anything else. */
+function keyring(client: Database["client"], ports: PeoplePorts): Pick<PeoplePorts, "sessions" | "tokens" | "secrets"> {
+  return { sessions: postgresSessionStore(client), tokens: postgresTokenStore(client), secrets: ports.secrets };
+}
+
+function portsOver(client: Database["client"]): PeoplePorts {
+  return {
+    people: postgresPersonStore(client),
+    setup: postgresSetupStore(client),
+    invites: postgresInviteStore(client),
+    tokens: postgresTokenStore(client),
+    displayLinks: postgresDisplayLinkStore(client),
+    sessions: postgresSessionStore(client),
+    secrets: randomSecrets,
+    passwords: scryptPasswords,
+    now: Date.now,
+  };
+}
+
+/** The verbs about people and their keys over one database; `people()` has those of this process. */
+export function composePeople(database: Pick<Database, "client" | "stopping">) {
+  const ports = portsOver(database.client);
+  const settings = accessSettings();
+  const door: SignInDoor = betterAuthDoor(database.client, {
+    publicUrl: settings.publicUrl,
+    secret: settings.secret,
+    clientAddressHeader: CLIENT_ADDRESS_HEADER,
+  });
+  const bind =
+    <Wanted, Result>(verb: (ports: PeoplePorts, wanted: Wanted) => Result) =>
+    (wanted: Wanted): Result =>
+      verb(ports, wanted);
+  return {
+    door,
+    signIns: postgresSignInLimiter(database.client),
+    database,
+    keyrings: { ordinary: keyring(database.client, ports), stopping: keyring(database.stopping, ports) },
+    ensureSetupCode: () => ensureSetupCode(ports),
+    isSetupOpen: (code: string) => ports.setup.isOpen(ports.secrets.hash(code), ports.now()),
+    findSignInName: (typed: string) => ports.people.findSignInName(typed),
+    listPeople: () => listPeople(ports),
+    completeSetup: bind(completeSetup),
+    invitePerson: bind(invitePerson),
+    findInvite: bind(findInvite),
+    listInvites: bind(listInvites),
+    revokeInvite: bind(revokeInvite),
+    acceptInvite: bind(acceptInvite),
+    setPermissions: bind(setPermissions),
+    disablePerson: bind(disablePerson),
+    enablePerson: bind(enablePerson),
+    setPlanContact: bind(setPlanContact),
+    createToken: bind(createToken),
+    listTokens: bind(listTokens),
+    revokeToken: bind(revokeToken),
+    createDisplayLink: bind(createDisplayLink),
+    findDisplayLink: bind(findDisplayLink),
+    listDisplayLinks: bind(listDisplayLinks),
+    revokeDisplayLink: bind(revokeDisplayLink),
+    listSessions: bind(listSessions),
+    revokeSession: bind(revokeSession),
+  };
+}
+
+export type People = ReturnType<typeof composePeople>;
+
+let composed: People | null = null;
+
+/** People, keys and sign-in of this module graph. */
+export function people(): People {
+  composed ??= composePeople(database());
+  return composed;
+}
