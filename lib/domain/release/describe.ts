@@ -174,10 +174,18 @@ export function eventRemark(event: EventBody): string {
   return reasonOf(event);
 }
 
+/** A soak whose clock stands still and a standing NO-GO have sentences of their own. */
+function conditionVariant(condition: Condition): string {
+  if (condition.met !== "unmet") return condition.met;
+  if (condition.kind === "soak" && condition.remainingMs === null) return "waiting";
+  if (condition.kind === "votes" && condition.facts["vote"] === "no_go") return "no_go";
+  return "unmet";
+}
+
 /** A condition of a gate or a start as a sentence: `condition.<kind>.<met>`; `{who}` can meet it, `{left}` is still to wait. */
 export function describeCondition(plan: Plan, condition: Condition): Phrase {
   return {
-    key: `condition.${condition.kind}.${condition.met}`,
+    key: `condition.${condition.kind}.${conditionVariant(condition)}`,
     values: {
       ...condition.facts,
       subject: nameOf(plan, condition.subject),
