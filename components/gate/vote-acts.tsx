@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useAfterthought } from "@/components/ui/release/afterthought";
+import { CommandButton } from "@/components/ui/release/command-button";
+import { HoldCommand } from "@/components/ui/release/hold-command";
+import { mayPlayRoles } from "@/components/ui/release/playing";
+import type { RoleId } from "@/lib/domain/plan/ids";
+import type { Gate } from "@/lib/domain/plan/plan";
+import { gateName, roleName } from "@/lib/domain/release/describe";
+import { rolesHeldBy } from "@/lib/domain/release/waiting";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+const GO_HOLD_MS = 1500;
+
+/** GO and NO-GO for the role's holder, and for whoever plays it in a rehearsal. */
+export function VoteActs({ gate, role }: { gate: Gate; role: RoleId }) {
+  const t = useTranslations("console.gate");
+  const { plan, state, viewer } = useRelease();
+  const { ask } = useAfterthought();
+  const own = state.gates[gate.id];
+  if (viewer === null || own?.status !== "voting") return null;
+  const mine = rolesHeldBy(plan, state, viewer.person).has(role);
+  const vote = own.votes[role];
+  if (!mine && (vote !== undefined || !mayPlayRoles(state, viewer))) return null;
+  const cast = { type: "gate.vote", gate: gate.id, round: own.round, as: role } as const;
+  const name = roleName(plan, role);
+  return (
+    <div className="flex flex-wrap items-center gap-2 pt-1.5 pb-1">
+      {vote?.vote === "no_go" ? null : (
+        <CommandButton
+          command={{ ...cast, vote: "no_go" }}
+          tone="critical"
+          size={mine ? "normal" : "small"}
+          refused="hide"
+          onDone={() => ask({ kind: "no_go", keep: (reason) => ({ ...cast, vote: "no_go", reason }) })}
+        >
+          NO-GO
+        </CommandButton>
+      )}
+      {vote?.vote === "go" ? null : (
+        <HoldCommand
+          command={{ ...cast, vote: "go", expectedSeq: state.seq }}
+          holdMs={GO_HOLD_MS}
+          tone="go"
+          size={mine ? "normal" : "small"}
+          refused="hide"
+          label={mine ? t("voteGo") : t("playGo", { role: name })}
+          dialog={{
+            title: t("voteTitle", { role: name }),
+            lines: [t("voteBody", { release: plan.info.version, gate: gateName(plan, gate) })],
+            confirmLabel: t("voteAct", { role: name }),
+          }}
+        />
+      )}
+      {vote === undefined ? null : (
+        <CommandButton
+          command={{ type: "gate.withdraw", gate: gate.id, round: own.round, as: role }}
+          tone="quiet"
+          refused="hide"
+        >
+          {t("withdraw")}
+        </CommandButton>
+      )}
+    </div>
+  );
+}

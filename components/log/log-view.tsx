@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { usePhrase } from "@/components/ui/phrase";
+import { EventLine } from "@/components/ui/release/event-line";
+import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
+import { useRelease } from "@/lib/queries/release/use-release";
+import { KindChoice } from "./kind-choice";
+import { isOfKind, type LogKind } from "./log-kinds";
+import { NoteForm } from "./note-form";
+import { useOlderEvents } from "./use-older-events";
+
+const PAGE = 100;
+
+/** Everything that happened, newest first, each fact a sentence. */
+export function LogView() {
+  const t = useTranslations("console.log");
+  const say = usePhrase();
+  const { plan, events, head } = useRelease();
+  const { older, hasOlder, loading, loadOlder } = useOlderEvents(events);
+  const [kind, setKind] = useState<LogKind>("all");
+  const [words, setWords] = useState("");
+  const [shown, setShown] = useState(PAGE);
+  const wanted = words.trim().toLowerCase();
+  const found = [...older, ...events]
+    .filter((event) => isOfKind(event.type, kind))
+    .filter((event) => wanted === "" || `${say(describeEvent(plan, event))} ${eventRemark(event)}`.toLowerCase().includes(wanted))
+    .reverse();
+  return (
+    <div className="pb-6">
+      <NoteForm />
+      <div className="flex flex-wrap items-end justify-between gap-3 py-3">
+        <KindChoice value={kind} onChange={setKind} />
+        <div className="w-56 max-w-full">
+          <Field
+            label={t("search")}
+            labelHidden
+            placeholder={t("search")}
+            data-search
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+      </div>
+      {found.length === 0 ? <p className="py-4 text-ink-2">{t("nothing")}</p> : null}
+      <ol>
+        {found.slice(0, shown).map((event) => (
+          <li key={event.seq} className="grid grid-cols-[3.2em_auto_minmax(0,1fr)] gap-x-3 border-line border-b py-1.5">
+            <span className="text-ink-3 text-right">#{event.seq}</span>
+            <EventLine event={event} />
+          </li>
+        ))}
+      </ol>
+      <div className="flex flex-wrap items-center justify-between gap-3 pt-3">
+        {found.length > shown || hasOlder ? (
+          <Button
+            busy={loading}
+            onClick={() => {
+              setShown(shown + PAGE);
+              if (found.length <= shown + PAGE && hasOlder) void loadOlder();
+            }}
+          >
+            {t("more")}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <span className="font-mono text-ink-3 text-xs" title={head}>
+          {t("head", { head: head.slice(0, 12) })}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { RefusalLine } from "@/components/ui/release/refusal-text";
+import { useAct } from "@/components/ui/release/use-act";
+import { useAvailability } from "@/lib/queries/command/use-availability";
+
+/** Records a dry run of the procedure with the seconds it took. */
+export function DrillForm() {
+  const t = useTranslations("console.rollback");
+  const common = useTranslations("console");
+  const refusal = useAvailability({ type: "rollback.drill" });
+  const [open, setOpen] = useState(false);
+  const [seconds, setSeconds] = useState("");
+  const { run, sending, refused } = useAct();
+  if (refusal !== null && !open) return null;
+  const tookMs = seconds === "" ? undefined : Math.round(Number(seconds) * 1000);
+  const bad = tookMs !== undefined && !(tookMs >= 0);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t("recordDrill")}
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={t("recordDrill")} description={t("drillExplain")}>
+        <form
+          className="grid gap-4"
+          noValidate
+          onSubmit={async (event) => {
+            event.preventDefault();
+            if (!bad && (await run({ type: "rollback.drill", tookMs }))) setOpen(false);
+          }}
+        >
+          <Field
+            label={t("drillSeconds")}
+            error={bad ? t("badSeconds") : undefined}
+            inputMode="decimal"
+            value={seconds}
+            onChange={(event) => setSeconds(event.target.value.trim())}
+          />
+          <RefusalLine refusal={refused} />
+          <div className="flex flex-wrap justify-end gap-2.5">
+            <Button onClick={() => setOpen(false)}>{common("cancel")}</Button>
+            <Button type="submit" tone="primary" busy={sending}>
+              {t("recordDrill")}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { CommandButton } from "@/components/ui/release/command-button";
+import { ReasonButton } from "@/components/ui/release/reason-button";
+import { clockSpan, dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
+import { StateMark } from "@/components/ui/state-mark";
+import { actorName } from "@/lib/domain/release/describe";
+import { useRelease } from "@/lib/queries/release/use-release";
+import { DrillForm } from "./drill-form";
+import { ScheduleForm } from "./schedule-form";
+
+/** How ready the way back is: when it was last tried, whether P0 acts by itself, what is planned; and the triggers. */
+export function RollbackReadiness() {
+  const t = useTranslations("console.rollback");
+  const { plan, state } = useRelease();
+  const { drill, armed, scheduled, status } = state.rollback;
+  const zone = plan.timeZone;
+  return (
+    <div className="grid gap-1 pb-4">
+      <Line label={t("drill")}>
+        {drill === null ? (
+          <StateMark tone="caution">{t("neverDrilled")}</StateMark>
+        ) : (
+          <span>
+            {t("drilledBy", {
+              who: actorName(drill.by),
+              time: dayAndMinute(drill.releaseAt, zone, plan.language),
+              took: drill.tookMs === null ? "–" : clockSpan(drill.tookMs),
+            })}
+          </span>
+        )}
+        <DrillForm />
+      </Line>
+      <Line label={t("armed")}>
+        <span>
+          {armed === null
+            ? t("isDisarmed")
+            : t("isArmed", { who: actorName(armed.by), time: timeOfDay(armed.releaseAt, zone) })}
+        </span>
+        {armed === null ? (
+          <CommandButton command={{ type: "rollback.arm" }} size="small" refused="hide">
+            {t("arm")}
+          </CommandButton>
+        ) : (
+          <ReasonButton
+            size="small"
+            command={(reason) => ({ type: "rollback.disarm", reason })}
+            title={t("disarmTitle")}
+            label={t("disarm")}
+          />
+        )}
+      </Line>
+      <Line label={t("schedule")}>
+        {status === "scheduled" && scheduled !== null ? (
+          <>
+            <StateMark tone="warning">
+              {t("scheduledFor", {
+                time: timeOfDay(scheduled.dueAt, zone),
+                who: actorName(scheduled.by),
+              })}
+            </StateMark>
+            <span className="break-words text-ink-2">{scheduled.reason}</span>
+            <CommandButton command={{ type: "rollback.unschedule" }} size="small" refused="hide">
+              {t("unschedule")}
+            </CommandButton>
+          </>
+        ) : (
+          <>
+            <span>{t("notScheduled")}</span>
+            <ScheduleForm />
+          </>
+        )}
+      </Line>
+      {(["P0", "P1"] as const).map((level) => {
+        const triggers = plan.triggers.filter((trigger) => trigger.level === level);
+        if (triggers.length === 0) return null;
+        return (
+          <Line key={level} label={t(level)}>
+            <span className="break-words">{triggers.map((trigger) => trigger.text).join(" · ")}</span>
+          </Line>
+        );
+      })}
+    </div>
+  );
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[8.5em_minmax(0,1fr)] items-baseline gap-3 border-line border-b py-2">
+      <span className="text-ink-3">{label}</span>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">{children}</div>
+    </div>
+  );
+}

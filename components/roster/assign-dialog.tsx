@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Checkbox, Select } from "@/components/ui/field";
+import { RefusalLine } from "@/components/ui/release/refusal-text";
+import { useAct } from "@/components/ui/release/use-act";
+import type { PlanRole } from "@/lib/domain/plan/plan";
+import type { Person } from "@/lib/domain/release/state";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+type Props = { role: PlanRole; people: Person[]; onClose: () => void };
+
+/** Giving a role to a person and naming who may stand in. */
+export function AssignDialog({ role, people, onClose }: Props) {
+  const t = useTranslations("console.roster");
+  const common = useTranslations("console");
+  const { state } = useRelease();
+  const assigned = state.roles[role.id];
+  const [person, setPerson] = useState(assigned?.person.id ?? "");
+  const [substitutes, setSubstitutes] = useState(new Set(assigned?.substitutes.map((one) => one.id)));
+  const { run, sending, sendingText, refused } = useAct();
+
+  async function onSubmit() {
+    const chosen = people.find((one) => one.id === person) ?? null;
+    const standIns = people.filter((one) => substitutes.has(one.id) && one.id !== person);
+    if (await run({ type: "role.assign", role: role.id, person: chosen, substitutes: standIns })) onClose();
+  }
+
+  function onToggle(id: string) {
+    const next = new Set(substitutes);
+    if (!next.delete(id)) next.add(id);
+    setSubstitutes(next);
+  }
+
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t("assignTitle", { role: role.name })} description={t("assignExplain")}>
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void onSubmit();
+        }}
+      >
+        <Select
+          label={t("person")}
+          value={person}
+          onChange={(event) => setPerson(event.target.value)}
+          options={[{ value: "", label: t("nobody") }, ...people.map((one) => ({ value: one.id, label: one.name }))]}
+        />
+        <fieldset>
+          <legend className="text-ink-2 text-sm">{t("substitutesLabel")}</legend>
+          <div className="grid max-h-48 grid-cols-2 overflow-y-auto max-sm:grid-cols-1">
+            {people
+              .filter((one) => one.id !== person)
+              .map((one) => (
+                <Checkbox key={one.id} label={one.name} checked={substitutes.has(one.id)} onChange={() => onToggle(one.id)} />
+              ))}
+          </div>
+        </fieldset>
+        <RefusalLine refusal={refused} />
+        <div className="flex flex-wrap justify-end gap-2.5">
+          <Button onClick={onClose}>{common("cancel")}</Button>
+          <Button type="submit" tone="primary" busy={sending}>
+            {sending ? sendingText : t("save")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

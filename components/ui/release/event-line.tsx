@@ -1,0 +1,26 @@
+"use client";
+
+import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
+import type { ReleaseEvent } from "@/lib/domain/release/events";
+import { useRelease } from "@/lib/queries/release/use-release";
+import { usePhrase } from "../phrase";
+import { timeOfDay } from "./time-text";
+
+/** One event as its time and a sentence, with what its author wrote. */
+export function EventLine({ event }: { event: ReleaseEvent }) {
+  const say = usePhrase();
+  const { plan } = useRelease();
+  const sentence = say(describeEvent(plan, event));
+  const remark = eventRemark(event);
+  return (
+    <>
+      <time className="shrink-0 text-ink-3" dateTime={new Date(event.at).toISOString()}>
+        {timeOfDay(event.releaseAt, plan.timeZone)}
+      </time>
+      <span className="min-w-0 break-words">
+        {sentence}
+        {remark === "" || sentence.includes(remark) ? null : <span className="text-ink-2"> · {remark}</span>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import type { Refusal } from "@/lib/domain/release/refusal";
+import { useSentence } from "./use-sentence";
+
+const SHOWN = 3;
+
+/** Why a control is disabled or was refused, in words beside it, with what is missing. */
+export function RefusalText({ refusal }: { refusal: Refusal }) {
+  const sentence = useSentence();
+  const missing = (refusal.unmet ?? []).filter((condition) => condition.met === "unmet");
+  return (
+    <>
+      {sentence.refusal(refusal)}
+      {missing.slice(0, SHOWN).map((condition) => (
+        <span key={condition.key}> · {sentence.condition(condition)}</span>
+      ))}
+      {missing.length > SHOWN ? <span> · +{missing.length - SHOWN}</span> : null}
+    </>
+  );
+}
+
+/** The answer to the last attempt of a form, under its fields. */
+export function RefusalLine({ refusal }: { refusal: Refusal | null }) {
+  if (refusal === null) return null;
+  return (
+    <p role="alert" className="text-serious text-sm leading-snug">
+      <RefusalText refusal={refusal} />
+    </p>
+  );
+}
