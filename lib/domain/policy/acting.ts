@@ -96,7 +96,7 @@ function ambiguous(claims: Claim[], first: Claim): Refusal | null {
 }
 
 /** Every way in which the actor may ask, the closest first; or why not at all. */
-export function claimsOf(asking: Asking): { claims: Claim[] } | Refusal {
+function claimsOf(asking: Asking): { claims: Claim[] } | Refusal {
   const { actor, relations } = asking;
   if (actor.kind === "system") {
     if (!relations.includes("system")) return refuse("forbidden", "not-for-the-system");

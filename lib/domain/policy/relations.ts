@@ -26,8 +26,7 @@ export function heldRoles(plan: Plan, state: Roles, person: PersonId): HeldRole[
   const standing: HeldRole[] = [];
   for (const role of indexOf(plan).roles.keys()) {
     if (holderOf(plan, state, role) === person) own.push({ role, substitute: false });
-    else if (state.roles[role]?.substitutes.some((one) => one.id === person))
-      standing.push({ role, substitute: true });
+    else if (state.roles[role]?.substitutes.some((one) => one.id === person)) standing.push({ role, substitute: true });
   }
   return [...own, ...standing];
 }

@@ -42,8 +42,7 @@ function adverseAfter(state: ReleaseState, event: ReleaseEvent): ReleaseState["a
 /** A log that does not begin with `release.created` folds onto a live release that knows nothing. */
 function firstState(plan: Plan, event: ReleaseEvent, mark: Mark): ReleaseState {
   const clock = { mode: "live" as const, speed: 1, startsAt: event.releaseAt, startedAt: null };
-  const payload =
-    event.type === "release.created" ? event.payload : { planVersionId: "", clock, roles: [] };
+  const payload = event.type === "release.created" ? event.payload : { planVersionId: "", clock, roles: [] };
   return initialState(plan, { releaseId: event.releaseId, seq: event.seq, payload, mark });
 }
 

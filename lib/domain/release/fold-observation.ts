@@ -6,9 +6,7 @@ type RunKey = { playbook: PlaybookRun["playbook"]; run: number };
 function withRun(state: ReleaseState, key: RunKey, change: (run: PlaybookRun) => PlaybookRun): ReleaseState {
   return {
     ...state,
-    playbooks: state.playbooks.map((run) =>
-      run.playbook === key.playbook && run.run === key.run ? change(run) : run,
-    ),
+    playbooks: state.playbooks.map((run) => (run.playbook === key.playbook && run.run === key.run ? change(run) : run)),
   };
 }
 

@@ -1,5 +1,5 @@
-import { indexOf } from "../plan/plan-index";
 import type { Plan } from "../plan/plan";
+import { indexOf } from "../plan/plan-index";
 import type { PayloadOf } from "./fold";
 import {
   FOLD_VERSION,

@@ -1,5 +1,5 @@
-import { indexOf } from "../plan/plan-index";
 import type { Plan } from "../plan/plan";
+import { indexOf } from "../plan/plan-index";
 import type { GateState, ReleaseState, StageState, Stopwatch } from "./state";
 import type { Instant } from "./time";
 

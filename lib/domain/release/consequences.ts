@@ -1,0 +1,41 @@
+import type { StageId, TriggerId } from "../plan/ids";
+import type { EventBody, EventDraft } from "./events";
+import { consequence, fact, type Situation } from "./rule";
+import type { ReleaseState, StageStatus } from "./state";
+
+/** Gates whose votes begin to count when a stage starts or is skipped. */
+export function gatesOpenedBy({ index, state }: Situation, stage: StageId): EventDraft[] {
+  const gates = index.gatesAfter.get(stage) ?? [];
+  const shut = gates.filter((gate) => state.gates[gate.id]?.status === "shut");
+  return shut.map((gate) => consequence({ type: "gate.opened", payload: { gate: gate.id, round: 1 } }));
+}
+
+/** Gates that nothing stands in front of: they open with the release. */
+export function gatesOpenedByStart({ plan }: Situation): EventDraft[] {
+  const first = plan.gates.filter((gate) => gate.after === null);
+  return first.map((gate) => consequence({ type: "gate.opened", payload: { gate: gate.id, round: 1 } }));
+}
+
+/** The hold that follows from something; nothing when the release is held already. */
+export function holdAfter(situation: Situation, reason: string | null): EventDraft[] {
+  if (situation.state.status !== "running") return [];
+  return [fact(situation, { type: "release.held", payload: { reason } })];
+}
+
+const UNDER_WAY: ReadonlySet<StageStatus> = new Set(["running", "stopped", "failed"]);
+
+/** The start of a rollback: what it takes back, and from which share. */
+export function rollbackStart(state: ReleaseState, index: Situation["index"], why: RollbackReason): EventBody {
+  const under = index.inOrder.filter((stage) => UNDER_WAY.has(state.stages[stage.id]?.status ?? "pending"));
+  return {
+    type: "rollback.started",
+    payload: {
+      reason: why.reason,
+      trigger: why.trigger,
+      fromShare: state.traffic.wanted,
+      reverted: under.map((stage) => stage.id),
+    },
+  };
+}
+
+type RollbackReason = { reason: string | null; trigger: TriggerId | null };

@@ -1,0 +1,126 @@
+import type { TriggerId } from "../plan/ids";
+import { indexOf } from "../plan/plan-index";
+import type { Thing } from "../policy/relations";
+import { rollbackStart } from "./consequences";
+import type { Circumstances } from "./decision";
+import { rollbackConditions } from "./end-conditions";
+import type { Refusal } from "./refusal";
+import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
+import { type CommandOf, fact, type RuleTable, type Situation, written } from "./rule";
+
+function knownTrigger({ plan }: Circumstances, trigger: TriggerId | undefined): Thing | Refusal {
+  if (trigger === undefined || indexOf(plan).triggers.has(trigger)) return {};
+  return refuse("unknown_id", "unknown-trigger", { id: trigger });
+}
+
+/** That a rollback was begun, by whom and when. */
+export function rollbackBegun({ state }: Situation): Refusal | null {
+  const { started, status } = state.rollback;
+  if (status !== "running" && status !== "done") return null;
+  return refuseBy(refuse("already", "rollback-already-started"), started, "rollback.started");
+}
+
+function rollbackStepThing({ plan }: Circumstances, { step }: CommandOf<"rollback.step">): Thing | Refusal {
+  const row = indexOf(plan).rollbackSteps.get(step);
+  return row === undefined ? refuse("unknown_id", "unknown-rollback-step", { id: step }) : { owners: row.owners };
+}
+
+/** What was done stays done; a failed or skipped step may be done later. */
+function stepSettled({ state }: Situation, { step, outcome }: CommandOf<"rollback.step">): Refusal | null {
+  const own = state.rollback.steps[step];
+  if (own === undefined || (own.outcome !== "done" && own.outcome !== outcome)) return null;
+  const refusal = refuse("already", "rollback-step-already", { step, outcome: own.outcome });
+  return refuseBy(refusal, own.mark, "rollback.step_done");
+}
+
+function complete(situation: Situation, failures: string | undefined) {
+  const { plan, state, releaseNow } = situation;
+  const unmet = refuseUnmet(rollbackConditions(plan, state));
+  const named = written(failures);
+  if (unmet !== null && named === null) return refused(unmet);
+  const tookMs = Math.max(0, releaseNow - (state.rollback.started?.releaseAt ?? releaseNow));
+  return accepted(fact(situation, { type: "rollback.completed", payload: { failures: named, tookMs } }));
+}
+
+type RollbackCommands =
+  | "rollback.start"
+  | "rollback.schedule"
+  | "rollback.unschedule"
+  | "rollback.step"
+  | "rollback.complete"
+  | "rollback.arm"
+  | "rollback.disarm"
+  | "rollback.drill"
+  | "trigger.dismiss";
+
+/** The rollback lane: how it is begun, planned, carried out, armed and practised. */
+export const rollbackRules = {
+  "rollback.start": {
+    thing: (circumstances, { trigger }) => knownTrigger(circumstances, trigger),
+    already: rollbackBegun,
+    carryOut: (situation, { reason, trigger = null }) => {
+      const { actor, state, index } = situation;
+      if (actor.kind === "system" && state.rollback.armed === null) {
+        return refused(refuse("forbidden", "rollback-not-armed"));
+      }
+      return accepted(fact(situation, rollbackStart(state, index, { reason: written(reason), trigger })));
+    },
+  },
+  "rollback.schedule": {
+    already: ({ state }) => {
+      const { scheduled, status } = state.rollback;
+      if (status !== "scheduled" || scheduled === null) return null;
+      const refusal = refuse("already", "rollback-already-scheduled", { at: scheduled.dueAt });
+      return refuseBy(refusal, scheduled, "rollback.scheduled");
+    },
+    text: ({ reason }) => reason,
+    carryOut: (situation, { at, reason }) => {
+      if (at <= situation.releaseNow) return refused(refuse("invalid", "time-not-ahead"));
+      return accepted(fact(situation, { type: "rollback.scheduled", payload: { at, reason: reason.trim() } }));
+    },
+  },
+  "rollback.unschedule": {
+    now: ({ state }) => (state.rollback.status === "scheduled" ? null : refuse("not_allowed_now", "nothing-scheduled")),
+    carryOut: (situation) => accepted(fact(situation, { type: "rollback.unscheduled", payload: {} })),
+  },
+  "rollback.step": {
+    thing: rollbackStepThing,
+    already: stepSettled,
+    carryOut: (situation, { step, outcome, reason }) => {
+      const payload = { step, outcome, reason: written(reason) };
+      return accepted(fact(situation, { type: "rollback.step_done", payload }));
+    },
+  },
+  "rollback.complete": {
+    already: ({ state }) =>
+      state.status === "rolled_back"
+        ? refuseBy(refuse("already", "rollback-already-completed"), state.rollback.completed, "rollback.completed")
+        : null,
+    carryOut: (situation, { failures }) => complete(situation, failures),
+  },
+  "rollback.arm": {
+    already: ({ state }) =>
+      state.rollback.armed === null
+        ? null
+        : refuseBy(refuse("already", "rollback-already-armed"), state.rollback.armed, "rollback.armed"),
+    carryOut: (situation) => accepted(fact(situation, { type: "rollback.armed", payload: {} })),
+  },
+  "rollback.disarm": {
+    already: ({ state }) => (state.rollback.armed === null ? refuse("already", "rollback-already-disarmed") : null),
+    text: ({ reason }) => reason,
+    carryOut: (situation, { reason }) =>
+      accepted(fact(situation, { type: "rollback.disarmed", payload: { reason: reason.trim() } })),
+  },
+  "rollback.drill": {
+    carryOut: (situation, { tookMs = null }) =>
+      accepted(fact(situation, { type: "rollback.drilled", payload: { tookMs } })),
+  },
+  "trigger.dismiss": {
+    thing: (circumstances, { trigger }) => knownTrigger(circumstances, trigger),
+    now: ({ state }, { trigger }) =>
+      state.proposals[trigger] === undefined ? refuse("not_allowed_now", "no-proposal-open", { trigger }) : null,
+    text: ({ reason }) => reason,
+    carryOut: (situation, { trigger, reason }) =>
+      accepted(fact(situation, { type: "trigger.dismissed", payload: { trigger, reason: reason.trim() } })),
+  },
+} satisfies Pick<RuleTable, RollbackCommands>;

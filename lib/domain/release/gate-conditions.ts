@@ -1,0 +1,133 @@
+import type { GateId, RoleId } from "../plan/ids";
+import type { Gate, Plan, Stage } from "../plan/plan";
+import { indexOf } from "../plan/plan-index";
+import type { Condition } from "./condition";
+import { itemConditions } from "./item-conditions";
+import { condition } from "./make-condition";
+import { soakRemainingMs } from "./soak";
+import type { GateState, ReleaseState } from "./state";
+import { type Instant, releaseTime } from "./time";
+import { TERMINAL_STAGE } from "./transitions";
+import type { WatchEvidence } from "./watch-evidence";
+
+export type ConditionContext = { plan: Plan; state: ReleaseState; now: Instant; evidence: WatchEvidence };
+
+/** A sampling round older than this many intervals proves nothing. */
+const ROUNDS_FRESH = 2;
+
+function stagesBefore(plan: Plan, gate: Gate): Stage[] {
+  const index = indexOf(plan);
+  const guarded = gate.before.kind === "stage" ? index.stages.get(gate.before.stage) : undefined;
+  const after = gate.after === null ? undefined : index.stages.get(gate.after);
+  if (guarded !== undefined) return index.inOrder.filter((stage) => stage.order < guarded.order);
+  return after === undefined ? [] : index.inOrder.filter((stage) => stage.order <= after.order);
+}
+
+function stagesCondition({ plan, state }: ConditionContext, gate: Gate): Condition {
+  const before = stagesBefore(plan, gate);
+  const open = before.filter((stage) => !TERMINAL_STAGE.has(state.stages[stage.id]?.status ?? "pending"));
+  const first = open[0];
+  return condition("stages", open.length === 0, {
+    subject: first?.id ?? "",
+    owners: first?.owners ?? [],
+    facts: { open: open.length, total: before.length },
+  });
+}
+
+function soakConditions({ plan, state, now }: ConditionContext, gate: Gate): Condition[] {
+  if (gate.after === null) return [];
+  const remaining = soakRemainingMs(plan, state, gate.after, releaseTime(state.clock, now));
+  if (remaining === null) return [];
+  const own = state.stages[gate.after];
+  const waits = own?.status === "running" && own.soak.countingSince !== null;
+  return [
+    condition("soak", remaining === 0, {
+      key: `soak:${gate.after}`,
+      subject: gate.after,
+      facts: { status: own?.status ?? "pending" },
+      remainingMs: waits ? remaining : null,
+    }),
+  ];
+}
+
+function voteCondition(state: ReleaseState, own: GateState, role: RoleId): Condition {
+  const vote = own.votes[role];
+  return condition("votes", vote?.vote === "go", {
+    key: `votes:${role}`,
+    subject: role,
+    owners: [role],
+    facts: { vote: vote?.vote ?? "none", person: state.roles[role]?.person.name ?? "" },
+    by: vote?.by ?? null,
+  });
+}
+
+function noGoCondition(own: GateState, voters: RoleId[]): Condition {
+  const standing = voters.flatMap((role) => {
+    const vote = own.votes[role];
+    return vote?.vote === "no_go" ? [vote] : [];
+  });
+  const first = standing[0];
+  return condition("no_go", first === undefined, {
+    subject: first?.role ?? "",
+    owners: standing.map((vote) => vote.role),
+    facts: { standing: standing.length, reason: first?.reason ?? "" },
+    by: first?.by ?? null,
+  });
+}
+
+function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate): Condition[] {
+  const index = indexOf(plan);
+  const stale = evidence !== null && now - evidence.roundAt > ROUNDS_FRESH * evidence.intervalMs;
+  return gate.checks.flatMap((id) => {
+    const check = index.checks.get(id);
+    if (check === undefined || !check.required) return [];
+    const rest = { key: `check:${id}`, subject: id };
+    if (evidence === null || check.query === null) {
+      return [condition("check", "not_watched", { ...rest, facts: { verdict: "not_watched" } })];
+    }
+    const verdict = stale ? "stale" : (evidence.verdicts[id] ?? "no_data");
+    return [condition("check", verdict === "passed", { ...rest, facts: { verdict } })];
+  });
+}
+
+function watchConditions({ state, evidence }: ConditionContext): Condition[] {
+  const { blind, traffic } = state;
+  const source = blind !== null ? "unmet" : evidence === null ? "not_watched" : "met";
+  const band = traffic.inBand === null || evidence === null ? "not_watched" : traffic.inBand ? "met" : "unmet";
+  return [
+    condition("source", source, { facts: { source: blind?.source ?? "" } }),
+    condition("band", band, { facts: { wanted: traffic.wanted, observed: evidence?.observedShare ?? "" } }),
+  ];
+}
+
+function proposalCondition({ plan, state }: ConditionContext): Condition {
+  const open = plan.triggers.filter((trigger) => state.proposals[trigger.id] !== undefined);
+  return condition("proposal", open.length === 0, {
+    subject: open[0]?.id ?? "",
+    owners: [plan.manager],
+    facts: { open: open.length, level: open[0]?.level ?? "" },
+  });
+}
+
+function holdCondition({ plan, state }: ConditionContext): Condition {
+  return condition("hold", state.status !== "held", { owners: [plan.manager], by: state.hold?.by ?? null });
+}
+
+/** Everything that a go of this gate needs, met or not, at the real instant `now`; nothing for a gate of another plan. */
+export function gateConditions(context: ConditionContext, id: GateId): Condition[] {
+  const { plan, state } = context;
+  const gate = indexOf(plan).gates.get(id);
+  const own = state.gates[id];
+  if (gate === undefined || own === undefined) return [];
+  return [
+    ...itemConditions(plan, state),
+    stagesCondition(context, gate),
+    ...soakConditions(context, gate),
+    ...gate.voters.map((role) => voteCondition(state, own, role)),
+    noGoCondition(own, gate.voters),
+    ...checkConditions(context, gate),
+    ...watchConditions(context),
+    proposalCondition(context),
+    holdCondition(context),
+  ];
+}

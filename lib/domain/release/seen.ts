@@ -1,0 +1,35 @@
+import type { Command } from "./commands";
+import type { Refusal } from "./refusal";
+import { refuse } from "./refuse";
+import type { ReleaseState } from "./state";
+
+/** The event number that the author had seen, where it matters. What stops is never asked: a stale screen may stop. */
+export function seenSeq(command: Command): number | undefined {
+  switch (command.type) {
+    case "gate.vote":
+      return command.vote === "go" ? command.expectedSeq : undefined;
+    case "gate.decide":
+      return command.decision === "go" ? command.expectedSeq : undefined;
+    case "release.start":
+    case "release.resume":
+    case "release.complete":
+    case "stage.start":
+    case "stage.retry":
+    case "stage.complete":
+    case "gate.override":
+      return command.expectedSeq;
+    default:
+      return undefined;
+  }
+}
+
+/** That the world turned against the command since its author looked, with the newest event that did. */
+export function staleness(state: ReleaseState, command: Command): Refusal | null {
+  const seen = seenSeq(command);
+  if (seen === undefined) return null;
+  if (seen > state.seq) return refuse("invalid", "seq-ahead", { seq: state.seq });
+  const newest = state.adverse.at(-1);
+  if (newest === undefined || newest.seq <= seen) return null;
+  const by = { actor: newest.by, at: newest.at, type: newest.type };
+  return { ...refuse("stale", "world-moved-on", { type: newest.type, seq: newest.seq }), by };
+}
