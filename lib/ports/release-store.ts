@@ -1,7 +1,7 @@
 import type { ChainedEvent, ReleaseEvent } from "@/lib/domain/release/events";
 import type { ReleaseMode, ReleaseState, ReleaseStatus } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
-import type { Timer } from "./timer-store";
+import type { ReleaseTimer } from "@/lib/domain/release/timers";
 
 /** Commands that stop something have connections of their own: nothing that is slow elsewhere may delay them. */
 export type Lane = "ordinary" | "stopping";
@@ -29,7 +29,7 @@ export type Append = {
   events: ChainedEvent[];
   command: CommandKey & KnownCommand;
   /** Every timer that the new state asks for; null = as before. */
-  timers: Timer[] | null;
+  timers: ReleaseTimer[] | null;
 };
 
 /**

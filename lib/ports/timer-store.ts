@@ -1,9 +1,6 @@
-import type { SystemCommand } from "@/lib/domain/release/commands";
-import type { Instant } from "@/lib/domain/release/time";
+import type { ReleaseTimer } from "@/lib/domain/release/timers";
 
-/** `dueAt` is real time; `epoch` is the fence that the timer was set under. */
-export type Timer = { key: string; dueAt: Instant; epoch: number; command: SystemCommand };
-export type DueTimer = Timer & { releaseId: string };
+export type DueTimer = ReleaseTimer & { releaseId: string };
 
 /** Timers are leased, so that of several instances one acts and another takes over when it dies. */
 export interface TimerStore {

@@ -2,6 +2,7 @@ import type { Answer } from "@/lib/contracts/answer";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Plan } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { EventDraft } from "@/lib/domain/release/events";
 import { evolve } from "@/lib/domain/release/evolve";
@@ -88,7 +89,7 @@ async function rolesOf(people: PeopleDirectory, plan: Plan, wish: NewRelease): P
   const { roles = [], mode, actor } = wish;
   const assigned: AssignedRole[] = [];
   for (const { role, person, substitutes = [] } of roles) {
-    if (!plan.roles.some((known) => known.id === role)) return refuse("unknown_id", "unknown-role", { id: role });
+    if (!indexOf(plan).roles.has(role)) return refuse("unknown_id", "unknown-role", { id: role });
     const isOwn = actor.kind === "person" && [person, ...substitutes].some((one) => one.id === actor.person);
     // Nobody gives himself a say in a live release; managing what one creates is the exception that the policy names.
     if (mode === "live" && isOwn && role !== plan.manager) return refuse("forbidden", "own-role-in-live", { role });

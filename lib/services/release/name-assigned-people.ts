@@ -22,9 +22,7 @@ export async function nameAssignedPeople(people: PeopleDirectory, command: Comma
   const { person, substitutes } = command;
   const named = await findNamed(people, [...(person === null ? [] : [person]), ...(substitutes ?? [])]);
   if (!named.ok) return named;
-  const [first = null, ...others] = person === null ? [null, ...named.value] : named.value;
-  return {
-    ok: true,
-    value: { ...command, person: first, ...(substitutes === undefined ? {} : { substitutes: others }) },
-  };
+  const first = person === null ? null : (named.value[0] ?? null);
+  const others = substitutes === undefined ? {} : { substitutes: named.value.slice(person === null ? 0 : 1) };
+  return { ok: true, value: { ...command, person: first, ...others } };
 }

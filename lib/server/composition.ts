@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto";
+import { sha256Hasher } from "@/lib/adapters/hashing/sha256-hasher";
+import type { Database } from "@/lib/adapters/postgres/database";
+import { databaseClock } from "@/lib/adapters/postgres/database-clock";
+import { postgresPeopleDirectory } from "@/lib/adapters/postgres/postgres-people-directory";
+import { postgresPlanStore } from "@/lib/adapters/postgres/postgres-plan-store";
+import { postgresReleaseStore } from "@/lib/adapters/postgres/postgres-release-store";
+import { postgresTimerStore } from "@/lib/adapters/postgres/postgres-timer-store";
+import type { EngineDeps } from "@/lib/engine/start-engine";
+import type { Ids } from "@/lib/ports/ids";
+import type { Log } from "@/lib/ports/log";
+import { approvePlan } from "@/lib/services/plan/approve-plan";
+import { assignApprover } from "@/lib/services/plan/assign-approver";
+import { savePlan } from "@/lib/services/plan/save-plan";
+import { createRelease } from "@/lib/services/release/create-release";
+import { getReleaseSnapshot } from "@/lib/services/release/get-release-snapshot";
+import { submitCommand } from "@/lib/services/release/submit-command";
+import { verifyRelease } from "@/lib/services/release/verify-release";
+import { closeDatabase, database } from "./database";
+import { log } from "./log";
+
+const randomIds: Ids = { next: () => randomUUID() };
+
+/** The verbs about plans and releases over one database. */
+export function composeServices(over: Pick<Database, "client" | "stopping">, processLog: Log) {
+  const deps = {
+    releases: postgresReleaseStore(over),
+    plans: postgresPlanStore(over),
+    people: postgresPeopleDirectory(over),
+    clock: databaseClock(over.stopping),
+    hasher: sha256Hasher,
+    ids: randomIds,
+    log: processLog,
+  };
+  const bind =
+    <Wanted, Result>(verb: (given: typeof deps, wanted: Wanted) => Result) =>
+    (wanted: Wanted): Result =>
+      verb(deps, wanted);
+  return {
+    submitCommand: bind(submitCommand),
+    createRelease: bind(createRelease),
+    getReleaseSnapshot: bind(getReleaseSnapshot),
+    verifyRelease: bind(verifyRelease),
+    listEvents: deps.releases.listEvents,
+    listReleases: deps.releases.list,
+    listHeads: deps.releases.listHeads,
+    savePlan: bind(savePlan),
+    assignApprover: bind(assignApprover),
+    approvePlan: bind(approvePlan),
+    listPlans: deps.plans.list,
+    getPlan: deps.plans.findDetails,
+    getPlanVersion: deps.plans.findVersion,
+    /** The database's time, for clocks on screens. */
+    now: deps.clock.read,
+  };
+}
+
+export type Services = ReturnType<typeof composeServices>;
+
+let composed: Services | null = null;
+
+/** What pages, actions, routes and sockets of this module graph can ask for. */
+export function services(): Services {
+  composed ??= composeServices(database(), log);
+  return composed;
+}
+
+/** What the engine of this process runs on. */
+export function engineDependencies(): EngineDeps {
+  const { submitCommand: submit } = services();
+  return { timers: postgresTimerStore(database()), submitCommand: submit, ids: randomIds, log };
+}
+
+/** Ends the connections; the next use opens new ones. */
+export async function closeServices(): Promise<void> {
+  composed = null;
+  await closeDatabase();
+}
