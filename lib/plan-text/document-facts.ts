@@ -1,0 +1,22 @@
+import type { LabelledText } from "@/lib/domain/plan/plan";
+import { labelledLines } from "./markdown/labels";
+import type { Section } from "./markdown/outline";
+import { exactMeaning } from "./match-word";
+import { claim, type Reading } from "./reading";
+import { DOCUMENT_FACTS } from "./words/labels";
+
+/**
+ * The labelled lines at the document's head and foot. Only what no other reader took, in these sections: a paragraph or quote
+ * that consists of "label: text" lines of which at least one is a known fact about the document.
+ */
+export function readDocumentFacts(reading: Reading, sections: readonly Section[]): LabelledText[] {
+  const facts: LabelledText[] = [];
+  for (const block of sections.flatMap((section) => section.blocks)) {
+    if (reading.claimed.has(block) || (block.type !== "paragraph" && block.type !== "blockquote")) continue;
+    const { rows, complete } = labelledLines([block]);
+    if (!complete || !rows.some((row) => exactMeaning(row.label, DOCUMENT_FACTS) !== null)) continue;
+    claim(reading, [block]);
+    facts.push(...rows.map(({ label, text, lines }) => ({ label, text, lines })));
+  }
+  return facts;
+}

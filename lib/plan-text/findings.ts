@@ -1,0 +1,126 @@
+import type { Finding, Lines, Severity } from "@/lib/domain/plan/plan";
+
+type Facts = Record<string, string | number>;
+type Rule = { severity: Severity; zh: string; en: string };
+
+/** What the importer can say; `{name}` is filled from the finding's facts. */
+const RULES = {
+  "too-large": {
+    severity: "error",
+    zh: "文档有 {size} kB，超过 {limit} kB 的上限，没有读取。",
+    en: "The document has {size} kB, more than the limit of {limit} kB, and was not read.",
+  },
+  "too-deep": {
+    severity: "error",
+    zh: "第 {line} 行的列表或引用嵌套了 {depth} 层，超过 {limit} 层的上限，没有读取。",
+    en: "Lists or quotes are nested {depth} deep in line {line}, more than the limit of {limit}; the document was not read.",
+  },
+  "bad-character": {
+    severity: "error",
+    zh: "第 {line} 行有不能保存的字符（U+{code}），请删除后再导入。",
+    en: "Line {line} holds a character that cannot be stored (U+{code}); remove it and import again.",
+  },
+  "line-too-long": {
+    severity: "error",
+    zh: "第 {line} 行有 {length} 个字符，超过 {limit} 个的上限，没有读取。",
+    en: "Line {line} has {length} characters, more than the limit of {limit}; the document was not read.",
+  },
+  unreadable: {
+    severity: "error",
+    zh: "这份 Markdown 的结构无法解析。",
+    en: "The structure of this Markdown could not be parsed.",
+  },
+  "too-slow": {
+    severity: "error",
+    zh: "读取这份文档超过 {seconds} 秒，已经中止。",
+    en: "Reading this document took more than {seconds} seconds and was stopped.",
+  },
+  "not-a-plan": {
+    severity: "error",
+    zh: "没有找到时间线，也没有找到检查清单：这不像一份发布计划。",
+    en: "Neither a timeline nor a checklist was found: this does not look like a release plan.",
+  },
+  "no-timeline": {
+    severity: "error",
+    zh: "没有找到时间线，因此计划没有阶段。",
+    en: "No timeline was found, so the plan has no stages.",
+  },
+  "no-version": {
+    severity: "warning",
+    zh: "计划没有写明发布的版本号。",
+    en: "The plan does not say which version is released.",
+  },
+  "no-window": {
+    severity: "warning",
+    zh: "计划没有写明发布窗口的日期和起止时间。",
+    en: "The plan names no window with a day, a start and an end.",
+  },
+  "time-zone-assumed": {
+    severity: "info",
+    zh: "计划没有写明时区，按 {zone} 理解。",
+    en: "The plan names no time zone; its times are read as {zone}.",
+  },
+  "section-owner-proposed": {
+    severity: "info",
+    zh: "检查项“{section}”没有写明负责人，建议由 {role} 负责。",
+    en: "The checklist section “{section}” names no owner; {role} is proposed.",
+  },
+  "manager-contradicted": {
+    severity: "warning",
+    zh: "文档写明发布经理是“{written}”（第 {line} 行），联系人中却是“{roster}”（第 {rosterLine} 行）。按联系人理解。",
+    en: "The document names “{written}” as release manager (line {line}), the contacts name “{roster}” (line {rosterLine}). The contacts are followed.",
+  },
+  "criteria-ticked": {
+    severity: "info",
+    zh: "{count} 条成功标准在文档中已打勾。只作记录，不当作已经达成。",
+    en: "{count} success criteria are ticked in the document. This is recorded and never taken as met.",
+  },
+  "stage-time-missing": {
+    severity: "warning",
+    zh: "阶段“{stage}”没有可读的开始时间，按前一阶段的结束时间计算。",
+    en: "The stage “{stage}” has no readable start; the end of the stage before it is taken.",
+  },
+  "stage-duration-missing": {
+    severity: "warning",
+    zh: "阶段“{stage}”没有写明时长，按到下一阶段开始为止的 {minutes} 分钟计算。",
+    en: "The stage “{stage}” has no duration; the {minutes} minutes until the next stage are taken.",
+  },
+  "stage-owner-missing": {
+    severity: "warning",
+    zh: "阶段“{stage}”没有写明负责人。",
+    en: "The stage “{stage}” names no owner.",
+  },
+  "steps-unbound": {
+    severity: "warning",
+    zh: "步骤“{group}”在时间线中找不到对应的阶段。",
+    en: "The steps “{group}” fit no stage of the timeline.",
+  },
+  "part-doubled": {
+    severity: "warning",
+    zh: "“{part}”出现了不止一次，采用第 {first} 行的，忽略这里的。",
+    en: "“{part}” appears more than once; the one in line {first} is taken, this one is left out.",
+  },
+  "not-understood": {
+    severity: "warning",
+    zh: "没有理解这一段，计划中没有它：{text}",
+    en: "This part was not understood and is not in the plan: {text}",
+  },
+  "more-not-understood": {
+    severity: "warning",
+    zh: "从这里到文档末尾还有 {count} 段没有理解。",
+    en: "From here to the end, {count} more parts were not understood.",
+  },
+} as const satisfies Record<string, Rule>;
+
+export type FindingRule = keyof typeof RULES;
+
+function fill(template: string, facts: Facts): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+}
+
+/** A finding of the importer at these lines; `line` is among its facts. */
+export function finding(rule: FindingRule, lines: Lines, facts: Facts = {}): Finding {
+  const { severity, zh, en } = RULES[rule];
+  const known: Facts = { line: lines.from, ...facts };
+  return { rule, severity, line: lines.from, lines, message: { zh: fill(zh, known), en: fill(en, known) }, facts };
+}

@@ -1,0 +1,51 @@
+import type { List, Paragraph, RootContent } from "mdast";
+import type { LabelledText } from "@/lib/domain/plan/plan";
+import { isList, itemText, linesOf, paragraphLines } from "./node-text";
+
+const longestLabel = 30;
+
+/** "label: text" taken apart at its first colon; null when there is no label in front of one. */
+export function splitLabel(text: string): { label: string; text: string } | null {
+  const found = /^\s*([^:：\n]{1,60}?)\s*[:：]\s*([\s\S]*)$/.exec(text);
+  const label = found?.[1] ?? "";
+  if (found === null || label.length > longestLabel || label.includes("//")) return null;
+  return { label, text: (found[2] ?? "").trim() };
+}
+
+/** The words of a paragraph that stands as a small heading: all bold, or ending in a colon; null otherwise. */
+export function headingLike(paragraph: Paragraph): string | null {
+  const [line, ...more] = paragraphLines(paragraph);
+  if (line === undefined || more.length > 0 || line.text === "") return null;
+  const bare = line.text.replace(/\s*[:：]\s*$/, "");
+  if (line.bold !== null && bare === line.bold.trim().replace(/\s*[:：]\s*$/, "")) return bare;
+  return bare !== line.text && bare.length <= longestLabel ? bare : null;
+}
+
+/** Every "label: text" line of paragraphs, quotes and lists. `complete` = no other line is among them. */
+export function labelledLines(blocks: readonly RootContent[]): {
+  rows: (LabelledText & { bold: boolean })[];
+  complete: boolean;
+} {
+  const rows: (LabelledText & { bold: boolean })[] = [];
+  let complete = true;
+  for (const line of blocks.flatMap(linesIn)) {
+    const parts = splitLabel(line.text);
+    if (parts === null || parts.text === "") complete = false;
+    else rows.push({ ...parts, bold: line.bold !== null, lines: { from: line.line, to: line.line } });
+  }
+  return { rows, complete: complete && rows.length > 0 };
+}
+
+function linesIn(block: RootContent): { text: string; bold: string | null; line: number }[] {
+  if (block.type === "paragraph") return paragraphLines(block);
+  if (block.type === "blockquote") return block.children.flatMap(linesIn);
+  if (isList(block)) return listLines(block);
+  return [{ text: "", bold: null, line: linesOf(block).from }];
+}
+
+function listLines(list: List): { text: string; bold: string | null; line: number }[] {
+  return list.children.map((item) => {
+    const { text, lines } = itemText(item);
+    return { text, bold: null, line: lines.from };
+  });
+}

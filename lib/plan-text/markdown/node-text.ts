@@ -1,0 +1,81 @@
+import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
+import type { Lines, Text } from "@/lib/domain/plan/plan";
+
+/** The words of a node without its marks; a line break in the source stays one. */
+export function textOf(node: Nodes): string {
+  if ("value" in node) return node.type === "html" ? "" : node.value;
+  if (node.type === "break") return "\n";
+  if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
+  if ("children" in node) return node.children.map(textOf).join(node.type === "paragraph" ? "" : separator(node));
+  return "";
+}
+
+function separator(node: Nodes): string {
+  return node.type === "list" || node.type === "listItem" || node.type === "blockquote" ? "\n" : "";
+}
+
+export function linesOf(node: Nodes): Lines {
+  return { from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0 };
+}
+
+export function spanning(nodes: readonly Lines[]): Lines {
+  const known = nodes.filter((lines) => lines.from > 0);
+  if (known.length === 0) return { from: 0, to: 0 };
+  return { from: Math.min(...known.map((lines) => lines.from)), to: Math.max(...known.map((lines) => lines.to)) };
+}
+
+/** An item's own words, without the lists below it. */
+export function itemText(item: ListItem): Text {
+  const own = item.children.filter((child) => child.type !== "list");
+  const text = own.map(textOf).join("\n").trim();
+  const lines = own.length === 0 ? linesOf(item) : spanning([linesAt(item), ...own.map(linesOf)]);
+  return { text, lines };
+}
+
+function linesAt(item: ListItem): Lines {
+  const { from } = linesOf(item);
+  return { from, to: from };
+}
+
+/** All items of a list and of the lists below it, in the order of the document. */
+export function flatItems(list: List): ListItem[] {
+  return list.children.flatMap((item) => [item, ...item.children.filter(isList).flatMap(flatItems)]);
+}
+
+/** The items of the lists right below an item. */
+export function subItems(item: ListItem): Text[] {
+  return item.children.filter(isList).flatMap(flatItems).map(itemText);
+}
+
+export function isList(node: RootContent): node is List {
+  return node.type === "list";
+}
+
+export type TextLine = { text: string; bold: string | null; line: number };
+
+/** The lines of a paragraph, each with the bold words that it begins with. */
+export function paragraphLines(paragraph: Paragraph): TextLine[] {
+  const rows: PhrasingContent[][] = [[]];
+  for (const child of paragraph.children) {
+    if (child.type === "break") {
+      rows.push([]);
+    } else if (child.type === "text" && child.value.includes("\n")) {
+      const [first = "", ...rest] = child.value.split("\n");
+      rows.at(-1)?.push({ type: "text", value: first });
+      for (const value of rest) rows.push([{ type: "text", value }]);
+    } else {
+      rows.at(-1)?.push(child);
+    }
+  }
+  const start = linesOf(paragraph).from;
+  return rows.map((row, index) => ({
+    text: row.map(textOf).join("").trim(),
+    bold: leadingBold(row),
+    line: start + index,
+  }));
+}
+
+function leadingBold(row: PhrasingContent[]): string | null {
+  const first = row.find((child) => child.type !== "text" || child.value.trim() !== "");
+  return first?.type === "strong" ? textOf(first) : null;
+}

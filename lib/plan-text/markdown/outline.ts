@@ -1,0 +1,64 @@
+import type { Root, RootContent } from "mdast";
+import type { Lines } from "@/lib/domain/plan/plan";
+import { headingLike } from "./labels";
+import { linesOf, spanning, textOf } from "./node-text";
+
+/** A heading (or a bold line that stands as one) with what it covers. Depth 0 is the document, 7 a bold line. */
+export type Section = {
+  title: string;
+  /** The title without its numbering: "3.1 代码质量检查" → "代码质量检查". */
+  name: string;
+  number: string | null;
+  depth: number;
+  heading: Lines;
+  blocks: RootContent[];
+  children: Section[];
+};
+
+const boldDepth = 7;
+const ordinal =
+  /^(?:(?:step|stage|phase|scenario|part|section)\s*#?\s*(\d+)\s*[:：.)、-]?|(?:步骤|阶段|场景|环节|预案)\s*([\d一二三四五六七八九十]+)\s*[:：.)、-]?|第\s*([\d一二三四五六七八九十]+)\s*[步章节部分阶段]+\s*[:：.)、-]?|(\d+(?:\.\d+)+)[.)、:：]?\s+|(\d+)[.)、:：]\s*|([一二三四五六七八九十]+)\s*[、.．:：]|[(（]([\d一二三四五六七八九十]+)[)）])\s*/i;
+
+/** A title split into its number and its words; numbers in front of numbers ("6.1 场景1: …") all go. */
+export function splitNumber(title: string): { number: string | null; name: string } {
+  let number: string | null = null;
+  let name = title.trim();
+  for (let found = ordinal.exec(name); found !== null && found[0].length < name.length; found = ordinal.exec(name)) {
+    number ??= found.slice(1).find((part) => part !== undefined) ?? null;
+    name = name.slice(found[0].length);
+  }
+  return { number, name };
+}
+
+function openSection(title: string, depth: number, heading: Lines): Section {
+  return { title, ...splitNumber(title), depth, heading, blocks: [], children: [] };
+}
+
+/** The document as nested sections. A rule (`---`) ends what a bold line began. */
+export function outline(root: Root): Section {
+  const document = openSection("", 0, { from: 0, to: 0 });
+  const path: Section[] = [document];
+  const enter = (section: Section) => {
+    while ((path.at(-1)?.depth ?? 0) >= section.depth && path.length > 1) path.pop();
+    path.at(-1)?.children.push(section);
+    path.push(section);
+  };
+  for (const node of root.children) {
+    const small = node.type === "paragraph" ? headingLike(node) : null;
+    if (node.type === "heading") enter(openSection(textOf(node).trim(), node.depth, linesOf(node)));
+    else if (small !== null) enter(openSection(small, boldDepth, linesOf(node)));
+    else if (node.type === "thematicBreak") while ((path.at(-1)?.depth ?? 0) >= boldDepth) path.pop();
+    else path.at(-1)?.blocks.push(node);
+  }
+  return document;
+}
+
+/** A section and all below it, in the order of the document. */
+export function withDescendants(section: Section): Section[] {
+  return [section, ...section.children.flatMap(withDescendants)];
+}
+
+/** From the heading to the last line of what it covers. */
+export function sectionLines(section: Section): Lines {
+  return spanning(withDescendants(section).flatMap((part) => [part.heading, ...part.blocks.map(linesOf)]));
+}

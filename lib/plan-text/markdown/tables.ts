@@ -1,0 +1,44 @@
+import type { Table, TableRow } from "mdast";
+import type { Lines } from "@/lib/domain/plan/plan";
+import { meaningOf } from "../match-word";
+import { COLUMNS, type Column } from "../words/columns";
+import { linesOf, textOf } from "./node-text";
+
+export type ReadRow = { cells: string[]; lines: Lines };
+export type ReadTable = { columns: (Column | null)[]; headers: string[]; rows: ReadRow[]; lines: Lines };
+
+export type TableKind = "timeline" | "contacts" | "windows" | "info";
+
+function cells(row: TableRow): string[] {
+  return row.children.map((cell) => textOf(cell).trim());
+}
+
+/** A table with the meaning of each column; of two columns with one meaning the first counts. */
+export function readTable(table: Table): ReadTable {
+  const [head, ...body] = table.children;
+  const headers = head === undefined ? [] : cells(head);
+  const found = headers.map((header) => meaningOf(header, COLUMNS));
+  return {
+    headers,
+    columns: found.map((column, index) => (found.indexOf(column) === index ? column : null)),
+    rows: body.map((row) => ({ cells: cells(row), lines: linesOf(row) })),
+    lines: linesOf(table),
+  };
+}
+
+/** The cell of a row under the column of this meaning; null when the table has no such column. */
+export function cellOf(table: ReadTable, row: ReadRow, column: Column): string | null {
+  const index = table.columns.indexOf(column);
+  return index < 0 ? null : (row.cells[index] ?? "");
+}
+
+/** What a table is about by its columns; null when they do not say. */
+export function tableKind(table: ReadTable): TableKind | null {
+  const has = (column: Column) => table.columns.includes(column);
+  if ((has("role") || has("person")) && (has("phone") || has("email"))) return "contacts";
+  if (has("role") && has("person")) return "contacts";
+  if (has("time") && has("focus")) return "windows";
+  if ((has("stage") || has("work")) && (has("time") || has("duration"))) return "timeline";
+  if (has("item") && has("content")) return "info";
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { RootContent } from "mdast";
+import type { CodeBlock, Finding } from "@/lib/domain/plan/plan";
+import type { Section } from "./markdown/outline";
+import type { RoleBook } from "./role-book";
+
+/** One pass over one document: what is known so far and which parts somebody has read. */
+export type Reading = {
+  lines: readonly string[];
+  language: "zh" | "en";
+  roles: RoleBook;
+  claimed: Set<RootContent>;
+  /** Headings whose words went into the plan. */
+  namedSections: Set<Section>;
+  findings: Finding[];
+};
+
+/** Marks blocks as understood. */
+export function claim(reading: Reading, blocks: readonly RootContent[]): void {
+  for (const block of blocks) reading.claimed.add(block);
+}
+
+/** A code block with its bytes; its lines are those of the code, without the fences. */
+export function codeBlockOf(reading: Reading, block: RootContent): CodeBlock | null {
+  if (block.type !== "code") return null;
+  const start = block.position?.start.line ?? 0;
+  const fenced = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(?:```|~~~)/.test(reading.lines[start - 1] ?? "");
+  const from = fenced ? start + 1 : start;
+  const length = block.value === "" ? 1 : block.value.split("\n").length;
+  return { language: block.lang ?? "", text: block.value, lines: { from, to: from + length - 1 } };
+}
+
+/** The code blocks among these, claimed. */
+export function takeCode(reading: Reading, blocks: readonly RootContent[]): CodeBlock[] {
+  return blocks.flatMap((block) => {
+    const code = codeBlockOf(reading, block);
+    if (code !== null) reading.claimed.add(block);
+    return code === null ? [] : [code];
+  });
+}
