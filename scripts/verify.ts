@@ -7,18 +7,18 @@ import { openForInspection } from "./start/embedded-database";
 import { readSettings } from "./start/settings";
 import { runAloud } from "./test/run-aloud";
 
-const settings = readSettings(process.env, root);
-const script = resolve(root, "dist/verify.mjs");
-await generateClient();
-await bundle({ entry: resolve(root, "lib/server/verify.ts"), outfile: script });
-const database =
-  settings.databaseUrl === undefined
-    ? await openForInspection(settings.dataDir)
-    : { url: settings.databaseUrl, close: async () => undefined };
-try {
-  process.exitCode = await runAloud(process.execPath, ["--enable-source-maps", script, ...process.argv.slice(2)], {
-    DATABASE_URL: database.url,
-  });
-} finally {
-  await database.close();
+async function verify(): Promise<number> {
+  const { databaseUrl, dataDir } = readSettings(process.env, root);
+  const script = resolve(root, "dist/verify.mjs");
+  await generateClient();
+  await bundle({ entry: resolve(root, "lib/server/verify.ts"), outfile: script });
+  const database =
+    databaseUrl === undefined ? await openForInspection(dataDir) : { url: databaseUrl, close: async () => undefined };
+  const args = ["--enable-source-maps", script, ...process.argv.slice(2)];
+  return runAloud(process.execPath, args, { DATABASE_URL: database.url }).finally(database.close);
 }
+
+process.exitCode = await verify().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});

@@ -3,6 +3,7 @@ import { chmod, mkdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { type BootKind, bootEmbeddedPostgres, type EmbeddedPostgres } from "@/lib/adapters/embedded-postgres/boot";
 import { isEnterable } from "@/lib/adapters/embedded-postgres/enterable";
+import { isInitialised } from "@/lib/adapters/embedded-postgres/initialise";
 import { appRole, ensureDatabase, ensureRoles, ownerRole } from "@/lib/adapters/embedded-postgres/roles";
 import { keepSecret } from "@/lib/adapters/embedded-postgres/secret-file";
 import { formatDuration, say } from "./progress";
@@ -71,6 +72,9 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<Database> 
 
 /** Opens the database of a data folder for a look: the running product's, or one started for the moment. */
 export async function openForInspection(dataDir: string): Promise<{ url: string; close: () => Promise<void> }> {
+  if (!(await isInitialised(await databaseFolder(dataDir)))) {
+    throw new Error(`There is no database in ${dataDir} yet: npm start makes it.`);
+  }
   const server = await boot(dataDir);
   const password = await keepSecret(join(dataDir, "secrets", "database-application"));
   // A database that was running belongs to whoever started it.
