@@ -24,7 +24,6 @@ export const BECAUSE = [
   "rollback-not-armed",
   "own-role-in-live", // [role]
   "sign-on-behalf", // [item]
-  "planner-only",
   // already (with who and when)
   "role-already-assigned", // [role, person]
   "item-already-signed", // [item]
@@ -88,7 +87,6 @@ export const BECAUSE = [
   "round-not-open", // [gate, round, asked]
   "share-not-planned", // [share, planned]
   "time-not-ahead",
-  "speed-out-of-range", // [speed]
   // needs_second_person
   "second-person-needed",
   // unmet (with the list)

@@ -3,7 +3,7 @@ import { indexOf } from "../plan/plan-index";
 import type { Thing } from "../policy/relations";
 import { rollbackStart } from "./consequences";
 import type { Circumstances } from "./decision";
-import { rollbackConditions } from "./end-conditions";
+import { rollbackConditions, rollbackOwners } from "./end-conditions";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
 import { type CommandOf, fact, type RuleTable, type Situation, written } from "./rule";
@@ -22,7 +22,8 @@ export function rollbackBegun({ state }: Situation): Refusal | null {
 
 function rollbackStepThing({ plan }: Circumstances, { step }: CommandOf<"rollback.step">): Thing | Refusal {
   const row = indexOf(plan).rollbackSteps.get(step);
-  return row === undefined ? refuse("unknown_id", "unknown-rollback-step", { id: step }) : { owners: row.owners };
+  if (row === undefined) return refuse("unknown_id", "unknown-rollback-step", { id: step });
+  return { owners: rollbackOwners(plan, row) };
 }
 
 /** What was done stays done; a failed or skipped step may be done later. */

@@ -1,4 +1,5 @@
-import type { Plan } from "../plan/plan";
+import type { RoleId } from "../plan/ids";
+import type { Plan, RollbackStep } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import type { Condition } from "./condition";
 import { openTimedStages } from "./current";
@@ -53,6 +54,11 @@ export function closeConditions(plan: Plan, state: ReleaseState, now: Instant): 
   return [...windows, ...criteria];
 }
 
+/** Who carries out a step of the rollback: its owners, and where the plan names none, whoever may roll back. */
+export function rollbackOwners(plan: Plan, step: RollbackStep): RoleId[] {
+  return step.owners.length > 0 ? step.owners : plan.rollbackers;
+}
+
 /** Steps of the rollback procedure that are neither done nor skipped. */
 export function rollbackConditions(plan: Plan, state: ReleaseState): Condition[] {
   return (plan.rollback?.steps ?? []).map((step) => {
@@ -60,7 +66,7 @@ export function rollbackConditions(plan: Plan, state: ReleaseState): Condition[]
     return condition("steps", own !== undefined && own.outcome !== "failed", {
       key: `steps:${step.id}`,
       subject: step.id,
-      owners: step.owners.length > 0 ? step.owners : [plan.manager],
+      owners: rollbackOwners(plan, step),
       facts: { outcome: own?.outcome ?? "open" },
       by: own?.mark.by ?? null,
     });
