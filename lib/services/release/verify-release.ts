@@ -33,9 +33,10 @@ export async function verifyRelease(
   const walk = walkChain(hasher, { release: releaseId, planHash: found.hash });
   let state: ReleaseState | null = null;
   while (walk.at().seq < stored.seq) {
-    const events = await releases.listEvents({ releaseId, after: walk.at().seq, limit: pageSize });
+    const page = await releases.listEvents({ releaseId, after: walk.at().seq, limit: pageSize });
+    const events = page.filter(({ seq }) => seq <= stored.seq); // the log may have grown meanwhile
     if (events.length === 0) return broken(walk.at().seq + 1, "cut-off");
-    const wrong = walk.take(events.filter(({ seq }) => seq <= stored.seq));
+    const wrong = walk.take(events);
     if (wrong !== null) return broken(wrong.seq, wrong.wrong);
     for (const event of events) state = evolve(found.plan, state, event);
   }
