@@ -16,6 +16,8 @@ export type CatchUp = {
   take: (batch: EventBatch) => void;
   /** Something is or may be missing: fetch until the end of the log. Settles when that has been reached or given up. */
   fill: () => Promise<void>;
+  /** The server lives: try again what was given up. */
+  nudge: () => void;
   stop: () => void;
 };
 
@@ -25,6 +27,7 @@ export function createCatchUp({ plan, read, write, fetchPage, wait }: Parts): Ca
   let running: Promise<void> | null = null;
   let askedAgain = false;
   let stopped = false;
+  let isWhole = true;
 
   function take(batch: EventBatch): void {
     const { outcome, view } = applyEvents(plan, read(), batch);
@@ -32,43 +35,50 @@ export function createCatchUp({ plan, read, write, fetchPage, wait }: Parts): Ca
     if (outcome === "gap") void fill();
   }
 
-  async function fetchToTheEnd(): Promise<void> {
-    for (let failures = 0; !stopped && failures <= retryMs.length; ) {
+  /** Whether the end of the log was reached. */
+  async function fetchToTheEnd(): Promise<boolean> {
+    let failures = 0;
+    while (!stopped) {
       const page = await fetchPage(read().state.seq).catch(() => null);
       if (page === null) {
-        await wait(retryMs[failures] ?? 0);
+        const pauseMs = retryMs[failures];
+        if (pauseMs === undefined) return false;
         failures += 1;
+        await wait(pauseMs);
         continue;
       }
-      failures = 0;
       const { outcome, view } = applyEvents(plan, read(), page);
       if (outcome === "applied") write(view);
       // A page that does not follow was overtaken by a push while it was under way: ask from where we are now.
-      if (outcome !== "gap" && page.events.length < pageSize) return;
+      if (outcome !== "gap" && page.events.length < pageSize) return true;
     }
+    return false;
   }
 
   function fill(): Promise<void> {
-    if (running !== null) {
-      askedAgain = true;
-      return running;
-    }
-    running = repeatedly().finally(() => {
-      running = null;
-    });
+    askedAgain = true;
+    running ??= untilNobodyAsks();
     return running;
   }
 
-  async function repeatedly(): Promise<void> {
-    do {
-      askedAgain = false;
-      await fetchToTheEnd();
-    } while (askedAgain && !stopped);
+  /** Ends in the very moment in which nobody asks any more: a question that comes then starts the next. */
+  async function untilNobodyAsks(): Promise<void> {
+    try {
+      do {
+        askedAgain = false;
+        isWhole = await fetchToTheEnd();
+      } while (askedAgain && !stopped);
+    } finally {
+      running = null;
+    }
   }
 
   return {
     take,
     fill,
+    nudge: () => {
+      if (!isWhole && running === null) void fill();
+    },
     stop: () => {
       stopped = true;
     },

@@ -86,6 +86,7 @@ function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: (fa
   });
   socket.on("heartbeat", ({ serverNow, database }) => {
     note({ kind: "heard", databaseUp: database === "up" });
+    parts.catchUp.nudge();
     if (parts.clock.isOff(serverNow)) void measureClock(socket, parts);
   });
   socket.on("goodbye", ({ reason }) => {

@@ -51,21 +51,24 @@ export function createReleaseFeed({ readAfter, readHeads, onBatch }: Parts): Rel
     return true;
   }
 
+  /** Ends the filling in the very moment in which nothing asks for more: a question that comes then starts the next. */
   async function readOn(releaseId: string, feed: Followed): Promise<void> {
-    do {
-      feed.again = false;
-      const page = await readAfter({ releaseId, after: feed.seq, limit: pageSize });
-      if (followed.get(releaseId) !== feed) return;
-      append(releaseId, feed, page);
-      if (page.events.length === pageSize) feed.again = true;
-    } while (feed.again);
+    try {
+      do {
+        feed.again = false;
+        const page = await readAfter({ releaseId, after: feed.seq, limit: pageSize });
+        if (followed.get(releaseId) !== feed) return;
+        append(releaseId, feed, page);
+        if (page.events.length === pageSize) feed.again = true;
+      } while (feed.again);
+    } finally {
+      feed.filling = null;
+    }
   }
 
   function fill(releaseId: string, feed: Followed): Promise<void> {
     feed.again = true;
-    feed.filling ??= readOn(releaseId, feed).finally(() => {
-      feed.filling = null;
-    });
+    feed.filling ??= readOn(releaseId, feed);
     return feed.filling;
   }
 

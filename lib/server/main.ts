@@ -1,0 +1,62 @@
+// The server: pages, API and sockets on one port, the engine beside them.
+import { createServer } from "node:http";
+import next from "next";
+import { startEngine } from "@/lib/engine/start-engine";
+import { accessSettings } from "./access-settings";
+import { closeServices, engineDependencies } from "./composition";
+import { environment } from "./environment";
+import { ensureSetupCode } from "./first-administrator";
+import { signHeaders } from "./http/client-address";
+import { createRequestGate } from "./http/request-gate";
+import { guardUpgrades, isForSockets } from "./http/upgrades";
+import { installLastResort } from "./last-resort";
+import { composeLive } from "./live/compose-live";
+import { log } from "./log";
+import { type Running, stopInOrder } from "./stop-in-order";
+
+async function serve(): Promise<Running> {
+  const { isDevelopment, port, host } = environment();
+  const { trustedProxies } = accessSettings();
+  const server = createServer();
+  // Next listens for upgrades at the server that it is given; it gets one that never listens to the net.
+  const pagesServer = createServer();
+  const pages = next({ dev: isDevelopment, hostname: host, port, httpServer: pagesServer });
+  await pages.prepare();
+  const answer = pages.getRequestHandler();
+  const gate = createRequestGate(answer, (error) =>
+    log.error({ error: String(error) }, "a request could not be answered"),
+  );
+  const engine = startEngine(engineDependencies());
+  const live = composeLive(server, engine);
+  guardUpgrades(server, pagesServer, isDevelopment);
+  server.on("request", (request, response) => {
+    if (isForSockets(request.url)) return;
+    signHeaders(request, trustedProxies);
+    gate.take(request, response);
+  });
+  await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
+  return { server, gate, live, engine, closePages: () => pages.close(), closeDatabase: closeServices };
+}
+
+function stopOnSignal(running: Running): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    await stopInOrder(running, log);
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+}
+
+installLastResort(log);
+try {
+  stopOnSignal(await serve());
+  const setupLink = await ensureSetupCode();
+  if (setupLink !== null)
+    process.stdout.write(`  setup        ${setupLink}   (open it once, to name the first administrator)\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,35 @@
+import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Engine } from "@/lib/engine/start-engine";
+import type { Log } from "@/lib/ports/log";
+import type { RequestGate } from "./http/request-gate";
+import type { Live } from "./live/start-live";
+
+export type Running = {
+  server: Server;
+  gate: RequestGate;
+  live: Live;
+  engine: Engine;
+  closePages: () => Promise<void>;
+  closeDatabase: () => Promise<void>;
+};
+
+/** What has not ended by then is cut off: whoever waited repeats it, and its key tells. */
+const graceMs = 8_000;
+
+/** Ends in order: nothing new, what runs is answered, sockets are sent elsewhere, timers rest, connections close. */
+export async function stopInOrder(running: Running, log: Log): Promise<void> {
+  const whole = stepByStep(running).catch((error: unknown) =>
+    log.error({ error: String(error) }, "the end had a fault"),
+  );
+  await Promise.race([whole, sleep(graceMs, undefined, { ref: false })]);
+}
+
+async function stepByStep({ server, gate, live, engine, closePages, closeDatabase }: Running): Promise<void> {
+  await Promise.all([gate.close(), engine.stop()]);
+  await live.stop();
+  server.close();
+  server.closeAllConnections();
+  await closePages();
+  await closeDatabase();
+}
