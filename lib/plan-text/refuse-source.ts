@@ -22,31 +22,31 @@ function badCharacter(text: string): Finding | null {
   return finding("bad-character", { from: line, to: line }, { code });
 }
 
-/** How deep a line could nest quotes and lists: its markers, plus one level for every two columns of indentation. */
-function possibleDepth(line: string): number {
+/** Markers of quotes and lists that a line begins with: "> > - " nests three deep by itself. */
+function markersOf(line: string): number {
   const prefix = /^(?:[ \t]|>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/.exec(line)?.[0] ?? "";
-  const markers = prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
-  return markers;
+  return prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
 }
 
-const fence = /^\s*(?:```|~~~)/;
 const listItem = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
 
-/** Deepest nesting of quotes and lists by line prefixes alone, before any parser sees the text. */
+/**
+ * Deepest possible nesting of quotes and lists by line prefixes alone, before any parser sees the text. Code is counted too:
+ * what is code and what is not, only the parser knows.
+ */
 function tooDeep(lines: readonly string[]): Finding | null {
   const open: number[] = [];
-  let code = false;
   for (const [index, line] of lines.entries()) {
-    if (fence.test(line)) code = !code;
-    const indent = code ? null : listItem.exec(line);
+    const indent = listItem.exec(line);
     if (indent !== null) {
       const width = (indent[1] ?? "").replaceAll("\t", "    ").length;
       while ((open.at(-1) ?? -1) >= width) open.pop();
       open.push(width);
     } else if (/^\S/.test(line)) open.length = 0;
-    const depth = Math.max(open.length, 0) + possibleDepth(line);
-    if (depth > limitDepth)
+    const depth = open.length + markersOf(line);
+    if (depth > limitDepth) {
       return finding("too-deep", { from: index + 1, to: index + 1 }, { depth, limit: limitDepth });
+    }
   }
   return null;
 }

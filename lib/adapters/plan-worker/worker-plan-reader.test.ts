@@ -1,0 +1,44 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { readPlan } from "@/lib/plan-text/read-plan";
+import { bundle, root } from "@/scripts/build/bundle.mjs";
+import { workerPlanReader } from "./worker-plan-reader";
+
+const file = resolve(root, ".cache/test/read-plan.worker.mjs");
+
+beforeAll(
+  () => bundle({ entry: resolve(root, "lib/adapters/plan-worker/read-plan.worker.ts"), outfile: file }),
+  60_000,
+);
+
+describe("a plan read in a worker", () => {
+  test("is the plan that is read in place", async () => {
+    const source = await readFile(resolve(root, "prisma/sample/scm-v1.0.0-mvp.zh-CN.md"), "utf8");
+    expect(await workerPlanReader({ file, limitMs: 60_000 }).read(source)).toEqual(readPlan(source));
+  }, 90_000);
+
+  test("is given up at the limit, with a finding, and the next one is read", async () => {
+    const slow = "a *b* [c](d) \n".repeat(15_000);
+    const reader = workerPlanReader({ file, limitMs: 1 });
+    const { plan, findings } = await reader.read(slow);
+    expect(plan).toBeNull();
+    expect(findings.map(({ rule, lines }) => ({ rule, lines }))).toEqual([
+      { rule: "too-slow", lines: { from: 1, to: 15_001 } },
+    ]);
+    expect((await reader.read(slow)).findings[0]?.rule).toBe("too-slow");
+  }, 90_000);
+
+  test("answers documents in the order in which they came", async () => {
+    const reader = workerPlanReader({ file, limitMs: 60_000 });
+    const done: string[] = [];
+    const read = (name: string) =>
+      reader.read(`# ${name}\n\n## Checklist\n\n- [ ] ${name}\n`).then(() => done.push(name));
+    await Promise.all(["one", "two", "three"].map(read));
+    expect(done).toEqual(["one", "two", "three"]);
+  }, 90_000);
+
+  test("rejects when the worker itself is missing, so that it is not taken for the document's fault", async () => {
+    await expect(workerPlanReader({ file: `${file}.missing` }).read("# plan")).rejects.toThrow(/missing/);
+  });
+});

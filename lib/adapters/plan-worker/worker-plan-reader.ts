@@ -1,0 +1,62 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { finding } from "@/lib/plan-text/findings";
+import type { PlanReading } from "@/lib/plan-text/read-plan";
+import type { PlanReader } from "@/lib/ports/plan-reader";
+
+type Message = { kind: "ready" } | { kind: "read"; reading: PlanReading };
+
+export type WorkerLimits = {
+  /** Where the bundled worker lies; the build puts it into `dist`. */
+  file: string;
+  /** How long one document may take, once the worker is ready. */
+  limitMs: number;
+};
+
+const startLimitMs = 20_000;
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+
+function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<string, number> = {}): PlanReading {
+  const to = source.split("\n").length;
+  return { plan: null, findings: [finding(rule, { from: 1, to }, facts)] };
+}
+
+/** A worker that cannot start is a fault of the installation and rejects; whatever the document does to it is an answer. */
+function readOnce(source: string, { file, limitMs }: WorkerLimits): Promise<PlanReading> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(/* turbopackIgnore: true */ file, { resourceLimits, stdout: true, stderr: true });
+    let isReading = false;
+    let timer = setTimeout(() => end(() => reject(new Error("The plan worker did not start."))), startLimitMs);
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      // What still comes from a thread that is being ended is of no interest, but an unheard error would be thrown.
+      worker.on("error", () => undefined);
+      void worker.terminate();
+      settle();
+    };
+    const broken = (cause: unknown) => end(() => (isReading ? resolve(refusal("unreadable", source)) : reject(cause)));
+    worker.on("message", (message: Message) => {
+      if (message.kind === "read") return end(() => resolve(message.reading));
+      isReading = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => end(() => resolve(refusal("too-slow", source, { seconds: limitMs / 1000 }))), limitMs);
+      worker.postMessage(source);
+    });
+    worker.on("error", broken);
+    worker.on("exit", () => broken(new Error("The plan worker ended before it was ready.")));
+  });
+}
+
+/** Reads plans in a thread of their own, one after another, so that no document can hold up a release or the memory. */
+export function workerPlanReader(limits: Partial<WorkerLimits> = {}): PlanReader {
+  const { file = join(process.cwd(), "dist", "read-plan.worker.mjs"), limitMs = 3_000 } = limits;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read: (source) => {
+      const reading = last.then(() => readOnce(source, { file, limitMs }));
+      last = reading.catch(() => undefined);
+      return reading;
+    },
+  };
+}
