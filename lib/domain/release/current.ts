@@ -35,6 +35,11 @@ export function openGate(plan: Plan, state: ReleaseState): Gate | null {
   return open.toSorted((a, b) => a.order - b.order)[0] ?? null;
 }
 
+/** Whether every stage is over but the one that begins with completion. */
+export function timedStagesOver(plan: Plan, state: ReleaseState): boolean {
+  return openTimedStages(plan, state).length === 0;
+}
+
 /** Stages that must still end before completion, in order. */
 export function openTimedStages(plan: Plan, state: ReleaseState): Stage[] {
   const { inOrder, observingStage } = indexOf(plan);

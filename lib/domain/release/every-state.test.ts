@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Plan } from "../plan/plan";
+import type { Actor } from "./actor";
+import type { Command } from "./commands";
+import { everyCommand } from "./fixtures/every-command";
+import { engine, type Play, personActor, playRelease } from "./fixtures/release-play";
+import { smallPlan } from "./fixtures/small-plan";
+import { checkInvariants } from "./invariants";
+import type { ReleaseMode } from "./state";
+import { releaseTime } from "./time";
+import { timersOf } from "./timers";
+import { TERMINAL_RELEASE } from "./transitions";
+
+const sample: Plan = JSON.parse(
+  readFileSync(new URL("../../plan-text/sample.golden.json", import.meta.url), "utf8"),
+);
+
+const rm = personActor("rm", ["planner"]);
+const ops = personActor("ops");
+const actors: Actor[] = [
+  rm,
+  ops,
+  personActor("dba"),
+  personActor("deputy"),
+  personActor("admin", ["administrator"]),
+  personActor("stranger"),
+  engine,
+];
+
+/** Either an ordinary command, a refusal expected as often as not, or time that passes. */
+type Move = { actor: number; command: number; minutes: number };
+
+const move: fc.Arbitrary<Move> = fc.record({
+  actor: fc.nat({ max: actors.length - 1 }),
+  command: fc.nat({ max: 100_000 }),
+  minutes: fc.constantFrom(0, 0, 0, 1, 11, 31),
+});
+
+function begin(plan: Plan, mode: ReleaseMode): Play {
+  return playRelease(plan, {
+    mode,
+    speed: mode === "live" ? 1 : 20,
+    creator: rm,
+    roles: { "role:dba": "dba", "role:ops": "ops", "role:devops": "ops", "role:qa": "dba", "role:tech-director": "ops" },
+    substitutes: { "role:dba": ["deputy"] },
+  });
+}
+
+/** A rollback where there is something to roll back, its end where it runs, a cancellation before. */
+function wayOut(play: Play): [Actor, Command] {
+  const { status } = play.state();
+  if (status === "preparing") return [rmNow(play), { type: "release.cancel", reason: "out" }];
+  if (status === "rolling_back") return [rmNow(play), { type: "rollback.complete", failures: "left open" }];
+  return [rollbackerNow(play), { type: "rollback.start" }];
+}
+
+function rmNow(play: Play): Actor {
+  return play.state().roles[play.plan.manager] === undefined ? rm : personActor("boss");
+}
+
+/** The manager may always roll back; so may ops as long as he has his role. */
+function rollbackerNow(play: Play): Actor {
+  return play.state().roles["role:ops"]?.person.id === "person-ops" ? ops : rmNow(play);
+}
+
+function tryOne(play: Play, actor: Actor, command: Command): boolean {
+  const before = JSON.stringify(play.state());
+  const decision = play.ask(actor, command);
+  expect(JSON.stringify(play.state())).toBe(before);
+  if (decision.ok) expect(decision.events.length).toBeGreaterThan(0);
+  else expect(decision.refusal.because).toMatch(/^[a-z]+(-[a-z]+)*$/);
+  return decision.ok;
+}
+
+function expectSound(play: Play): void {
+  expect(checkInvariants(play.plan, play.events(), play.state())).toEqual([]);
+  if (TERMINAL_RELEASE.has(play.state().status)) {
+    expect(timersOf(play.plan, play.state())).toEqual([]);
+    return;
+  }
+  const [actor, command] = wayOut(play);
+  expect([play.state().status, play.ask(actor, command).ok]).toEqual([play.state().status, true]);
+}
+
+function commandsNow(play: Play): Command[] {
+  return everyCommand(play.plan, play.state(), releaseTime(play.state().clock, play.now()));
+}
+
+/** Ending a walk early teaches little: commands that end it are left to the sweep. */
+const ENDING: ReadonlySet<string> = new Set(["rollback.start", "release.cancel", "release.close", "rollback.due"]);
+
+function walk(play: Play, moves: Move[]): void {
+  for (const { actor, command, minutes } of moves) {
+    if (minutes > 0) play.pass(minutes);
+    const who = actors[actor] ?? rm;
+    const possible = commandsNow(play).filter((one) => !ENDING.has(one.type) && play.ask(who, one).ok);
+    const chosen = possible[command % Math.max(1, possible.length)];
+    if (chosen !== undefined) play.must(who, chosen);
+  }
+}
+
+describe("whatever people ask for, in whatever order", () => {
+  it.each(["live", "rehearsal"] as const)("a small %s release keeps its rules and its way out", (mode) => {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 1, maxLength: 40 }), (moves) => {
+        const play = begin(smallPlan, mode);
+        walk(play, moves);
+        expectSound(play);
+      }),
+      { numRuns: 120 },
+    );
+  }, 60_000);
+
+  it("the sample's release keeps its rules and its way out", () => {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 1, maxLength: 25 }), (moves) => {
+        const play = begin(sample, "rehearsal");
+        play.must(rm, { type: "release.start", expectedSeq: 1, override: "walk" });
+        walk(play, moves);
+        expectSound(play);
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it("a refusal changes nothing and an answer never throws, for every command of every actor along a walk", () => {
+    fc.assert(
+      fc.property(fc.array(move, { minLength: 4, maxLength: 30 }), (moves) => {
+        const play = begin(smallPlan, "live");
+        walk(play, moves);
+        for (const actor of actors) for (const command of commandsNow(play)) tryOne(play, actor, command);
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});
