@@ -36,10 +36,11 @@ async function start(path: "straight" | "stock") {
   await once(http, "listening");
   const address = http.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const { port } = address;
   const clients: Socket[] = [];
   open.push({ http, io, clients });
   async function join(transports: ("websocket" | "polling")[]) {
-    const client = connect(`http://127.0.0.1:${address.port}`, { transports, forceNew: true, reconnection: false });
+    const client = connect(`http://127.0.0.1:${port}`, { transports, forceNew: true, reconnection: false });
     clients.push(client);
     const got: unknown[] = [];
     client.on("n", (value: unknown) => got.push(value));
