@@ -17,6 +17,8 @@ const Environment = z.object({
   HOLDPOINT_ADMIN_PASSWORD: z.string().min(12).optional(),
   /** For `GET /metrics`; without it the route is closed. */
   HOLDPOINT_METRICS_TOKEN: z.string().min(16).optional(),
+  /** Reverse proxies of ours in front, each of which adds to X-Forwarded-For. */
+  HOLDPOINT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   HOLDPOINT_COMMANDS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
 });
 
@@ -31,6 +33,7 @@ export type Environment = {
   secret: string;
   administrator: { email: string; password: string } | null;
   metricsToken: string | null;
+  trustedProxies: number;
   commandsPerMinute: number;
 };
 
@@ -54,6 +57,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     secret: data.HOLDPOINT_SECRET,
     administrator: email === undefined || password === undefined ? null : { email, password },
     metricsToken: data.HOLDPOINT_METRICS_TOKEN ?? null,
+    trustedProxies: data.HOLDPOINT_TRUSTED_PROXIES,
     commandsPerMinute: data.HOLDPOINT_COMMANDS_PER_MINUTE,
   };
 }

@@ -1,5 +1,5 @@
 import { usernameFromEmail } from "@/lib/domain/people/username";
-import { accessSettings } from "./access-settings";
+import { environment } from "./environment";
 import { log } from "./log";
 import { people } from "./people-composition";
 
@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
  * administrator, this makes it instead.
  */
 export async function ensureSetupCode(): Promise<string | null> {
-  const { publicUrl, administrator } = accessSettings();
+  const { publicUrl, administrator } = environment();
   const code = await people().ensureSetupCode();
   if (code === null) return null;
   if (administrator === null) return `${publicUrl}/setup?code=${code}`;

@@ -33,8 +33,9 @@ import { invitePerson } from "@/lib/services/people/invite-person";
 import type { PeoplePorts } from "@/lib/services/people/people-ports";
 import { listSessions, revokeSession } from "@/lib/services/people/sessions";
 import { createToken, listTokens, revokeToken } from "@/lib/services/people/tokens";
-import { accessSettings, CLIENT_ADDRESS_HEADER } from "./access-settings";
+import { CLIENT_ADDRESS_HEADER } from "./access-settings";
 import { database } from "./database";
+import { environment } from "./environment";
 
 /** Session and token look-ups of one pool: a stopping command's must not wait behind anything else. */
 function keyring(client: Database["client"], ports: PeoplePorts): Pick<PeoplePorts, "sessions" | "tokens" | "secrets"> {
@@ -58,7 +59,7 @@ function portsOver(client: Database["client"]): PeoplePorts {
 /** The verbs about people and their keys over one database; `people()` has those of this process. */
 export function composePeople(database: Pick<Database, "client" | "stopping">) {
   const ports = portsOver(database.client);
-  const settings = accessSettings();
+  const settings = environment();
   const door: SignInDoor = betterAuthDoor(database.client, {
     publicUrl: settings.publicUrl,
     secret: settings.secret,

@@ -1,0 +1,8 @@
+import { personEndpoint, refuseCall } from "@/lib/server/http/endpoint";
+import { nothing } from "@/lib/server/http/respond";
+import { people } from "@/lib/server/people-composition";
+
+export const DELETE = personEndpoint(async (call) => {
+  const revoked = await people().revokeInvite({ actor: call.actor, inviteId: call.params["id"] ?? "" });
+  return revoked.ok ? nothing() : refuseCall(call, revoked.refusal, call.viewer);
+});

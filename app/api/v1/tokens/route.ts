@@ -1,0 +1,17 @@
+import { NewToken } from "@/lib/contracts/people";
+import { personEndpoint, refuseCall } from "@/lib/server/http/endpoint";
+import { readBody } from "@/lib/server/http/read-body";
+import { json } from "@/lib/server/http/respond";
+import { people } from "@/lib/server/people-composition";
+
+export const GET = personEndpoint(async ({ actor }) => json({ tokens: await people().listTokens({ actor }) }));
+
+export const POST = personEndpoint(async (call) => {
+  const body = await readBody(call.request, NewToken);
+  if (!body.ok) return refuseCall(call, body.refusal);
+  const { person = null, ...token } = body.value;
+  const made = await people().createToken({ actor: call.actor, person, ...token });
+  if (!made.ok) return refuseCall(call, made.refusal, call.viewer);
+  const { secret, ...value } = made.value;
+  return json({ ...value, token: secret }, { status: 201 });
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { id, PLAN_IDS, text } from "./text";
+
+/** The longest document that is read, in bytes of UTF-8. */
+export const PLAN_MAX_BYTES = 256 * 1024;
+
+export const ImportQuery = z.object({
+  dryRun: z.enum(["true", "false"]).default("false"),
+  planId: id.optional(),
+  message: text(500).optional(),
+});
+
+export const FindingView = z.looseObject({
+  rule: z.string(),
+  severity: z.enum(["error", "warning", "info"]),
+  line: z.int(),
+  message: z.object({ zh: z.string(), en: z.string() }),
+});
+
+export const Imported = z.object({
+  /** Null when nothing that could be a plan was found. */
+  plan: z.looseObject({ title: z.string() }).nullable(),
+  findings: z.array(FindingView),
+  planId: z.string().optional(),
+  planVersionId: z.string().optional(),
+});
+
+export const NewApproval = z.object({ role: PLAN_IDS.role });
+export const PlanRow = z.looseObject({ planId: z.string(), title: z.string() });
