@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sha256Hasher } from "@/lib/adapters/hashing/sha256-hasher";
+import { workerPlanReader } from "@/lib/adapters/plan-worker/worker-plan-reader";
 import type { Database } from "@/lib/adapters/postgres/database";
 import { databaseClock } from "@/lib/adapters/postgres/database-clock";
 import { postgresPeopleDirectory } from "@/lib/adapters/postgres/postgres-people-directory";
@@ -32,6 +33,7 @@ export function composeServices(over: Pick<Database, "client" | "stopping">, pro
     ids: randomIds,
     log: processLog,
   };
+  const planReader = workerPlanReader();
   const bind =
     <Wanted, Result>(verb: (given: typeof deps, wanted: Wanted) => Result) =>
     (wanted: Wanted): Result =>
@@ -44,6 +46,8 @@ export function composeServices(over: Pick<Database, "client" | "stopping">, pro
     listEvents: deps.releases.listEvents,
     listReleases: deps.releases.list,
     listHeads: deps.releases.listHeads,
+    /** Understands a document; saves nothing. */
+    importPlan: ({ source }: { source: string }) => planReader.read(source),
     savePlan: bind(savePlan),
     assignApprover: bind(assignApprover),
     approvePlan: bind(approvePlan),
