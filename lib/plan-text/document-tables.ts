@@ -8,6 +8,7 @@ import { type Section, withDescendants } from "./markdown/outline";
 import { type ReadTable, readTable, type TableKind, tableKind } from "./markdown/tables";
 import { claim, type Reading } from "./reading";
 import type { TopicMap } from "./topics";
+import type { Column } from "./words/columns";
 import type { Topic } from "./words/topics";
 
 type Found = { table: ReadTable; kind: TableKind };
@@ -26,6 +27,23 @@ function kindOf(table: ReadTable, topic: Topic | null): TableKind | null {
   if (byColumns !== null) return byColumns;
   const byTopic = topic === null ? null : (topicKinds[topic] ?? null);
   return byTopic === "info" && table.headers.length !== 2 ? null : byTopic;
+}
+
+const usedColumns: Record<Exclude<TableKind, "info">, readonly Column[]> = {
+  timeline: ["time", "stage", "work", "owner", "duration"],
+  contacts: ["role", "person", "phone", "email"],
+  windows: ["time", "focus", "owner"],
+};
+
+/** A column that no part of the plan has room for is said to be left out. */
+function reportColumns(reading: Reading, { table, kind }: Found): void {
+  if (kind === "info") return;
+  const head = { from: table.lines.from, to: table.lines.from };
+  for (const [index, text] of table.headers.entries()) {
+    const column = table.columns[index] ?? null;
+    const isUsed = column !== null && usedColumns[kind].includes(column);
+    if (!isUsed && text !== "") reading.findings.push(finding("column-ignored", head, { text }));
+  }
 }
 
 /** All tables that say what they are. */
@@ -47,6 +65,7 @@ export function findTables(reading: Reading, document: Section, topics: TopicMap
 export function firstTable(reading: Reading, tables: readonly Found[], kind: TableKind): ReadTable | null {
   const [first, ...more] = tables.filter((found) => found.kind === kind).map((found) => found.table);
   if (first === undefined) return null;
+  reportColumns(reading, { table: first, kind });
   for (const table of more) {
     const part = table.headers.join(" | ");
     reading.findings.push(finding("part-doubled", table.lines, { part, first: first.lines.from }));
@@ -57,7 +76,14 @@ export function firstTable(reading: Reading, tables: readonly Found[], kind: Tab
 /** The rows of information: of the table, else of "label: text" lines under its heading. */
 export function informationPart(reading: Reading, table: ReadTable | null, sections: readonly Section[]): DocumentPart {
   if (table !== null) {
-    const rows = table.rows.map(({ cells, lines }) => ({ label: cells[0] ?? "", text: cells[1] ?? "", lines }));
+    const rows = table.rows.map(({ cells, lines }) => ({
+      label: cells[0] ?? "",
+      text: cells
+        .slice(1)
+        .filter((cell) => cell !== "")
+        .join(" "),
+      lines,
+    }));
     return { rows: rows.filter((row) => row.label !== ""), lines: table.lines };
   }
   const rows: LabelledText[] = sections.flatMap((section) =>

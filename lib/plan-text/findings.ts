@@ -100,6 +100,11 @@ const RULES = {
     zh: "“{part}”出现了不止一次，采用第 {first} 行的，忽略这里的。",
     en: "“{part}” appears more than once; the one in line {first} is taken, this one is left out.",
   },
+  "column-ignored": {
+    severity: "warning",
+    zh: "表格的“{text}”一列没有理解，计划中没有它。",
+    en: "The table's column “{text}” was not understood and is not in the plan.",
+  },
   "not-understood": {
     severity: "warning",
     zh: "没有理解这一段，计划中没有它：{text}",

@@ -22,28 +22,27 @@ function badCharacter(text: string): Finding | null {
   return finding("bad-character", { from: line, to: line }, { code });
 }
 
-/** Markers of quotes and lists that a line begins with: "> > - " nests three deep by itself. */
-function markersOf(line: string): number {
-  const prefix = /^(?:[ \t]|>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/.exec(line)?.[0] ?? "";
-  return prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+const prefixOf = /^(?:[ \t]|>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/;
+
+/** Columns at which list items begin in a line's prefix, and how many quotes it stands in: "> - 1. a" → [2, 4] and 1. */
+function markersOf(line: string): { items: number[]; quotes: number } {
+  const prefix = (prefixOf.exec(line)?.[0] ?? "").replaceAll("\t", "    ");
+  const items = [...prefix.matchAll(/[-*+]|\d+[.)]/g)].map((found) => found.index);
+  return { items, quotes: prefix.split(">").length - 1 };
 }
 
-const listItem = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]/;
-
 /**
- * Deepest possible nesting of quotes and lists by line prefixes alone, before any parser sees the text. Code is counted too:
- * what is code and what is not, only the parser knows.
+ * Deepest possible nesting of quotes and lists by line prefixes alone, before any parser sees the text. Code is counted too,
+ * and a list stays open until an item stands further left: only the parser knows better, and it must not be asked.
  */
 function tooDeep(lines: readonly string[]): Finding | null {
   const open: number[] = [];
   for (const [index, line] of lines.entries()) {
-    const indent = listItem.exec(line);
-    if (indent !== null) {
-      const width = (indent[1] ?? "").replaceAll("\t", "    ").length;
-      while ((open.at(-1) ?? -1) >= width) open.pop();
-      open.push(width);
-    } else if (/^\S/.test(line)) open.length = 0;
-    const depth = open.length + markersOf(line);
+    const { items, quotes } = markersOf(line);
+    const first = items[0] ?? Number.POSITIVE_INFINITY;
+    while ((open.at(-1) ?? -1) >= first) open.pop();
+    open.push(...items);
+    const depth = open.length + quotes;
     if (depth > limitDepth) {
       return finding("too-deep", { from: index + 1, to: index + 1 }, { depth, limit: limitDepth });
     }

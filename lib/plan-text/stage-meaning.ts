@@ -1,13 +1,11 @@
 import type { StageKind } from "@/lib/domain/plan/plan";
 import { readPercent } from "./durations";
 import { findMeaning } from "./match-word";
-import { AFTERWARDS, FULL_TRAFFIC, STAGE_KIND_WORDS } from "./words/stage-kinds";
+import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./words/stage-kinds";
 
 /** The kind of a piece of work by its label, else by its name; null when neither says. */
 export function kindOfWork(label: string, name: string): StageKind | null {
-  const byLabel = findMeaning(label, STAGE_KIND_WORDS);
-  if (byLabel !== null) return byLabel;
-  return findMeaning(name, STAGE_KIND_WORDS) ?? (findMeaning(label, AFTERWARDS) === null ? null : "other");
+  return findMeaning(label, STAGE_KIND_WORDS) ?? findMeaning(name, STAGE_KIND_WORDS);
 }
 
 /** The traffic share that a shift asks for; "全量" without a figure is everything. */

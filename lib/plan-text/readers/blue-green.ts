@@ -13,7 +13,7 @@ export function readBlueGreen(reading: Reading, sections: readonly Section[]): B
   for (const section of sections.flatMap(withDescendants)) {
     const part = meaningOf(section.name, BLUE_GREEN_PARTS);
     if (part === null || blocks.has(part)) continue;
-    const [block] = takeCode(reading, section.blocks.slice(0, 1));
+    const [block] = takeCode(reading, section.blocks.filter((found) => found.type === "code").slice(0, 1));
     if (block === undefined) continue;
     blocks.set(part, block);
     reading.namedSections.add(section);

@@ -57,8 +57,8 @@ function addTo(reading: Reading, stage: CanaryStage, section: Section): void {
   } else {
     claim(reading, readFacts(stage, section.blocks));
   }
-  const [diagram] = takeCode(reading, section.blocks);
-  stage.diagram ??= diagram ?? null;
+  const drawing = section.blocks.filter((block) => stage.diagram === null && block.type === "code").slice(0, 1);
+  stage.diagram ??= takeCode(reading, drawing)[0] ?? null;
   const claimed = section.blocks.filter((block) => reading.claimed.has(block));
   stage.lines = spanning([stage.lines, section.heading, ...claimed.map(linesOf)]);
 }

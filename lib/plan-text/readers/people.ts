@@ -1,4 +1,5 @@
 import type { Approval, Contact, EmergencyChannel, LabelledText } from "@/lib/domain/plan/plan";
+import { finding } from "../findings";
 import { splitLabel } from "../markdown/labels";
 import { flatItems, isList, itemText } from "../markdown/node-text";
 import type { Section } from "../markdown/outline";
@@ -11,7 +12,10 @@ import { CHANNEL_KINDS, DOCUMENT_FACTS } from "../words/labels";
 export function readContacts(reading: Reading, table: ReadTable): Contact[] {
   return table.rows.flatMap((row) => {
     const spelling = cellOf(table, row, "role") || cellOf(table, row, "person") || "";
-    if (spelling === "") return [];
+    if (spelling === "") {
+      reading.findings.push(finding("not-understood", row.lines, { text: row.cells.join(" | ") }));
+      return [];
+    }
     const contact: Contact = {
       role: reading.roles.role(spelling),
       person: cellOf(table, row, "person") ?? "",

@@ -1,8 +1,9 @@
 import type { CodeBlock, Playbook, PlaybookStep } from "@/lib/domain/plan/plan";
 import { readMinutes } from "../durations";
 import { labelledLines } from "../markdown/labels";
-import { isList, itemText } from "../markdown/node-text";
+import { isList } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
+import { workItems } from "../markdown/work-items";
 import { meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitProcedure } from "../split-commands";
@@ -35,10 +36,9 @@ function readLists(reading: Reading, draft: Draft, section: Section): void {
   for (const list of section.blocks.filter(isList)) {
     if (reading.claimed.has(list)) continue;
     claim(reading, [list]);
-    const items = list.children.map(itemText);
-    if (part === "symptom")
-      draft.symptom = [draft.symptom, ...items.map(({ text }) => text)].filter(Boolean).join("\n");
-    else draft.steps.push(...items.map(({ text, lines }) => ({ name: text, commands: "", lines })));
+    const items = workItems([list]);
+    if (part !== "symptom") draft.steps.push(...items.map(({ name, commands, lines }) => ({ name, commands, lines })));
+    else draft.symptom = [draft.symptom, ...items.map(({ name }) => name)].filter((text) => text !== "").join("\n");
   }
 }
 

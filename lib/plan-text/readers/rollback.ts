@@ -1,7 +1,8 @@
 import type { Followup, RollbackProcedure, RollbackStep } from "@/lib/domain/plan/plan";
 import { readMinutes } from "../durations";
-import { flatItems, isList, itemText, linesOf, spanning, subItems } from "../markdown/node-text";
+import { isList, itemText, linesOf, spanning, subItems } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
+import { workItems } from "../markdown/work-items";
 import { comparable } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitProcedure } from "../split-commands";
@@ -23,10 +24,8 @@ function stepsOf(reading: Reading, section: Section): Pick<RollbackProcedure, "b
   const coded = pieces.map((piece) => ({ ...piece, name: piece.name ?? section.name }));
   const lists = section.blocks.filter(isList);
   claim(reading, lists);
-  const listed = lists
-    .flatMap(flatItems)
-    .map((item) => ({ name: itemText(item).text, commands: "", lines: linesOf(item) }));
-  const steps = (listed.length > 0 && coded.length === 0 ? listed : [...coded, ...listed]).map(
+  const listed = workItems(lists);
+  const steps = [...coded, ...listed].map(
     ({ name, commands, lines }, index): RollbackStep => ({
       id: `rollback-step:${index + 1}`,
       name,

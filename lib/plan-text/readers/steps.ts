@@ -1,6 +1,7 @@
 import type { CodeBlock, Step, StepGroup } from "@/lib/domain/plan/plan";
-import { flatItems, isList, itemText } from "../markdown/node-text";
+import { isList } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
+import { workItems } from "../markdown/work-items";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitCommands } from "../split-commands";
 
@@ -25,24 +26,19 @@ export function readStepGroups(reading: Reading, sections: readonly Section[]): 
     const number = groups.length + 1;
     const blocks = takeCode(reading, section.blocks);
     const lists = section.blocks.filter(isList);
-    const items = lists.flatMap(flatItems).map(itemText);
+    const items = workItems(lists);
     if (blocks.length === 0 && items.length === 0) continue;
     claim(reading, lists);
     const { steps, notes } = stepsOf(blocks, number, section.name);
-    const listed: Step[] = items.map(({ text, lines }, index) => ({
-      id: `step:${number}.${steps.length + index + 1}`,
-      name: text,
-      commands: "",
-      language: "",
-      lines,
-    }));
     const isWork = blocks.length === 0;
+    const listed = items.map((item, index): Step => ({ id: `step:${number}.${index + 1}`, ...item }));
+    const said = items.map(({ name, lines }) => ({ text: name, lines }));
     groups.push({
       number,
       name: section.name,
       blocks,
       steps: isWork ? listed : steps,
-      notes: isWork ? notes : [...notes, ...items],
+      notes: isWork ? notes : [...notes, ...said],
       lines: sectionLines({ ...section, children: [] }),
     });
   }

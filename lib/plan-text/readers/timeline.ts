@@ -69,7 +69,11 @@ function startsOf(rows: readonly Row[], windowStart: number | null): number[] {
 
 /** The stages of a timeline's rows. `windowStart` is the window's start in minutes after midnight. */
 export function readTimeline(reading: Reading, table: ReadTable, windowStart: number | null): Stage[] {
-  const rows = table.rows.map((row) => readRow(table, row)).filter((row) => row.name !== "");
+  const read = table.rows.map((row) => readRow(table, row));
+  const rows = read.filter((row) => row.name !== "");
+  for (const { read: lost } of read.filter((row) => row.name === "")) {
+    reading.findings.push(finding("not-understood", lost.lines, { text: lost.cells.join(" | ") }));
+  }
   const starts = startsOf(rows, windowStart);
   return rows.map((row, index) => {
     const startMin = starts[index] ?? 0;
@@ -77,7 +81,8 @@ export function readTimeline(reading: Reading, table: ReadTable, windowStart: nu
     const owners = reading.roles.owners(cellOf(table, row.read, "owner") ?? "");
     if (row.at === null) reading.findings.push(finding("stage-time-missing", row.read.lines, { stage: row.name }));
     if (owners.length === 0) reading.findings.push(finding("stage-owner-missing", row.read.lines, { stage: row.name }));
-    const kind = kindOfWork(row.label, row.name) ?? (durationMin === null ? "observe" : "other");
+    // What has no length is the watching that follows completion, whatever the row calls it.
+    const kind = durationMin === null ? "observe" : (kindOfWork(row.label, row.name) ?? "other");
     return {
       id: `stage:${index + 1}`,
       order: index + 1,

@@ -44,12 +44,3 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
 export const FULL_TRAFFIC: readonly WordRow<"full">[] = [
   { meaning: "full", zh: ["全量"], en: ["full traffic", "full release", "full rollout", "all traffic", "everyone"] },
 ];
-
-/** Work after the timed night is over. */
-export const AFTERWARDS: readonly WordRow<"afterwards">[] = [
-  {
-    meaning: "afterwards",
-    zh: ["发布完成", "结束", "持续观察"],
-    en: ["complete", "completed", "done", "end", "finished"],
-  },
-];
