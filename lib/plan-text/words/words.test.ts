@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { comparable, exactMeaning, findMeaning } from "../match-word";
+import { COLUMNS } from "./columns";
+import {
+  BLUE_GREEN_PARTS,
+  CANARY_PARTS,
+  CHANNEL_KINDS,
+  DOCUMENT_FACTS,
+  INFO_ROWS,
+  OPTIONAL_WORDS,
+  OWNER_LABELS,
+  PARALLEL_WORDS,
+  PLAYBOOK_PARTS,
+  REVIEW_PARTS,
+  TRIGGER_LEVELS,
+  YES_NO,
+} from "./labels";
+import { ROLES } from "./roles";
+import { SECTION_OWNERS } from "./section-owners";
+import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./stage-kinds";
+import { TOPICS } from "./topics";
+import type { WordRow } from "./word-row";
+
+const tables: Record<string, readonly WordRow<unknown>[]> = {
+  topics: TOPICS,
+  columns: COLUMNS,
+  roles: ROLES,
+  "stage kinds": STAGE_KIND_WORDS,
+  "section owners": SECTION_OWNERS,
+  "information rows": INFO_ROWS,
+  "document facts": DOCUMENT_FACTS,
+  "canary parts": CANARY_PARTS,
+  "blue-green parts": BLUE_GREEN_PARTS,
+  "playbook parts": PLAYBOOK_PARTS,
+  "review parts": REVIEW_PARTS,
+  "channel kinds": CHANNEL_KINDS,
+  "trigger levels": TRIGGER_LEVELS,
+  "owner labels": OWNER_LABELS,
+  optional: OPTIONAL_WORDS,
+  parallel: PARALLEL_WORDS,
+  "full traffic": FULL_TRAFFIC,
+  "yes and no": YES_NO,
+};
+
+const rows = Object.entries(tables).flatMap(([table, found]) =>
+  found.map((row) => ({ table, row, rows: found, meaning: String(row.meaning) })),
+);
+
+describe.each(rows)("$table: $meaning", ({ row, rows: table }) => {
+  test.each([...row.zh, ...row.en])("is meant by “%s”", (word) => {
+    expect(word).toBe(comparable(word));
+    expect(exactMeaning(word, table)).toBe(row.meaning);
+    expect(findMeaning(`（${word.toUpperCase()}）：`, table)).toBe(row.meaning);
+  });
+});
+
+describe("a word", () => {
+  test("is looked for as a whole in Latin letters and anywhere in Chinese", () => {
+    expect(findMeaning("The pmo decides", ROLES)).toBeNull();
+    expect(findMeaning("本次DBA值班", ROLES)).toBe("role:dba");
+  });
+  test("loses against a longer one", () => expect(findMeaning("回滚决策标准", TOPICS)).toBe("triggers"));
+  test("is found in full-width letters", () => expect(findMeaning("ＤＢＡ", ROLES)).toBe("role:dba"));
+});
