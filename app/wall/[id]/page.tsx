@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Wall } from "@/components/wall/wall-live";
+import { hideContactsIn, redactPlan } from "@/lib/domain/plan/redact";
+import { withoutCommands } from "@/lib/domain/plan/without-commands";
+import { type Locale, resolveLocale, resolveTheme } from "@/lib/i18n/locale";
+import { loadNamespace } from "@/lib/i18n/messages";
+import { readPreferences } from "@/lib/i18n/preferences";
+import { flattenWords, type Words } from "@/lib/i18n/words";
+import { services } from "@/lib/server/composition";
+import { displayFor, getViewer } from "@/lib/server/session";
+
+export const metadata: Metadata = { title: "Wall" };
+
+type Query = { token?: string; lang?: string; theme?: string; kiosk?: string };
+type WallPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+
+/** The wall's own words and those sentences of the domain that it can say. */
+async function wallWords(locale: Locale): Promise<Words> {
+  const [own, phrases] = await Promise.all([loadNamespace(locale, "wall"), loadNamespace(locale, "phrases")]);
+  const { event = {}, condition = {}, word = {} } = phrases;
+  const shared = Object.entries({ event, condition, word });
+  return {
+    ...flattenWords(own),
+    ...Object.assign(
+      {},
+      ...shared.map(([key, part]) => (typeof part === "string" ? {} : flattenWords(part, `phrases.${key}.`))),
+    ),
+  };
+}
+
+export default async function WallPage({ params, searchParams }: WallPageProps) {
+  const [{ id }, query, preferences, viewer] = await Promise.all([
+    params,
+    searchParams,
+    readPreferences(),
+    getViewer(),
+  ]);
+  const display = viewer === null ? await displayFor(id, query.token) : null;
+  if (viewer === null && display === null) redirect(`/sign-in?next=${encodeURIComponent(`/wall/${id}`)}`);
+  const snapshot = await services().getReleaseSnapshot({ releaseId: id });
+  if (snapshot === null) notFound();
+  const locale = resolveLocale({ query: query.lang, cookie: preferences.locale });
+  const shown = hideContactsIn({ state: snapshot.state, recent: snapshot.recent });
+  return (
+    <Wall
+      snapshot={{ ...snapshot, ...shown, plan: withoutCommands(redactPlan(snapshot.plan)) }}
+      viewer={viewer}
+      displayToken={display?.token}
+      words={await wallWords(locale)}
+      locale={locale}
+      theme={resolveTheme({ query: query.theme, cookie: preferences.theme })}
+      kiosk={query.kiosk === "1"}
+    />
+  );
+}

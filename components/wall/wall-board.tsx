@@ -1,0 +1,82 @@
+"use client";
+
+import "./wall.css";
+import { ChecklistPanel, CriteriaPanel, FollowupPanel, ProcedurePanel, SummaryPanel } from "./after-panels";
+import { GatePanel } from "./gate-panel";
+import { LinkBar } from "./link-bar";
+import { NowObserving, NowOver } from "./now-after";
+import { NowPreparing } from "./now-preparing";
+import { NowStage } from "./now-stage";
+import { NowHeld, NowRolledBack, NowRollingBack } from "./now-stopped";
+import { Ribbon } from "./ribbon";
+import { type Scene, SceneContext } from "./scene";
+import { ChecklistTile, LogTile, RollbackTile, WatchTile } from "./tiles";
+import { WallFooter } from "./wall-footer";
+import { WallHeader } from "./wall-header";
+
+const AGED_MS = 60_000;
+
+function Middle({ status }: { status: Scene["state"]["status"] }) {
+  switch (status) {
+    case "preparing":
+      return [<NowPreparing key="now" />, <ChecklistPanel key="other" />];
+    case "running":
+      return [<NowStage key="now" />, <GatePanel key="other" />];
+    case "held":
+      return [<NowHeld key="now" />, <GatePanel key="other" />];
+    case "rolling_back":
+      return [<NowRollingBack key="now" />, <ProcedurePanel key="other" />];
+    case "rolled_back":
+      return [<NowRolledBack key="now" />, <FollowupPanel key="other" />];
+    case "observing":
+      return [<NowObserving key="now" />, <CriteriaPanel key="other" />];
+    case "closed":
+    case "cancelled":
+      return [<NowOver key="now" />, <SummaryPanel key="other" />];
+  }
+}
+
+function freshness({ link }: Scene): "fresh" | "lost" | "aged" {
+  if (link.heardMs !== null && link.heardMs > AGED_MS) return "aged";
+  return link.status === "lost" ? "lost" : "fresh";
+}
+
+type WallBoardProps = { scene: Scene; theme: string; kiosk: boolean };
+
+/** The whole wall for one moment. Everything follows from the scene, so any moment of the night can be drawn. */
+export function WallBoard({ scene, theme, kiosk }: WallBoardProps) {
+  const { state, plan, say } = scene;
+  return (
+    <SceneContext value={scene}>
+      <main
+        className="wall"
+        lang={scene.locale}
+        data-theme={theme}
+        data-mode={state.clock.mode}
+        data-status={state.status}
+        data-link={freshness(scene)}
+        data-kiosk={kiosk}
+        aria-label={say("label", { version: plan.info.version })}
+      >
+        <div className="w-shift">
+          <WallHeader />
+          <Ribbon />
+          <div className="w-mid">
+            <Middle status={state.status} />
+          </div>
+          <div className="w-tiles">
+            <ChecklistTile />
+            <WatchTile />
+            <RollbackTile />
+            <LogTile />
+          </div>
+          <WallFooter />
+        </div>
+        <LinkBar />
+        <p className="sr-only" role="alert">
+          {state.status === "rolling_back" ? say("now.rollingBack") : ""}
+        </p>
+      </main>
+    </SceneContext>
+  );
+}
