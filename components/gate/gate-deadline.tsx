@@ -14,7 +14,7 @@ export function GateDeadline({ gate }: { gate: Gate }) {
   const own = state.gates[gate.id];
   const outcome = gate.timeout.outcome;
   const due = timersOf(plan, state).find(
-    ({ command }) => "gate" in command && command.gate === gate.id && command.type !== "check.report",
+    ({ command }) => "gate" in command && command.gate === gate.id,
   );
   const text = sentence();
   return text === null ? null : <p className="text-ink-3 text-sm leading-snug">{text}</p>;

@@ -27,7 +27,10 @@ export function LogView() {
   const wanted = words.trim().toLowerCase();
   const found = [...older, ...events]
     .filter((event) => isOfKind(event.type, kind))
-    .filter((event) => wanted === "" || `${say(describeEvent(plan, event))} ${eventRemark(event)}`.toLowerCase().includes(wanted))
+    .filter(
+      (event) =>
+        wanted === "" || `${say(describeEvent(plan, event))} ${eventRemark(event)}`.toLowerCase().includes(wanted),
+    )
     .reverse();
   return (
     <div className="pb-6">

@@ -81,7 +81,10 @@ function PlaybookStepRow({ step, playbook, run }: StepProps) {
       {run === undefined || done !== undefined ? (
         <span />
       ) : (
-        <CommandButton command={{ type: "playbook.step", playbook: playbook.id, run: run.run, step: step.id }} refused="hide">
+        <CommandButton
+          command={{ type: "playbook.step", playbook: playbook.id, run: run.run, step: step.id }}
+          refused="hide"
+        >
           {t("tick")}
         </CommandButton>
       )}

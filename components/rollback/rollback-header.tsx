@@ -24,7 +24,9 @@ export function RollbackHeader() {
     t("fromShare", { share: started.fromShare }),
     started.trigger === null ? null : nameOf(plan, started.trigger),
     started.reason,
-    completed === null ? null : t("completedBy", { who: actorName(completed.by), time: timeOfDay(completed.releaseAt, plan.timeZone) }),
+    completed === null
+      ? null
+      : t("completedBy", { who: actorName(completed.by), time: timeOfDay(completed.releaseAt, plan.timeZone) }),
     completed?.failures ?? null,
   ].filter((fact) => fact !== null);
   return (
@@ -39,7 +41,9 @@ export function RollbackHeader() {
         <div className={clsx("text-figure", over > 0 && "text-critical")}>{clockSpan(elapsed)}</div>
         {targetMin === null ? null : (
           <div className="mt-1.5 text-ink-2 text-sm">
-            {over > 0 ? t("overTarget", { minutes: targetMin, over: clockSpan(over) }) : t("target", { minutes: targetMin })}
+            {over > 0
+              ? t("overTarget", { minutes: targetMin, over: clockSpan(over) })
+              : t("target", { minutes: targetMin })}
           </div>
         )}
       </div>

@@ -45,7 +45,10 @@ function RollbackStepRow({ step }: { step: RollbackStep }) {
         <p className="text-ink-2">
           {own === undefined
             ? roleNames(plan, step.owners)
-            : t(`outcome.${own.outcome}`, { who: actorName(own.mark.by), time: timeOfDay(own.mark.releaseAt, plan.timeZone) })}
+            : t(`outcome.${own.outcome}`, {
+                who: actorName(own.mark.by),
+                time: timeOfDay(own.mark.releaseAt, plan.timeZone),
+              })}
           {own?.reason == null ? "" : ` · ${own.reason}`}
         </p>
       </div>

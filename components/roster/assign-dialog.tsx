@@ -36,7 +36,12 @@ export function AssignDialog({ role, people, onClose }: Props) {
   }
 
   return (
-    <Dialog open onOpenChange={(open) => open || onClose()} title={t("assignTitle", { role: role.name })} description={t("assignExplain")}>
+    <Dialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t("assignTitle", { role: role.name })}
+      description={t("assignExplain")}
+    >
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -56,7 +61,12 @@ export function AssignDialog({ role, people, onClose }: Props) {
             {people
               .filter((one) => one.id !== person)
               .map((one) => (
-                <Checkbox key={one.id} label={one.name} checked={substitutes.has(one.id)} onChange={() => onToggle(one.id)} />
+                <Checkbox
+                  key={one.id}
+                  label={one.name}
+                  checked={substitutes.has(one.id)}
+                  onChange={() => onToggle(one.id)}
+                />
               ))}
           </div>
         </fieldset>

@@ -23,11 +23,7 @@ export function RoleRow({ role, people }: Props) {
       <span className="break-words text-ink-2">{role.name}</span>
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2.5">
-          {assigned === undefined ? (
-            <StateMark tone="caution">{t("nobody")}</StateMark>
-          ) : (
-            <b>{assigned.person.name}</b>
-          )}
+          {assigned === undefined ? <StateMark tone="caution">{t("nobody")}</StateMark> : <b>{assigned.person.name}</b>}
           {assigned === undefined || assigned.substitutes.length === 0 ? null : (
             <span className="text-ink-2">
               {t("substitutes", { names: assigned.substitutes.map((one) => one.name).join("、") })}

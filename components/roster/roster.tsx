@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Person } from "@/lib/domain/release/state";
 import { EVERYONE } from "@/lib/domain/plan/ids";
+import type { Person } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { RoleRow } from "./role-row";
 

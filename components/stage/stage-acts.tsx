@@ -18,7 +18,7 @@ export function StageActs({ stage }: { stage: Stage }) {
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-3">
       {next === null ? null : (
-        <CommandButton command={next.command} tone="primary" >
+        <CommandButton command={next.command} tone="primary">
           {t(next.label)}
         </CommandButton>
       )}
@@ -34,14 +34,16 @@ export function StageActs({ stage }: { stage: Stage }) {
           command={(reason) => ({ type: "stage.fail", stage: stage.id, reason })}
           title={t("failTitle", { stage: stage.name })}
           explain={t("failExplain")}
-         label={t("fail")} />
+          label={t("fail")}
+        />
       ) : null}
       <ReasonButton
         tone="quiet"
         command={(reason) => ({ type: "stage.skip", stage: stage.id, reason })}
         title={t("skipTitle", { stage: stage.name })}
         explain={stage.kind === "observe" ? t("skipObserveExplain") : t("skipExplain")}
-       label={t("skip")} />
+        label={t("skip")}
+      />
     </div>
   );
 

@@ -19,13 +19,7 @@ export function StageClock({ stage, row }: Props) {
   const { figure, note, tone } = useFigure(stage, row);
   return (
     <div className="shrink-0 text-right" role="timer" aria-label={`${figure} ${note}`}>
-      <div
-        className={clsx(
-          "text-figure",
-          tone === "serious" && "text-serious",
-          tone === "standby" && "text-standby",
-        )}
-      >
+      <div className={clsx("text-figure", tone === "serious" && "text-serious", tone === "standby" && "text-standby")}>
         {figure}
       </div>
       <div className="mt-1.5 text-ink-2 text-sm">{note}</div>

@@ -37,7 +37,8 @@ export function StepActs({ stage, step, status }: Props) {
           command={(reason) => ({ type: "step.skip", ...of, reason })}
           title={t("skipTitle", { step: step.name })}
           explain={t("skipExplain")}
-         label={t("skip")} />
+          label={t("skip")}
+        />
       ) : null}
     </div>
   );
@@ -60,7 +61,8 @@ function Finish({ stage, step }: Props) {
         command={(reason) => ({ type: "step.fail", ...of, reason })}
         title={t("failTitle", { step: step.name })}
         explain={t("failExplain")}
-       label={t("fail")} />
+        label={t("fail")}
+      />
       <EvidenceDialog
         open={proving}
         onOpenChange={setProving}
@@ -82,6 +84,7 @@ function Resolve({ stage, step }: Props) {
       command={(reason) => ({ type: "step.resolve", ...of, outcome, reason })}
       title={t("resolveTitle", { step: step.name })}
       explain={t("resolveExplain")}
-     label={t(`resolve.${outcome}`)} />
+      label={t(`resolve.${outcome}`)}
+    />
   ));
 }

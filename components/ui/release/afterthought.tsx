@@ -50,7 +50,12 @@ function AfterthoughtForm({ question }: { question: Question }) {
       }}
     >
       <div className="min-w-56 flex-1">
-        <Field label={t(question.kind)} value={text} onChange={(event) => setText(event.target.value)} maxLength={2000} />
+        <Field
+          label={t(question.kind)}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          maxLength={2000}
+        />
       </div>
       <Button type="submit" busy={sending}>
         {t("save")}

@@ -20,7 +20,15 @@ type Props = {
 };
 
 /** A button for one command: why it cannot be pressed, sending, and the answer. */
-export function CommandButton({ command, children, tone = "plain", size = "normal", refused, onDone, className }: Props) {
+export function CommandButton({
+  command,
+  children,
+  tone = "plain",
+  size = "normal",
+  refused,
+  onDone,
+  className,
+}: Props) {
   const { under } = useActing();
   const refusal = useAvailability(under(command));
   const { run, sending, sendingText } = useAct();

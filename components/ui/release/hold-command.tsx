@@ -28,7 +28,18 @@ type Props = {
 
 /** An act that wants to be held: a ring fills while pressed; the keyboard gets a dialog that names everything. */
 export function HoldCommand(props: Props) {
-  const { command, holdMs, label, tone, size = "normal", dialog, refused = "say", refusedText, onDone, className } = props;
+  const {
+    command,
+    holdMs,
+    label,
+    tone,
+    size = "normal",
+    dialog,
+    refused = "say",
+    refusedText,
+    onDone,
+    className,
+  } = props;
   const { under } = useActing();
   const refusal = useAvailability(under(command));
   const { run, sending } = useAct();

@@ -1,0 +1,32 @@
+"use client";
+
+import { Announcer } from "@/components/console/announcer";
+import { PhoneScreen } from "@/components/phone/phone-screen";
+import type { Person } from "@/lib/domain/release/state";
+import { DeskScreen } from "./desk-screen";
+import { useScreenKind } from "./use-screen-kind";
+
+type Props = { planId: string; source: string; people: Person[] };
+
+/**
+ * The same address on a desk and on a phone. Styles decide which of the two is seen, so that nothing jumps when the page wakes
+ * up; once the width is known, only the one that is seen is kept.
+ */
+export function ConsoleScreen(props: Props) {
+  const kind = useScreenKind();
+  return (
+    <div className="flex h-0 min-h-0 flex-1 flex-col">
+      <Announcer />
+      {kind === "phone" ? null : (
+        <div className="flex min-h-0 flex-1 flex-col max-lg:hidden">
+          <DeskScreen {...props} />
+        </div>
+      )}
+      {kind === "desk" ? null : (
+        <div className="flex min-h-0 flex-1 flex-col lg:hidden">
+          <PhoneScreen />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Banners } from "@/components/console/banners";
+import { ConsoleHeader } from "@/components/console/console-header";
+import { StopBar } from "@/components/console/stop-bar";
+import { WallMenu } from "@/components/console/wall-menu";
+import { Timeline } from "@/components/timeline/timeline";
+import type { StageId } from "@/lib/domain/plan/ids";
+import { currentStage, nextStage } from "@/lib/domain/release/current";
+import type { Person, ReleaseState } from "@/lib/domain/release/state";
+import { useRelease } from "@/lib/queries/release/use-release";
+import { CentreHeader } from "./centre-header";
+import { CentreTabs } from "./centre-tabs";
+import { SidePanel } from "./side-panel";
+import { usePlace } from "./use-place";
+
+type Props = { planId: string; source: string; people: Person[] };
+
+const IN_NIGHT: readonly ReleaseState["status"][] = ["running", "held"];
+
+/** The console at a desk: plan on the left, the present in the middle, the hold point on the right, stopping below. */
+export function DeskScreen({ planId, source, people }: Props) {
+  const { plan, state } = useRelease();
+  const { stage: chosen, go } = usePlace();
+  const selected = plan.stages.find((stage) => stage.id === chosen) ?? null;
+  const now = IN_NIGHT.includes(state.status) ? (currentStage(plan, state) ?? nextStage(plan, state)) : null;
+  const shown = selected ?? now;
+  const onShow = (stage: StageId) => go({ stage: stage === now?.id ? null : stage, tab: "work" });
+  return (
+    <>
+      <ConsoleHeader actions={<WallMenu />} />
+      <Banners />
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(220px,292px)_minmax(0,1fr)_minmax(300px,372px)] grid-rows-[minmax(0,1fr)] 2xl:grid-cols-[340px_minmax(0,1fr)_460px]">
+        <Timeline shown={shown?.id ?? null} onShow={onShow} />
+        <section
+          aria-label={shown?.name ?? plan.info.version}
+          className="flex min-h-0 min-w-0 flex-col px-7 pt-4.5 pb-3 2xl:px-10"
+        >
+          <CentreHeader
+            shown={shown}
+            isSelected={selected !== null && selected.id !== now?.id}
+            onBack={() => go({ stage: null })}
+          />
+          <CentreTabs shown={shown} planId={planId} source={source} people={people} />
+        </section>
+        <SidePanel planId={planId} />
+      </div>
+      <StopBar />
+    </>
+  );
+}

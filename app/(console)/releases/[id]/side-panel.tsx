@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CloseConditions } from "@/components/console/close-conditions";
+import { StartConditions } from "@/components/console/start-conditions";
+import { CheckTiles } from "@/components/gate/check-tiles";
+import { GatePanel } from "@/components/gate/gate-panel";
+import { LatestEvents } from "@/components/log/latest-events";
+import type { Gate, Plan } from "@/lib/domain/plan/plan";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+const LATEST = 4;
+
+/** The right: what stands between here and the next step forward. */
+export function SidePanel({ planId }: { planId: string }) {
+  const t = useTranslations("console.side");
+  return (
+    <aside aria-label={t("title")} className="flex min-h-0 flex-col overflow-y-auto border-line border-l pt-4">
+      <div className="pb-3">
+        <Ahead planId={planId} />
+      </div>
+      <CheckTiles />
+      <LatestEvents count={LATEST} />
+    </aside>
+  );
+}
+
+function Ahead({ planId }: { planId: string }) {
+  const { plan, state } = useRelease();
+  if (state.status === "preparing") return <StartConditions planId={planId} />;
+  if (state.status === "observing") return <CloseConditions />;
+  const gate = gateAhead(plan, state);
+  return gate === null ? null : <GatePanel gate={gate} />;
+}
+
+/** The hold point that the release stands before: the first whose stage has not begun. */
+function gateAhead(plan: Plan, state: ReleaseState): Gate | null {
+  if (state.status !== "running" && state.status !== "held") return null;
+  return (
+    plan.gates
+      .toSorted((a, b) => a.order - b.order)
+      .find(({ before }) =>
+        before.kind === "completion"
+          ? state.completed === null
+          : ["pending", "stopped", "failed"].includes(state.stages[before.stage]?.status ?? "pending"),
+      ) ?? null
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { ObservationWindows } from "@/components/console/observation-windows";
+import { SectionProgress } from "@/components/console/section-progress";
+import { SuccessCriteria } from "@/components/console/success-criteria";
+import { FollowupList } from "@/components/rollback/followup-list";
+import { RollbackActs } from "@/components/rollback/rollback-acts";
+import { RollbackProcedure } from "@/components/rollback/rollback-procedure";
+import { Roster } from "@/components/roster/roster";
+import { StageActs } from "@/components/stage/stage-acts";
+import { StepList } from "@/components/stage/step-list";
+import type { Stage } from "@/lib/domain/plan/plan";
+import type { Person } from "@/lib/domain/release/state";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+/** What is to be done now: the stage's steps, the preparation, the way back, the watch afterwards. */
+export function WorkTab({ shown, people }: { shown: Stage | null; people: Person[] }) {
+  const { state } = useRelease();
+  if (shown !== null) {
+    return (
+      <div className="flex min-h-full flex-col">
+        <div className="flex-1">
+          <StepList stage={shown} />
+        </div>
+        <div className="sticky bottom-0 bg-bg pb-1">
+          <StageActs stage={shown} />
+        </div>
+      </div>
+    );
+  }
+  switch (state.status) {
+    case "preparing":
+      return (
+        <>
+          <SectionProgress />
+          <Roster people={people} />
+        </>
+      );
+    case "rolling_back":
+      return (
+        <div className="flex min-h-full flex-col">
+          <div className="flex-1">
+            <RollbackProcedure />
+          </div>
+          <div className="sticky bottom-0 bg-bg pb-1">
+            <RollbackActs />
+          </div>
+        </div>
+      );
+    case "rolled_back":
+      return (
+        <>
+          <FollowupList />
+          <RollbackProcedure />
+        </>
+      );
+    default:
+      return (
+        <>
+          <ObservationWindows />
+          <SuccessCriteria />
+        </>
+      );
+  }
+}

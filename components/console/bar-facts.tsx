@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { clockSpan, minuteOfDay } from "@/components/ui/release/time-text";
+import { forecast } from "@/lib/domain/release/forecast";
+import { useNow } from "@/lib/queries/release/use-now";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+/** What one wants to know before stopping: how long the way back takes and until when it is safe. */
+export function BarFacts() {
+  const t = useTranslations("console.bar");
+  const { plan, state } = useRelease();
+  const { lastSafeRollback } = forecast(plan, state, useNow());
+  const { drill } = state.rollback;
+  const target = plan.rollback?.targetMin ?? null;
+  const first =
+    drill?.tookMs == null
+      ? target === null
+        ? t("notDrilled")
+        : t("notDrilledTarget", { minutes: target })
+      : t("drilled", { took: clockSpan(drill.tookMs), time: minuteOfDay(drill.releaseAt, plan.timeZone) });
+  const forward = ["preparing", "running", "held"].includes(state.status);
+  return (
+    <p className="ml-1 min-w-0 text-ink-2 text-sm leading-snug max-xl:max-w-44">
+      {first}
+      {forward && lastSafeRollback !== null ? (
+        <span className="block">{t("safeUntil", { time: minuteOfDay(lastSafeRollback, plan.timeZone) })}</span>
+      ) : null}
+    </p>
+  );
+}

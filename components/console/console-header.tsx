@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ReleaseStatusMark } from "@/components/ui/release/release-status";
+import { timeOfDay } from "@/components/ui/release/time-text";
+import { useReleaseNow } from "@/lib/queries/release/use-now";
+import { useRelease } from "@/lib/queries/release/use-release";
+import { ActAs } from "./act-as";
+import { Lateness } from "./lateness";
+import { LinkLamp } from "./link-lamp";
+import { TrafficSplit } from "./traffic-split";
+import { WatcherList } from "./watcher-list";
+
+/** Over everything: which release, how it stands, how late, how much traffic, the link, the time, and as whom one acts. */
+export function ConsoleHeader({ actions }: { actions: ReactNode }) {
+  const { plan } = useRelease();
+  return (
+    <header className="flex min-h-13 items-center gap-4 border-line border-b px-5 py-1.5 whitespace-nowrap xl:gap-5">
+      <h1 className="flex min-w-0 items-baseline gap-2 font-bold text-lg">
+        {plan.info.version}
+        <small className="min-w-0 truncate font-normal text-base text-ink-2" title={plan.title}>
+          {plan.subtitle ?? plan.title}
+        </small>
+      </h1>
+      <RehearsalMark />
+      <ReleaseStatusMark />
+      <Lateness />
+      <TrafficSplit />
+      <div className="ml-auto flex shrink-0 items-center gap-3 xl:gap-4">
+        <LinkLamp />
+        <WatcherList />
+        <ReleaseClockFigure />
+        <ActAs />
+        {actions}
+      </div>
+    </header>
+  );
+}
+
+function RehearsalMark() {
+  const t = useTranslations("console.header");
+  const { state } = useRelease();
+  if (state.clock.mode === "live") return null;
+  return (
+    <span className="border border-rehearsal px-1.5 text-rehearsal">
+      {t("rehearsal", { speed: state.clock.speed })}
+    </span>
+  );
+}
+
+function ReleaseClockFigure() {
+  const t = useTranslations("console.header");
+  const { plan } = useRelease();
+  const now = useReleaseNow();
+  return (
+    <span className="text-xl" role="timer" aria-label={t("clock")}>
+      {timeOfDay(now, plan.timeZone)}
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Field } from "@/components/ui/field";
+import { dayAndMinute } from "@/components/ui/release/time-text";
+import { toast } from "@/components/ui/toast-store";
+import {
+  createDisplayLinkAction,
+  listDisplayLinksAction,
+  revokeDisplayLinkAction,
+} from "@/lib/actions/display-link-actions";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+/** Links for screens in the room: made for a night, shown once, taken back at any time. */
+export function DisplayLinks({ releaseId }: { releaseId: string }) {
+  const t = useTranslations("console.wall");
+  const { plan } = useRelease();
+  const locale = useLocale();
+  const [name, setName] = useState("");
+  const [made, setMade] = useState<string | null>(null);
+  const key = ["release", releaseId, "display-links"];
+  const client = useQueryClient();
+  const links = useQuery({ queryKey: key, queryFn: () => listDisplayLinksAction(releaseId) });
+  const again = () => client.invalidateQueries({ queryKey: key });
+  const onError = () => toast.error(t("failed"));
+  const create = useMutation({
+    mutationFn: () => createDisplayLinkAction({ releaseId, name: name.trim() }),
+    onSuccess: (answer) => {
+      if (answer.ok) setMade(`${window.location.origin}${answer.value.path}`);
+      else onError();
+      void again();
+    },
+    onError,
+  });
+  const revoke = useMutation({
+    mutationFn: (displayLinkId: string) => revokeDisplayLinkAction({ releaseId, displayLinkId }),
+    onSuccess: again,
+    onError,
+  });
+  const known = links.data?.ok === true ? links.data.value : [];
+  return (
+    <div className="grid gap-3 pt-4">
+      <form
+        className="flex items-end gap-2.5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== "") create.mutate();
+        }}
+      >
+        <div className="min-w-0 flex-1">
+          <Field label={t("name")} value={name} onChange={(event) => setName(event.target.value)} maxLength={80} />
+        </div>
+        <Button type="submit" busy={create.isPending} refused={name.trim() === "" ? t("nameFirst") : null}>
+          {t("create")}
+        </Button>
+      </form>
+      {made === null ? null : (
+        <div>
+          <p className="pb-1 text-serious text-sm">{t("shownOnce")}</p>
+          <CodeBlock text={made} name={t("link")} />
+        </div>
+      )}
+      <ul>
+        {known.map((link) => (
+          <li key={link.id} className="flex items-center justify-between gap-3 border-line border-t py-1.5">
+            <span className="min-w-0 truncate">
+              {link.name}
+              <span className="text-ink-2 text-sm">
+                {link.expiresAt === null
+                  ? ""
+                  : ` · ${t("until", { time: dayAndMinute(link.expiresAt, plan.timeZone, locale) })}`}
+              </span>
+            </span>
+            <Button size="small" tone="quiet" busy={revoke.isPending} onClick={() => revoke.mutate(link.id)}>
+              {t("revoke")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { AfterthoughtBar } from "@/components/ui/release/afterthought";
+import { HoldAct, NoGoAct, RollbackAct } from "@/components/ui/release/stop-acts";
+import { BarFacts } from "./bar-facts";
+import { NextAct } from "./next-act";
+
+/** One surface for stopping, at the same place in every state; the way forward stands at its other end. */
+export function StopBar() {
+  return (
+    <div>
+      <AfterthoughtBar />
+      <footer className="flex min-h-16 items-center gap-3 border-line-strong border-t bg-panel px-5 py-2">
+        <RollbackAct />
+        <NoGoAct />
+        <HoldAct />
+        <BarFacts />
+        <div className="ml-auto flex min-w-0 items-center justify-end gap-3">
+          <NextAct />
+        </div>
+      </footer>
+    </div>
+  );
+}

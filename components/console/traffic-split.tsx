@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TrafficBar } from "@/components/ui/traffic-bar";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+/** How much traffic is on the new version: wanted, and measured where anything measures it. */
+export function TrafficSplit() {
+  const t = useTranslations("console.header");
+  const { plan, state } = useRelease();
+  const { wanted, observed } = state.traffic;
+  const version = plan.canary.find((stage) => stage.newVersion !== null)?.newVersion ?? plan.info.version;
+  const words = t("traffic", { version, share: wanted });
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <span className="block w-24 shrink-0 xl:w-32">
+        <TrafficBar wanted={wanted} label={words} />
+      </span>
+      <span className="text-new" aria-hidden>
+        {words}
+      </span>
+      {observed === null ? null : <span className="text-ink-2">{t("observed", { share: observed })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ReleaseStatusMark } from "@/components/ui/release/release-status";
+import { timeOfDay } from "@/components/ui/release/time-text";
+import { TrafficBar } from "@/components/ui/traffic-bar";
+import { currentStage, nextStage } from "@/lib/domain/release/current";
+import { useLink } from "@/lib/queries/release/use-link";
+import { useReleaseNow } from "@/lib/queries/release/use-now";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+/** What is happening: state, stage, traffic, time; and whether the link holds. */
+export function PhoneHeader() {
+  const t = useTranslations("console");
+  const { plan, state } = useRelease();
+  const now = useReleaseNow();
+  const link = useLink();
+  const inNight = state.status === "running" || state.status === "held";
+  const stage = inNight ? (currentStage(plan, state) ?? nextStage(plan, state)) : null;
+  const place = stage === null ? -1 : plan.stages.indexOf(stage);
+  return (
+    <header className="border-line border-b px-4.5 pt-3 pb-3">
+      {link.status === "lost" ? (
+        <p role="status" className="pb-1 font-bold text-critical">
+          {t("link.lostTitle")}
+        </p>
+      ) : null}
+      <p className="flex justify-between gap-3">
+        <span className="flex flex-wrap gap-x-2">
+          <ReleaseStatusMark />
+          {place < 0 ? null : (
+            <span className="text-standby">
+              · {place + 1} / {plan.stages.length}
+            </span>
+          )}
+          {state.clock.mode === "rehearsal" ? (
+            <span className="text-rehearsal">{t("header.rehearsal", { speed: state.clock.speed })}</span>
+          ) : null}
+        </span>
+        <span className="text-ink-2">{timeOfDay(now, plan.timeZone)}</span>
+      </p>
+      <h1 className="mt-1 break-words font-bold text-xl">{stage?.name ?? `${plan.info.version} · ${plan.title}`}</h1>
+      <div className="mt-2.5">
+        <TrafficBar
+          wanted={state.traffic.wanted}
+          label={t("header.traffic", { version: plan.info.version, share: state.traffic.wanted })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ToneShape } from "@/components/ui/release/stage-shape";
+import type { StateTone } from "@/components/ui/state-mark";
+import type { Waiting } from "@/lib/domain/release/waiting";
+import { AfterActs } from "./after-acts";
+import { GateCardActs } from "./gate-card-acts";
+import { ItemCardActs } from "./item-card-acts";
+import { WorkActs } from "./work-acts";
+
+const TONES: Record<Waiting["kind"], StateTone> = {
+  item: "waiting",
+  start: "waiting",
+  vote: "warning",
+  decide: "warning",
+  confirm: "warning",
+  stage: "active",
+  step: "active",
+  rollback_step: "reverting",
+  window: "waiting",
+  criterion: "waiting",
+  followup: "waiting",
+};
+
+/** One thing that waits for me, with its acts right under it. */
+export function WaitingCard({ waiting }: { waiting: Waiting }) {
+  const t = useTranslations("console.phone");
+  return (
+    <li className="grid grid-cols-[22px_minmax(0,1fr)] gap-2 border-line border-b py-3">
+      <ToneShape tone={TONES[waiting.kind]} />
+      <div className="min-w-0">
+        <h3 className="break-words font-bold text-md leading-snug">{waiting.title}</h3>
+        <p className="text-ink-2 text-sm">
+          {t(`kind.${waiting.kind}`)}
+          {waiting.substitute ? ` · ${t("substitute")}` : ""}
+        </p>
+        <div className="flex flex-wrap gap-2.5 pt-2.5 empty:hidden">
+          <Acts waiting={waiting} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Acts({ waiting }: { waiting: Waiting }) {
+  switch (waiting.kind) {
+    case "item":
+      return <ItemCardActs waiting={waiting} />;
+    case "vote":
+    case "decide":
+    case "confirm":
+      return <GateCardActs waiting={waiting} />;
+    case "start":
+    case "stage":
+    case "step":
+      return <WorkActs waiting={waiting} />;
+    default:
+      return <AfterActs waiting={waiting} />;
+  }
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CommandButton } from "@/components/ui/release/command-button";
+import { ReasonButton } from "@/components/ui/release/reason-button";
+import type { Stage, Step } from "@/lib/domain/plan/plan";
+import { currentStage } from "@/lib/domain/release/current";
+import type { Waiting } from "@/lib/domain/release/waiting";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+/** Starting the release, moving a stage on, marking a step. */
+export function WorkActs({ waiting }: { waiting: Waiting }) {
+  const t = useTranslations("console");
+  const { plan, state } = useRelease();
+  if (waiting.kind === "start") {
+    return (
+      <CommandButton tone="primary" command={{ type: "release.start", expectedSeq: state.seq }}>
+        {t("next.start")}
+      </CommandButton>
+    );
+  }
+  if (waiting.kind === "stage") {
+    const stage = plan.stages.find((one) => one.id === waiting.id);
+    return stage === undefined ? null : <StageAct stage={stage} />;
+  }
+  const stage = currentStage(plan, state);
+  const step = plan.stepGroups.flatMap((group) => group.steps).find((one) => one.id === waiting.id);
+  return stage === null || step === undefined ? null : <StepAct stage={stage} step={step} />;
+}
+
+function StageAct({ stage }: { stage: Stage }) {
+  const t = useTranslations("console.stage");
+  const { state } = useRelease();
+  const status = state.stages[stage.id]?.status ?? "pending";
+  const type = status === "running" ? "stage.complete" : status === "pending" ? "stage.start" : "stage.retry";
+  const label = status === "running" ? "complete" : status === "pending" ? "start" : "retry";
+  return (
+    <CommandButton tone="primary" command={{ type, stage: stage.id, expectedSeq: state.seq }}>
+      {t(label)}
+    </CommandButton>
+  );
+}
+
+function StepAct({ stage, step }: { stage: Stage; step: Step }) {
+  const t = useTranslations("console.step");
+  const { state } = useRelease();
+  const status = state.stages[stage.id]?.steps[step.id]?.status ?? "pending";
+  const of = { step: step.id, stage: stage.id };
+  if (status === "pending") {
+    return <CommandButton command={{ type: "step.start", ...of }}>{t("start")}</CommandButton>;
+  }
+  if (status === "failed") {
+    return <CommandButton command={{ type: "step.retry", ...of }}>{t("retry")}</CommandButton>;
+  }
+  if (status !== "running") return null;
+  return (
+    <>
+      <CommandButton tone="primary" command={{ type: "step.complete", ...of }}>
+        {t("complete")}
+      </CommandButton>
+      <ReasonButton
+        command={(reason) => ({ type: "step.fail", ...of, reason })}
+        title={t("failTitle", { step: step.name })}
+        explain={t("failExplain")}
+        label={t("fail")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { PersonCommand } from "@/lib/domain/release/commands";
+import { openGate } from "@/lib/domain/release/current";
+import { gateName } from "@/lib/domain/release/describe";
+import { rolesHeldBy } from "@/lib/domain/release/waiting";
+import { useRelease } from "@/lib/queries/release/use-release";
+import { Button } from "../button";
+import { Shape } from "../shape";
+import { useActing } from "./acting-role";
+import { useAfterthought } from "./afterthought";
+import { HoldCommand } from "./hold-command";
+import { useAct } from "./use-act";
+
+const ROLLBACK_HOLD_MS = 800;
+
+/** Back to the old version. Pressable in every state; where it is too early or too late, the answer says so. */
+export function RollbackAct({ className }: { className?: string }) {
+  const t = useTranslations("console.bar");
+  const { plan, state } = useRelease();
+  const { ask } = useAfterthought();
+  const target = plan.rollback?.targetMin ?? null;
+  return (
+    <HoldCommand
+      command={{ type: "rollback.start" }}
+      holdMs={ROLLBACK_HOLD_MS}
+      tone="critical-fill"
+      size="large"
+      refused="press"
+      label={t("rollback")}
+      className={className ?? ""}
+      dialog={{
+        title: t("rollbackTitle", { release: plan.info.version }),
+        lines: [
+          t("rollbackTraffic", { from: state.traffic.wanted }),
+          target === null
+            ? t("rollbackSteps", { count: plan.rollback?.steps.length ?? 0 })
+            : t("rollbackTarget", { minutes: target }),
+          t("rollbackFence"),
+        ],
+        confirmLabel: t("rollbackAct"),
+      }}
+      onDone={() =>
+        ask({ kind: "rollback", keep: (text) => ({ type: "note.add", text: t("note.rollback", { text }) }) })
+      }
+    />
+  );
+}
+
+/** Nothing advances any more. When that is so already, the answer says since when and by whom. */
+export function HoldAct({ className }: { className?: string }) {
+  const t = useTranslations("console.bar");
+  const { ask } = useAfterthought();
+  const { run, sending, sendingText } = useAct();
+  const keep = (text: string): PersonCommand => ({ type: "note.add", text: t("note.hold", { text }) });
+  return (
+    <Button
+      tone="serious"
+      size="large"
+      busy={sending}
+      className={className}
+      onClick={async () => {
+        if (await run({ type: "release.hold" })) ask({ kind: "hold", keep });
+      }}
+    >
+      <Shape name="bars" />
+      {sending ? sendingText : t("hold")}
+    </Button>
+  );
+}
+
+/** NO-GO: my vote where I have one, else a hold. */
+export function NoGoAct({ className }: { className?: string }) {
+  const t = useTranslations("console.bar");
+  const { ask } = useAfterthought();
+  const { run, sending, sendingText } = useAct();
+  const { command, explain } = useNoGo();
+  const keep = (reason: string): PersonCommand =>
+    command.type === "gate.vote"
+      ? { ...command, reason }
+      : { type: "note.add", text: t("note.no_go", { text: reason }) };
+  return (
+    <Button
+      tone="critical"
+      size="large"
+      busy={sending}
+      className={className}
+      title={explain}
+      onClick={async () => {
+        if (await run(command)) ask({ kind: "no_go", keep });
+      }}
+    >
+      <Shape name="octagon" />
+      {sending ? sendingText : "NO-GO"}
+      <span className="sr-only">{explain}</span>
+    </Button>
+  );
+}
+
+function useNoGo(): { command: PersonCommand; explain: string } {
+  const t = useTranslations("console.bar");
+  const { plan, state, viewer } = useRelease();
+  const { role } = useActing();
+  const gate = openGate(plan, state);
+  const held = viewer === null ? [] : [...rolesHeldBy(plan, state, viewer.person).keys()];
+  const voting = gate === null ? [] : gate.voters.filter((one) => (role === null ? held.includes(one) : one === role));
+  const as = voting.find((one) => gate !== null && state.gates[gate.id]?.votes[one]?.vote !== "no_go");
+  if (gate === null || as === undefined) return { command: { type: "release.hold" }, explain: t("noGoHolds") };
+  const round = state.gates[gate.id]?.round ?? 1;
+  return {
+    command: { type: "gate.vote", gate: gate.id, round, vote: "no_go", as },
+    explain: t("noGoVotes", { gate: gateName(plan, gate) }),
+  };
+}
