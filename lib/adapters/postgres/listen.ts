@@ -33,7 +33,7 @@ export function listenToPostgres(options: ListenOptions): PostgresListener {
   function lose(which: Client): void {
     if (client === which) {
       client = null;
-      options.onLost();
+      if (!stopped) options.onLost();
     }
     which.removeAllListeners();
     // It may still fail while it closes; nobody is interested any more.

@@ -1,4 +1,4 @@
-/** How this screen stands to the server. `since` and `lastHeardAt` are local instants in ms. */
+/** How this screen stands to the server. `since` and `lastHeardAt` are instants in ms: the server's, as screens see them. */
 export type LinkState = {
   status: "live" | "connecting" | "lost";
   since: number;

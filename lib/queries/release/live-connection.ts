@@ -6,6 +6,7 @@ import { firstLinkState, type LinkFact, type LinkState, nextLinkState } from "./
 import type { ClockSample, ServerClock } from "./server-clock";
 import type { Ticker } from "./ticker";
 
+type Note = (fact: LinkFact) => LinkState;
 type Channel = Socket<ServerToClient, ClientToServer>;
 
 export type LiveParts = {
@@ -19,18 +20,38 @@ export type LiveParts = {
 };
 
 /** What the screens read of the link besides the release itself. */
-export type LiveStores = { link: Store<LinkState>; watchers: Store<readonly Watcher[]> };
+export type LiveStores = {
+  link: Store<LinkState>;
+  /** What the server's rendering says of the link, and so the browser's first one too. */
+  firstLink: LinkState;
+  watchers: Store<readonly Watcher[]>;
+};
 
 const roundTrips = 5;
 const refusedPauseMs = 2_000;
 
-export function createLiveStores(): LiveStores {
-  return { link: createStore(firstLinkState(Date.now())), watchers: createStore<readonly Watcher[]>([]) };
+export function createLiveStores(serverNow: number): LiveStores {
+  const firstLink = firstLinkState(serverNow);
+  return { link: createStore(firstLink), firstLink, watchers: createStore<readonly Watcher[]>([]) };
+}
+
+/** The link is judged by this device's own clock, which nobody corrects meanwhile, and shown in the server's time. */
+function linkNotes({ clock }: LiveParts, stores: LiveStores): (fact: LinkFact) => LinkState {
+  let state = firstLinkState(Date.now());
+  return (fact) => {
+    const next = nextLinkState(state, fact, Date.now());
+    if (next !== state) {
+      const lastHeardAt = next.lastHeardAt === null ? null : clock.at(next.lastHeardAt);
+      stores.link.set({ ...next, since: clock.at(next.since), lastHeardAt });
+    }
+    state = next;
+    return state;
+  };
 }
 
 /** Opens the live channel and keeps it: joins, listens, notices silence, comes back. Returns how to end it. */
 export function openLiveConnection(parts: LiveParts, stores: LiveStores): () => void {
-  const note = (fact: LinkFact) => stores.link.set(nextLinkState(stores.link.get(), fact, Date.now()));
+  const note = linkNotes(parts, stores);
   const socket: Channel = io({
     transports: ["websocket", "polling"],
     tryAllTransports: true,
@@ -59,13 +80,13 @@ export function openLiveConnection(parts: LiveParts, stores: LiveStores): () => 
 }
 
 /** A socket over which nothing comes any more is cut from here: the kernel may take minutes to notice. */
-function look(socket: Channel, stores: LiveStores, note: (fact: LinkFact) => void): void {
+function look(socket: Channel, stores: LiveStores, note: Note): void {
   const before = stores.link.get().status;
-  note({ kind: "looked" });
-  if (before === "live" && stores.link.get().status === "lost" && socket.connected) socket.io.engine.close();
+  const { status } = note({ kind: "looked" });
+  if (before === "live" && status === "lost" && socket.connected) socket.io.engine.close();
 }
 
-function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: (fact: LinkFact) => void): void {
+function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: Note): void {
   socket.on("connect", () => void join(socket, parts, note));
   socket.on("disconnect", () => note({ kind: "dropped" }));
   socket.on("connect_error", ({ message }) => {
@@ -95,7 +116,7 @@ function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: (fa
   });
 }
 
-async function join(socket: Channel, parts: LiveParts, note: (fact: LinkFact) => void): Promise<void> {
+async function join(socket: Channel, parts: LiveParts, note: Note): Promise<void> {
   const question = { releaseId: parts.releaseId, seq: parts.readSeq(), screen: parts.screen };
   const answer = await socket
     .timeout(5_000)

@@ -43,7 +43,10 @@ function begin(snapshot: ReleaseSnapshot, viewer: Viewer, displayToken: string |
   queryClient.setQueryData(liveKey(snapshot.releaseId), view);
   const clock = createServerClock(snapshot.serverNow);
   const ticker = createTicker(clock, snapshot.serverNow);
-  return { queryClient, parts: { snapshot, viewer, displayToken, clock, ticker, stores: createLiveStores() } };
+  return {
+    queryClient,
+    parts: { snapshot, viewer, displayToken, clock, ticker, stores: createLiveStores(snapshot.serverNow) },
+  };
 }
 
 function connect({ parts, queryClient }: Live, screen: Watcher["screen"]): () => void {

@@ -1,6 +1,8 @@
 /** The server's real time, reckoned in the browser. */
 export type ServerClock = {
   now: () => number;
+  /** The server's time at a local instant. */
+  at: (localInstant: number) => number;
   /** Takes a measurement over: the offset of the round trip that took least time is the most exact. */
   correct: (samples: readonly ClockSample[]) => void;
   /** Whether a time that the server just pushed shows that this clock has been set or has slept. */
@@ -22,6 +24,7 @@ export function createServerClock(serverNow: number, localNow: () => number = Da
   let offsetMs = serverNow - localNow();
   return {
     now: () => localNow() + offsetMs,
+    at: (localInstant) => localInstant + offsetMs,
     correct: (samples) => {
       offsetMs = offsetOf(samples) ?? offsetMs;
     },

@@ -6,6 +6,6 @@ import { useLiveParts } from "./live-context";
 
 /** Whether what this screen shows is the present, and if not, since when not. */
 export function useLink(): LinkState {
-  const { link } = useLiveParts().stores;
-  return useSyncExternalStore(link.subscribe, link.get, link.get);
+  const { link, firstLink } = useLiveParts().stores;
+  return useSyncExternalStore(link.subscribe, link.get, () => firstLink);
 }
