@@ -1,0 +1,73 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { smallPlan } from "../release/fixtures/small-plan";
+import { comparePlans } from "./compare-plans";
+import type { Plan } from "./plan";
+import { planRows } from "./plan-parts";
+
+const plan = smallPlan;
+
+describe("the difference between two versions of a plan", () => {
+  it("is empty for the same plan", () => {
+    expect(comparePlans(plan, plan)).toEqual([]);
+  });
+
+  it("names the field of a stage that changed, with both values", () => {
+    const [first, ...rest] = plan.stages;
+    if (first === undefined) throw new Error("the plan has stages");
+    const later: Plan = { ...plan, stages: [{ ...first, durationMin: 55 }, ...rest] };
+    expect(comparePlans(plan, later)).toEqual([
+      {
+        part: "stage",
+        kind: "changed",
+        name: first.name,
+        fields: [{ field: "duration", before: `${first.durationMin} min`, after: "55 min" }],
+        lines: first.lines,
+      },
+    ]);
+  });
+
+  it("does not call items changed that only moved up because one before them went", () => {
+    const [section, ...others] = plan.sections;
+    if (section === undefined) throw new Error("the plan has sections");
+    const extra = { id: "item:new", text: "a further item", required: true, lines: { from: 1, to: 1 } } as const;
+    const items = [extra, ...section.items].map((item, index) => ({ ...item, id: `item:1.${index + 1}` as const }));
+    const later: Plan = { ...plan, sections: [{ ...section, items }, ...others] };
+    expect(comparePlans(plan, later).map(({ kind, name }) => [kind, name])).toEqual([["added", "a further item"]]);
+    expect(comparePlans(later, plan).map(({ kind, name }) => [kind, name])).toEqual([["removed", "a further item"]]);
+  });
+
+  it("says that a thing in the same place was renamed instead of gone and come", () => {
+    const stages = plan.stages.map((stage, index) => (index === 0 ? { ...stage, name: "another name" } : stage));
+    const [change, ...more] = comparePlans(plan, { ...plan, stages });
+    expect(more).toEqual([]);
+    expect(change).toMatchObject({ kind: "changed", fields: [{ field: "name", after: "another name" }] });
+  });
+
+  it("notices one changed byte of a command", () => {
+    const stepGroups = plan.stepGroups.map((group, at) =>
+      at > 0
+        ? group
+        : { ...group, steps: group.steps.map((s, n) => (n > 0 ? s : { ...s, commands: `${s.commands} ` })) },
+    );
+    expect(comparePlans(plan, { ...plan, stepGroups })).toMatchObject([
+      { part: "step", kind: "changed", fields: [{ field: "commands" }] },
+    ]);
+  });
+
+  it("notices another person on the roster", () => {
+    const contact = { role: plan.manager, phone: null, email: null, lines: { from: 9, to: 9 } };
+    const before: Plan = { ...plan, contacts: [{ ...contact, person: "张三" }] };
+    const after: Plan = { ...plan, contacts: [{ ...contact, person: "周八" }] };
+    expect(comparePlans(before, after)).toMatchObject([
+      { part: "person", kind: "changed", fields: [{ field: "person", before: "张三", after: "周八" }] },
+    ]);
+  });
+
+  it("covers every part of the sample plan", () => {
+    const golden = new URL("../../plan-text/sample.golden.json", import.meta.url);
+    const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
+    const parts = new Set(planRows(sample).map(({ part }) => part));
+    expect(parts.size).toBe(17);
+  });
+});

@@ -1,0 +1,161 @@
+import type { RoleId } from "./ids";
+import type { Lines, Plan } from "./plan";
+import { indexOf } from "./plan-index";
+
+export const PLAN_PARTS = [
+  "info",
+  "goal",
+  "canary",
+  "section",
+  "item",
+  "stage",
+  "step",
+  "trigger",
+  "rollback",
+  "followup",
+  "playbook",
+  "window",
+  "criterion",
+  "review",
+  "person",
+  "channel",
+  "approval",
+] as const;
+export type PlanPart = (typeof PLAN_PARTS)[number];
+
+/** One thing of a plan as name and named values, the form in which two versions are laid side by side. */
+export type PlanRow = {
+  part: PlanPart;
+  /** Where the thing stands among its kind: tells a renamed thing from one that went and one that came. */
+  place: string;
+  name: string;
+  fields: Record<string, string>;
+  lines: Lines;
+};
+
+const minutes = (value: number | null) => (value === null ? "" : `${value} min`);
+const percent = (value: number | null) => (value === null ? "" : `${value} %`);
+
+function roleWords(plan: Plan, roles: RoleId[]): string {
+  const { roles: names } = indexOf(plan);
+  return roles.map((role) => names.get(role) ?? role.slice("role:".length)).join(" · ");
+}
+
+function workRows(plan: Plan): PlanRow[] {
+  const stages = plan.stages.map((stage): PlanRow => {
+    const owners = roleWords(plan, stage.owners);
+    const fields = {
+      start: stage.startText,
+      duration: minutes(stage.durationMin),
+      owners,
+      share: percent(stage.share),
+    };
+    return { part: "stage", place: stage.id, name: stage.name, fields, lines: stage.lines };
+  });
+  const sections = plan.sections.flatMap((section): PlanRow[] => [
+    {
+      part: "section",
+      place: section.id,
+      name: section.name,
+      fields: { owners: roleWords(plan, section.owners) },
+      lines: section.lines,
+    },
+    ...section.items.map(
+      ({ id, text, lines }): PlanRow => ({
+        part: "item",
+        place: id,
+        name: text,
+        fields: { section: section.name },
+        lines,
+      }),
+    ),
+  ]);
+  const steps = plan.stepGroups.flatMap((group) =>
+    group.steps.map(({ id, name, commands, lines }): PlanRow => {
+      return { part: "step", place: id, name, fields: { group: group.name, commands }, lines };
+    }),
+  );
+  return [...sections, ...stages, ...steps];
+}
+
+function strategyRows(plan: Plan): PlanRow[] {
+  const info = plan.info.rows.map(({ label, text, lines }): PlanRow => {
+    return { part: "info", place: label, name: label, fields: { text }, lines };
+  });
+  const goals = plan.goals.flatMap((group) =>
+    group.goals.map(({ text, lines }, index): PlanRow => {
+      return { part: "goal", place: `${group.name} ${index}`, name: text, fields: { group: group.name }, lines };
+    }),
+  );
+  const canary = plan.canary.map((stage): PlanRow => {
+    const pods = `${stage.pods.new ?? "–"} / ${stage.pods.old ?? "–"}`;
+    const watch = stage.watch.map(({ text }) => text).join(" · ");
+    const fields = { share: percent(stage.share), soak: minutes(stage.soakMin), pods, watch };
+    return { part: "canary", place: String(stage.order), name: stage.name, fields, lines: stage.lines };
+  });
+  return [...info, ...goals, ...canary];
+}
+
+function safetyRows(plan: Plan): PlanRow[] {
+  const triggers = plan.triggers.map(({ id, level, text, lines }): PlanRow => {
+    return { part: "trigger", place: id, name: text, fields: { level }, lines };
+  });
+  const rollback = (plan.rollback?.steps ?? []).map(({ id, name, commands, lines }): PlanRow => {
+    return { part: "rollback", place: id, name, fields: { commands }, lines };
+  });
+  const followups = plan.followups.map(({ id, name, dueText, tasks, lines }): PlanRow => {
+    const fields = { due: dueText, tasks: tasks.map(({ text }) => text).join(" · ") };
+    return { part: "followup", place: id, name, fields, lines };
+  });
+  const playbooks = plan.playbooks.flatMap((book) => [
+    {
+      part: "playbook" as const,
+      place: book.id,
+      name: book.name,
+      fields: { symptom: book.symptom, recovery: minutes(book.recoveryMin) },
+      lines: book.lines,
+    },
+    ...book.steps.map(({ id, name, commands, lines }): PlanRow => {
+      return { part: "playbook", place: id, name: `${book.name} · ${name}`, fields: { commands }, lines };
+    }),
+  ]);
+  const target = plan.rollback === null ? [] : [targetRow(plan.rollback.targetMin, plan.rollback.lines)];
+  return [...triggers, ...target, ...rollback, ...followups, ...playbooks];
+}
+
+function targetRow(targetMin: number | null, lines: Lines): PlanRow {
+  return { part: "rollback", place: "target", name: "", fields: { target: minutes(targetMin) }, lines };
+}
+
+function afterwardsRows(plan: Plan): PlanRow[] {
+  const windows = plan.windows.map(({ id, text, focus, ownersText, lines }): PlanRow => {
+    return { part: "window", place: id, name: text, fields: { focus: focus.join(" · "), owners: ownersText }, lines };
+  });
+  const criteria = plan.criteria.map(({ id, group, text, lines }): PlanRow => {
+    return { part: "criterion", place: id, name: text, fields: { group }, lines };
+  });
+  const agenda = (plan.review?.agenda ?? []).map(({ name, minutes: length, topics, lines }, index): PlanRow => {
+    const fields = { duration: minutes(length), topics: topics.map(({ text }) => text).join(" · ") };
+    return { part: "review", place: String(index), name, fields, lines };
+  });
+  return [...windows, ...criteria, ...agenda];
+}
+
+function peopleRows(plan: Plan): PlanRow[] {
+  const contacts = plan.contacts.map(({ role, person, phone, email, lines }): PlanRow => {
+    const name = roleWords(plan, [role]);
+    return { part: "person", place: role, name, fields: { person, phone: phone ?? "", email: email ?? "" }, lines };
+  });
+  const channels = plan.channels.map(({ name, address, lines }): PlanRow => {
+    return { part: "channel", place: name, name, fields: { address }, lines };
+  });
+  const approvals = plan.approvals.map(({ role, lines }): PlanRow => {
+    return { part: "approval", place: role, name: roleWords(plan, [role]), fields: {}, lines };
+  });
+  return [...contacts, ...channels, ...approvals];
+}
+
+/** Everything that a plan says, as rows in the order of the document's parts. */
+export function planRows(plan: Plan): PlanRow[] {
+  return [...strategyRows(plan), ...workRows(plan), ...safetyRows(plan), ...afterwardsRows(plan), ...peopleRows(plan)];
+}
