@@ -119,6 +119,9 @@ function specificValues(plan: Plan, event: EventBody): Variant {
       };
     case "gate.decided":
       return { variant: event.payload.decision, values: gateValues(plan, event.payload.gate) };
+    case "gate.opened":
+    case "gate.lapsed":
+      return { values: gateValues(plan, event.payload.gate) };
     case "gate.expired":
       return { variant: event.payload.outcome, values: gateValues(plan, event.payload.gate) };
     case "step.resolved":
