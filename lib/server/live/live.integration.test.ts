@@ -2,7 +2,6 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import { type Desk, openTestStand, startRehearsal, type TestStand } from "../test-stand";
-import { SESSION_CHANNEL } from "./messages";
 import {
   type Hub,
   handshake,
@@ -96,6 +95,23 @@ async function cutListeners(): Promise<number> {
   return rowCount ?? 0;
 }
 
+/** The rows of a session and of a link: that they end is what the instances are told by the database. */
+async function endStoredSession(person: string): Promise<void> {
+  await superuser.query(
+    `insert into session (id, token, "userId", "expiresAt") values ('s1', 't1', $1, now() + interval '1 hour')`,
+    [person],
+  );
+  await superuser.query("delete from session where id = 's1'");
+}
+
+async function revokeStoredLink(): Promise<void> {
+  await superuser.query(
+    `insert into display_link (id, hash, name, "releaseId", "createdBy") values ('d1', 'h1', '大屏', $1, 'planner')`,
+    [desk.releaseId],
+  );
+  await superuser.query(`update display_link set "revokedAt" = now() where id = 'd1'`);
+}
+
 test("two instances show the same log to all their screens, in order and without a gap, while both write", async () => {
   for (const index of [0, 0, 0, 1, 1, 1]) await watch(index, { transport: index === 1 ? "polling" : "websocket" });
   await write(200);
@@ -162,7 +178,7 @@ describe("who may look", () => {
       reason = message.reason;
     });
     access.sessions.delete("session=one");
-    await superuser.query("select pg_notify($1, $2)", [SESSION_CHANNEL, "planner"]);
+    await endStoredSession("planner");
     await until(() => !mine.line.connected, "the screen is sent away", 2_000);
     expect(reason).toBe("signed_out");
     await write(2);
@@ -215,7 +231,7 @@ describe("a display", () => {
       reason = message.reason;
     });
     access.links.delete("link");
-    await superuser.query("select pg_notify($1, '')", [SESSION_CHANNEL]);
+    await revokeStoredLink();
     await until(() => !display.line.connected, "the display is sent away", 2_000);
     expect(reason).toBe("revoked");
   });
