@@ -12,18 +12,20 @@ type NowFrameProps = {
   tone?: StateTone;
   who: ReactNode;
   /** The one figure that matters now, and a unit or total beside it. */
-  figure: ReactNode;
+  figure: string;
   figureTone?: StateTone;
+  /** Seen from the door: the whole panel takes the colour of its state. */
+  ground?: "serious" | "critical";
   unit?: ReactNode;
   side: ReactNode[];
   foot?: ReactNode;
 };
 
 /** The panel that says what is happening now: the same place and the same hand in every state. */
-export function NowFrame({ title, tone, who, figure, figureTone, unit, side, foot }: NowFrameProps) {
+export function NowFrame({ title, tone, who, figure, figureTone, ground, unit, side, foot }: NowFrameProps) {
   const shown = side.filter((line) => line !== null && line !== undefined && line !== "");
   return (
-    <section className="w-now" data-tone={tone}>
+    <section className="w-now" data-ground={ground}>
       <div className="w-now-head">
         <h2 className={tone === undefined ? undefined : TONE_COLOUR[tone]}>
           {tone === undefined ? null : <Shape name={TONE_SHAPE[tone]} />}
@@ -31,7 +33,7 @@ export function NowFrame({ title, tone, who, figure, figureTone, unit, side, foo
         </h2>
         <p>{who}</p>
       </div>
-      <div className="w-count">
+      <div className="w-count" data-long={figure.length > 5}>
         <b className={clsx(figureTone !== undefined && TONE_COLOUR[figureTone])}>
           {figure}
           {unit === undefined ? null : <small>{unit}</small>}

@@ -3,7 +3,7 @@
 import { startConditions } from "@/lib/domain/release/start-conditions";
 import { formatLate, formatRemaining } from "@/lib/i18n/format-duration";
 import { formatDateTime, formatWindow } from "@/lib/i18n/format-time";
-import { roleNames } from "./names";
+import { ownerNames } from "./names";
 import { NowFrame } from "./now-frame";
 import { useScene } from "./scene";
 
@@ -47,7 +47,7 @@ export function NowPreparing() {
       ]}
       foot={
         <span className="w-next">
-          <span className="w-dim">{say("now.startedByRole")}</span> <b>{roleNames(scene, [plan.manager])}</b>
+          <span className="w-dim">{say("now.startedByRole")}</span> <b>{ownerNames(scene, [plan.manager])}</b>
         </span>
       }
     />

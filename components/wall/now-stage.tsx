@@ -14,7 +14,9 @@ import { NowFrame } from "./now-frame";
 import { type Scene, useScene } from "./scene";
 import { STEP_TONE } from "./status-tone";
 
-const STEPS_SHOWN = 3;
+const STEPS_SHOWN = 2;
+/** What somebody must look at comes before what only waits. */
+const URGENCY = ["failed", "unknown", "running", "pending", "done", "skipped"];
 
 function rowOf(scene: Scene, stage: Stage): StageForecast | undefined {
   return scene.forecast.stages.find((row) => row.stage.id === stage.id);
@@ -26,12 +28,13 @@ function Steps({ stage }: { stage: Stage }) {
   const { plan, state, say } = scene;
   const steps = [...(indexOf(plan).steps.get(stage.id)?.values() ?? [])];
   const statusOf = (id: (typeof steps)[number]["id"]) => state.stages[stage.id]?.steps[id]?.status ?? "pending";
-  const open = steps.filter((step) => statusOf(step.id) !== "done" && statusOf(step.id) !== "skipped");
-  const closed = steps.filter((step) => !open.includes(step));
-  const shown = [...closed.slice(-1), ...open].slice(0, STEPS_SHOWN);
-  const hidden = steps.length - shown.length;
+  const over = steps.filter((step) => statusOf(step.id) === "done" || statusOf(step.id) === "skipped").length;
+  const rank = (step: (typeof steps)[number]) => URGENCY.indexOf(statusOf(step.id));
+  const shown = steps.toSorted((left, right) => rank(left) - rank(right)).slice(0, STEPS_SHOWN);
+  if (steps.length === 0) return null;
   return (
     <>
+      <span className="w-dim w-steps">{say("now.stepsDone", { done: over, total: steps.length })}</span>
       {shown.map((step) => {
         const status = statusOf(step.id);
         const tone = STEP_TONE[status];
@@ -44,9 +47,6 @@ function Steps({ stage }: { stage: Stage }) {
           </span>
         );
       })}
-      {hidden > 0 ? (
-        <span className="w-dim">{say("now.stepsDone", { done: closed.length, total: steps.length })}</span>
-      ) : null}
     </>
   );
 }
@@ -128,6 +128,7 @@ function RunningStage({ stage }: { stage: Stage }) {
       <NowFrame
         title={stage.name}
         tone={tone}
+        ground={tone === "failed" ? "critical" : "serious"}
         who={who.join(" · ")}
         figure={elapsed}
         figureTone={tone}

@@ -18,6 +18,7 @@ export function NowHeld() {
     <NowFrame
       title={say("now.held")}
       tone="held"
+      ground="serious"
       who={say("now.heldBy", { time: formatClock(hold.releaseAt, plan.timeZone), who: byName(hold) })}
       figure={formatElapsed(now - hold.releaseAt)}
       figureTone="held"
@@ -46,6 +47,7 @@ export function NowRollingBack() {
     <NowFrame
       title={say("now.rollingBack")}
       tone="reverting"
+      ground="critical"
       who={say("now.rollbackBy", { time: formatClock(started.releaseAt, plan.timeZone), who: byName(started) })}
       figure={formatElapsed(passed)}
       figureTone={left !== null && left < 0 ? "no-go" : "reverting"}

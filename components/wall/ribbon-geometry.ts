@@ -66,8 +66,8 @@ export function expectedBars(forecast: Forecast, now: Instant): RibbonBar[] {
   });
 }
 
-function gateLook(own: GateState): RibbonGate["look"] {
-  if (own.status === "voting") return "open";
+function gateLook(own: GateState, state: ReleaseState): RibbonGate["look"] {
+  if (own.status === "voting") return state.status === "running" || state.status === "held" ? "open" : "shut";
   if (own.status !== "decided" || own.decision === null) return "shut";
   return own.decision.outcome === "no_go" ? "no_go" : "go";
 }
@@ -91,6 +91,6 @@ export function ribbonGates(gates: Gate[], state: ReleaseState, forecast: Foreca
   return gates.flatMap((gate) => {
     const own = state.gates[gate.id];
     const at = own === undefined ? null : gateAt(gate, own, forecast);
-    return own === undefined || at === null ? [] : [{ gate, at, look: gateLook(own) }];
+    return own === undefined || at === null ? [] : [{ gate, at, look: gateLook(own, state) }];
   });
 }

@@ -23,11 +23,28 @@ function place(span: Span, bar: Span) {
   return { left: percent(left), width: percent(position(span, bar.to) - left) };
 }
 
-/** A name short enough for ten minutes of ribbon: what a shift shifts to, what an observation watches. */
-function shortName({ say }: Scene, stage: Stage): string {
-  if (stage.share !== null && stage.kind === "shift") return `${stage.share}%`;
-  if (stage.share !== null && stage.kind === "observe") return say("ribbon.observe", { share: stage.share });
-  return stage.name;
+/** About how many of its letters' heights a text is wide: a CJK character is one, others well under that. */
+function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1 : letter === "%" ? 0.9 : 0.66),
+    0,
+  );
+}
+
+/** The ribbon is this many letters wide on a 16:9 screen; see `--u` in the style sheet. */
+const RIBBON_EM = 85;
+
+function firstThatFits(span: Span, bar: Span, texts: string[]): string | null {
+  const room = ((bar.to - bar.from) / (span.to - span.from)) * RIBBON_EM - 0.3;
+  return texts.find((text) => widthOf(text) <= room) ?? null;
+}
+
+/** The stage's name, or the shortest that still says it: what a shift shifts to, what an observation watches. */
+function stageTexts({ say }: Scene, stage: Stage): string[] {
+  const { share, kind, name, label } = stage;
+  if (share !== null && kind === "shift") return [`${share}%`, String(share)];
+  if (share !== null && kind === "observe") return [say("ribbon.observe", { share }), `${share}%`];
+  return [name, label];
 }
 
 /** The zone's offset from UTC at an instant, in ms, so that ticks fall on its round hours. */
@@ -64,30 +81,28 @@ function Bars({ span }: { span: Span }) {
   const scene = useScene();
   const { forecast, state, now } = scene;
   const { started, completed } = state.rollback;
+  const rolledBack =
+    started === null ? null : { from: started.releaseAt, to: completed?.releaseAt ?? Math.max(now, started.releaseAt) };
   const expected = expectedBars(forecast, now);
   const widest = expected.toSorted((a, b) => b.span.to - b.span.from - (a.span.to - a.span.from))[0];
   return (
     <>
       {plannedBars(forecast).map((bar) => (
         <span key={bar.key} className="w-plan" style={place(span, bar.span)}>
-          <b>{shortName(scene, bar.stage)}</b>
+          <b>{firstThatFits(span, bar.span, stageTexts(scene, bar.stage))}</b>
         </span>
       ))}
       {expected.map((bar) => (
         <span key={bar.key} className="w-expected" style={place(span, bar.span)}>
-          {bar === widest ? <b>{scene.say("ribbon.expected")}</b> : null}
+          {bar === widest ? <b>{firstThatFits(span, bar.span, [scene.say("ribbon.expected")])}</b> : null}
         </span>
       ))}
       {actualBars(forecast, state, now).map((bar) => (
         <span key={bar.key} data-status={bar.status} className="w-actual" style={place(span, bar.span)} />
       ))}
-      {started === null ? null : (
-        <span
-          data-status="rollback"
-          className="w-actual"
-          style={place(span, { from: started.releaseAt, to: completed?.releaseAt ?? Math.max(now, started.releaseAt) })}
-        >
-          <b>{scene.say("ribbon.rollback")}</b>
+      {rolledBack === null ? null : (
+        <span data-status="rollback" className="w-actual" style={place(span, rolledBack)}>
+          <b>{firstThatFits(span, rolledBack, [scene.say("ribbon.rollback")])}</b>
         </span>
       )}
     </>
@@ -103,11 +118,7 @@ function Lines({ span }: { span: Span }) {
     <>
       {forecast.windowEnd === null ? null : (
         <span className="w-line end" style={{ left: percent(position(span, forecast.windowEnd)) }}>
-          {shown &&
-          position(span, forecast.windowEnd) - nowAt < 12 &&
-          nowAt < position(span, forecast.windowEnd) ? null : (
-            <b>{say("ribbon.windowEnd")}</b>
-          )}
+          {shown && Math.abs(position(span, forecast.windowEnd) - nowAt) < 14 ? null : <b>{say("ribbon.windowEnd")}</b>}
         </span>
       )}
       {live && forecast.lastSafeRollback !== null ? (

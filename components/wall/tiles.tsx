@@ -93,8 +93,10 @@ export function WatchTile() {
 
 /** Could we go back now: what was drilled, against which target, how late it may begin. */
 export function RollbackTile() {
-  const { plan, state, forecast, say } = useScene();
-  const { drill, armed, status } = state.rollback;
+  const { plan, state, forecast, now, say } = useScene();
+  const { drill, armed } = state.rollback;
+  const canStill = state.status === "preparing" || state.status === "running" || state.status === "held";
+  const lastSafe = canStill ? forecast.lastSafeRollback : null;
   const target = plan.rollback?.targetMin ?? null;
   const took = drill?.tookMs ?? null;
   const missed = took !== null && target !== null && took > target * 60_000;
@@ -123,10 +125,12 @@ export function RollbackTile() {
             {say(armed === null ? "rollback.manual" : "rollback.armed")}
           </StateMark>
         </li>
-        {forecast.lastSafeRollback === null || status !== "none" ? null : (
+        {lastSafe === null ? null : (
           <li>
-            <StateMark tone="caution">
-              {say("rollback.lastSafe", { time: formatHourMinute(forecast.lastSafeRollback, plan.timeZone) })}
+            <StateMark tone={now > lastSafe ? "warning" : "caution"}>
+              {say(now > lastSafe ? "rollback.pastSafe" : "rollback.lastSafe", {
+                time: formatHourMinute(lastSafe, plan.timeZone),
+              })}
             </StateMark>
           </li>
         )}
