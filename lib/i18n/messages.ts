@@ -11,6 +11,7 @@ export const NAMESPACES = [
   "report",
   "settings",
   "people",
+  "access",
 ] as const;
 
 export type Catalogue = { [key: string]: string | Catalogue };

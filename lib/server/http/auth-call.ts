@@ -9,7 +9,7 @@ function withCookies(value: unknown, setCookies: string[]): Response {
   return json(value, { headers: setCookies.map((cookie): [string, string] => ["set-cookie", cookie]) });
 }
 
-async function signInCall(call: Call): Promise<Response> {
+export async function signInCall(call: Call): Promise<Response> {
   const body = await readBody(call.request, SignIn);
   if (!body.ok) return refuseCall(call, body.refusal);
   const outcome = await signIn(body.value, call.request.headers);

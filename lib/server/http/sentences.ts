@@ -1,9 +1,14 @@
 import { actorName } from "@/lib/domain/release/describe";
 import type { Refusal } from "@/lib/domain/release/refusal";
+import englishAccess from "@/messages/en/access.json";
 import english from "@/messages/en/phrases.json";
+import chineseAccess from "@/messages/zh-CN/access.json";
 import chinese from "@/messages/zh-CN/phrases.json";
 
-const catalogues: Record<"en" | "zh", Readonly<Record<string, string>>> = { en: english.refusal, zh: chinese.refusal };
+const catalogues: Readonly<Record<"en" | "zh", Readonly<Record<string, string>>>> = {
+  en: { ...english.refusal, ...englishAccess },
+  zh: { ...chinese.refusal, ...chineseAccess },
+};
 
 export type Language = "en" | "zh";
 

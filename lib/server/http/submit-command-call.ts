@@ -2,6 +2,7 @@ import { IdempotencyKey, readPersonCommand } from "@/lib/contracts/commands";
 import { laneOf } from "@/lib/services/release/lane-of";
 import { CLIENT_ADDRESS_HEADER } from "../access-settings";
 import { services } from "../composition";
+import { countCommand } from "../metrics";
 import { actorOf } from "../viewer";
 import { findCaller } from "./caller";
 import { type Call, refuseCall } from "./endpoint";
@@ -32,6 +33,7 @@ export async function submitCommandCall(call: Call): Promise<Response> {
     actor: actorOf(viewer),
     remote: request.headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown",
   });
+  countCommand(read.value.type, answer.outcome);
   switch (answer.outcome) {
     case "accepted":
       return json({ seq: answer.seq, events: answer.events });

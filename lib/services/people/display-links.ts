@@ -21,7 +21,7 @@ export async function createDisplayLink(
   const id = secrets.id();
   const expiresAt = validHours === null ? null : now() + validHours * HOUR_MS;
   const outcome = await displayLinks.add({ ...link, id, hash, createdBy: actor.person, expiresAt });
-  if (outcome === "unknown") return refuse("unknown_id", "release-unknown");
+  if (outcome === "unknown") return refuse("unknown_id", "unknown-release");
   return { ok: true, value: { displayLinkId: id, secret, expiresAt } };
 }
 
