@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { CodeBlock, Finding } from "@/lib/domain/plan/plan";
+import { linesOf } from "./markdown/node-text";
 import type { Section } from "./markdown/outline";
 import type { RoleBook } from "./role-book";
 
@@ -22,11 +23,12 @@ export function claim(reading: Reading, blocks: readonly RootContent[]): void {
 /** A code block with its bytes; its lines are those of the code, without the fences. */
 export function codeBlockOf(reading: Reading, block: RootContent): CodeBlock | null {
   if (block.type !== "code") return null;
-  const start = block.position?.start.line ?? 0;
+  const { from: start, to: end } = linesOf(block);
   const fenced = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(?:```|~~~)/.test(reading.lines[start - 1] ?? "");
-  const from = fenced ? start + 1 : start;
+  // A fence that is the document's last line has no line of its own below it.
+  const from = Math.min(fenced ? start + 1 : start, end);
   const length = block.value === "" ? 1 : block.value.split("\n").length;
-  return { language: block.lang ?? "", text: block.value, lines: { from, to: from + length - 1 } };
+  return { language: block.lang ?? "", text: block.value, lines: { from, to: Math.min(from + length - 1, end) } };
 }
 
 /** The code blocks among these, claimed. */
