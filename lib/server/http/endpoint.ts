@@ -32,10 +32,10 @@ function refuseForeign({ request, language }: Call): Response | null {
   return refused({ kind: "forbidden", because, facts: {} }, language);
 }
 
-/** Only texts go into routes; a parameter that holds several parts is joined again. */
-function plain(params: Record<string, string | string[] | undefined>): Record<string, string> {
+/** Only texts go into routes; a parameter that holds several parts is joined again. A route without parameters gets none. */
+function plain(params: Record<string, string | string[] | undefined> | undefined): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, [value ?? []].flat().map(decode).join("/")]),
+    Object.entries(params ?? {}).map(([name, value]) => [name, [value ?? []].flat().map(decode).join("/")]),
   );
 }
 
