@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { guardPage } from "./page-guard";
 
 const ORIGIN = "https://hold.example.com";
@@ -8,7 +8,7 @@ beforeAll(() => {
   process.env["PUBLIC_URL"] = ORIGIN;
   process.env["DATABASE_URL"] = "postgresql://nobody:x@127.0.0.1:1/none";
   process.env["HOLDPOINT_SECRET"] = "a-secret-of-the-tests-0123456789abcdef";
-  process.env["NODE_ENV"] = "production";
+  vi.stubEnv("NODE_ENV", "production");
 });
 
 function request(path: string, { method = "GET", headers = {} }: { method?: string; headers?: HeadersInit } = {}) {

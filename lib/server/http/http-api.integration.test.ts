@@ -21,6 +21,7 @@ import * as tokens from "@/app/api/v1/tokens/route";
 import * as metrics from "@/app/metrics/route";
 import * as readyz from "@/app/readyz/route";
 import { createTestDatabase, type TestDatabase } from "@/lib/adapters/embedded-postgres/test-database";
+import type { Actor } from "@/lib/domain/release/actor";
 import { closeServices, services } from "../composition";
 import { ensureSetupCode } from "../first-administrator";
 import { samplePlan } from "../test-stand";
@@ -192,7 +193,7 @@ describe("a release", () => {
     post(commands.POST, body, { params: { id }, headers: { "idempotency-key": key, ...headers } });
 
   it("is created of a plan version, and shown with state and plan", async () => {
-    const actor = { kind: "person", person: "tests", name: "tests", permissions: ["planner"] } as const;
+    const actor: Actor = { kind: "person", person: "tests", name: "tests", permissions: ["planner"] };
     const saved = await services().savePlan({ plan: samplePlan(), source: "# plan", actor });
     if (!saved.ok) throw new Error(saved.refusal.because);
     const { planVersionId } = saved.value;
