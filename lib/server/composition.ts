@@ -23,7 +23,7 @@ import { log } from "./log";
 const randomIds: Ids = { next: () => randomUUID() };
 
 /** The verbs about plans and releases over one database. */
-export function composeServices(over: Pick<Database, "client" | "stopping">, processLog: Log) {
+export function composeServices(over: Omit<Database, "close">, processLog: Log) {
   const deps = {
     releases: postgresReleaseStore(over),
     plans: postgresPlanStore(over),

@@ -8,6 +8,8 @@ export type Database = {
   client: PrismaClient;
   /** Connections that only commands which stop something may use. */
   stopping: PrismaClient;
+  /** The pools under both, for the few statements that every click waits for (docs/decisions/0013). */
+  pools: Record<Lane, pg.Pool>;
   close: () => Promise<void>;
 };
 
@@ -54,6 +56,7 @@ export function openDatabase({ url, log, connections = 8, stoppingConnections = 
   return {
     client,
     stopping,
+    pools,
     close: async () => {
       await Promise.all([client.$disconnect(), stopping.$disconnect()]);
       await Promise.all([pools.ordinary.end(), pools.stopping.end()]);

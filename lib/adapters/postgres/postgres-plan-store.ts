@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NewVersion, PlanStore, StoredPlan } from "@/lib/ports/plan-store";
 import type { Database } from "./database";
 import type { Prisma } from "./generated/client";
+import { memory } from "./memory";
 import { assemblePlan } from "./plan-rows/assemble-plan";
 import { readPlanRows } from "./plan-rows/read-rows";
 import { versionColumns } from "./plan-rows/write-document";
@@ -32,25 +33,6 @@ async function save(tx: Prisma.TransactionClient, version: NewVersion): Promise<
   await writePlan(tx, plan, planVersionId);
   if (number > 1) await tx.plan.update({ where: { id: planId }, data: { title: plan.title } });
   return { planId, planVersionId };
-}
-
-/** Remembers what never changes, the longest unused dropped first. */
-function memory<T>(size: number) {
-  const kept = new Map<string, T>();
-  return {
-    get: (key: string): T | undefined => {
-      const value = kept.get(key);
-      if (value === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, value);
-      return value;
-    },
-    set: (key: string, value: T): void => {
-      kept.set(key, value);
-      const oldest = kept.keys().next();
-      if (kept.size > size && !oldest.done) kept.delete(oldest.value);
-    },
-  };
 }
 
 /** Plans, their versions and approvals in Postgres. */

@@ -1,9 +1,11 @@
+import type pg from "pg";
 import { RELEASE_CHANNEL } from "@/lib/contracts/notification";
 import type { ChainedEvent } from "@/lib/domain/release/events";
-import type { ReleaseHead, ReleaseStore, ReleaseSummary, StoredSnapshot } from "@/lib/ports/release-store";
+import type { ReleaseHead, ReleaseLog, ReleaseStore, ReleaseSummary } from "@/lib/ports/release-store";
 import type { Database } from "./database";
 import { type Prisma, Prisma as sql } from "./generated/client";
-import { approvedSql, notificationOf, releaseLog } from "./release-log";
+import { notificationOf, releaseLog } from "./release-log";
+import { snapshotReader } from "./snapshot-reader";
 
 /** Times are float8 on the way out: exact for milliseconds, and a number in JavaScript. */
 const eventColumns = sql.sql`"releaseId", seq, type, payload, actor, at::float8 AS at, "releaseAt"::float8 AS "releaseAt",
@@ -48,29 +50,41 @@ function toJson(value: object): Prisma.InputJsonObject {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** Runs `act` while the release's row is locked, in a transaction on one connection. */
+async function withLock<T>(pool: pg.Pool, releaseId: string, act: (log: ReleaseLog) => Promise<T>): Promise<T> {
+  const connection = await pool.connect();
+  let fault: Error | undefined;
+  // A connection that dies between two statements says so here, and would end the process if nobody listened.
+  const onError = (error: Error) => {
+    fault = error;
+  };
+  connection.on("error", onError);
+  try {
+    await connection.query("BEGIN");
+    await connection.query({
+      name: "lock",
+      text: "SELECT seq FROM release WHERE id = $1 FOR UPDATE",
+      values: [releaseId],
+    });
+    const result = await act(releaseLog(connection));
+    await connection.query("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.query("ROLLBACK").catch((cause: Error) => onError(cause));
+    throw error;
+  } finally {
+    connection.removeListener("error", onError);
+    connection.release(fault);
+  }
+}
+
 /** Releases and their logs in Postgres. */
-export function postgresReleaseStore({ client, stopping }: Pick<Database, "client" | "stopping">): ReleaseStore {
-  const clients = { ordinary: client, stopping };
+export function postgresReleaseStore({ client, pools }: Pick<Database, "client" | "pools">): ReleaseStore {
   return {
-    log: (lane) => releaseLog(clients[lane]),
-    withLock: (releaseId, lane, act) =>
-      clients[lane].$transaction(
-        async (tx) => {
-          await tx.$queryRaw`/* lock */ SELECT seq FROM release WHERE id = ${releaseId} FOR UPDATE`;
-          return act(releaseLog(tx));
-        },
-        { maxWait: 3_000, timeout: 5_000 },
-      ),
+    log: (lane) => releaseLog(pools[lane]),
+    withLock: (releaseId, lane, act) => withLock(pools[lane], releaseId, act),
     create: (first) => client.$transaction((tx) => create(tx, first)),
-    findSnapshot: async (releaseId, recent) => {
-      const rows = await client.$queryRaw<StoredSnapshot[]>`/* snapshot */ SELECT
-          release.id AS "releaseId", release."planVersionId", release.seq, release.head, release."foldVersion",
-          release.state, ${approvedSql} AS approved,
-          (SELECT coalesce(jsonb_agg(to_jsonb(event) - 'prevHash' - 'hash' ORDER BY event.seq), '[]'::jsonb) FROM event
-           WHERE event."releaseId" = release.id AND event.seq > release.seq - ${recent} AND event.seq <= release.seq) AS recent
-        FROM release WHERE release.id = ${releaseId}`;
-      return rows[0] ?? null;
-    },
+    findSnapshot: snapshotReader(pools.ordinary),
     listEvents: ({ releaseId, after, limit }) =>
       client.$queryRaw<ChainedEvent[]>`/* events */ SELECT ${eventColumns} FROM event
         WHERE "releaseId" = ${releaseId} AND seq > ${after} ORDER BY seq LIMIT ${limit}`,

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { MAX_NOTIFICATION_BYTES, RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification";
 import { openTestStand, startRehearsal, type TestStand } from "@/lib/server/test-stand";
+import { releaseLog } from "./release-log";
 
 let stand: TestStand;
 let listener: pg.Client;
@@ -44,13 +45,14 @@ test("whoever listens hears every append, in the order of the log, with its even
   }
 });
 
-test("a hot statement is prepared once a connection and then only named", async () => {
+test("the hot statements are prepared once a connection and then only named", async () => {
   const desk = await startRehearsal(stand);
-  await desk.must({ type: "note.add", text: "one" });
-  const { client } = stand.instances[0]?.pools ?? { client: null };
-  const prepared = await client?.$transaction(async (tx) => {
-    await tx.$queryRaw`/* probe */ SELECT 1 AS one`;
-    return tx.$queryRaw<{ name: string }[]>`SELECT name FROM pg_prepared_statements`;
-  });
-  expect(prepared?.map(({ name }) => name)).toContain("probe");
+  const [instance] = stand.instances;
+  const connection = await instance?.pools.pools.ordinary.connect();
+  if (connection === undefined) throw new Error("no instance");
+  await releaseLog(connection).load(desk.releaseId, { actor: "planner", key: "none" });
+  await releaseLog(connection).load(desk.releaseId, { actor: "planner", key: "none" });
+  const { rows } = await connection.query("SELECT name FROM pg_prepared_statements WHERE name = 'load'");
+  connection.release();
+  expect(rows).toEqual([{ name: "load" }]);
 });

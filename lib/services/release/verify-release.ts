@@ -6,7 +6,7 @@ import type { ReleaseStore } from "@/lib/ports/release-store";
 import { walkChain } from "./verify-chain";
 
 export type VerifyReleaseDeps = {
-  releases: Pick<ReleaseStore, "findSnapshot" | "listEvents">;
+  releases: Pick<ReleaseStore, "log" | "listEvents">;
   plans: Pick<PlanStore, "findPlan" | "readRows">;
   hasher: Hasher;
 };
@@ -20,13 +20,15 @@ export type Verification =
 type Wrong = "missing" | "unlinked" | "changed" | "cut-off" | "head" | "state" | "plan" | "plan-rows";
 
 const pageSize = 500;
+/** A release is read together with the answer to a key; here nobody asks for one. */
+const noCommand = { actor: "", key: "" };
 
 /** Walks a release's log: numbers, chain, stored head, stored state, and the plan that the chain is bound to. */
 export async function verifyRelease(
   { releases, plans, hasher }: VerifyReleaseDeps,
   { releaseId }: { releaseId: string },
 ): Promise<Verification> {
-  const stored = await releases.findSnapshot(releaseId, 0);
+  const { release: stored } = await releases.log("ordinary").load(releaseId, noCommand);
   if (stored === null) return { verdict: "unknown" };
   const found = await plans.findPlan(stored.planVersionId);
   if (found === null) return broken(null, "plan");
