@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { LOCALE_HEADER, THEME_HEADER, THEMES, toLocale } from "@/lib/i18n/locale";
 import { DISPLAY_COOKIE, displayCookieValue } from "./display-cookie";
 import { environment } from "./environment";
 import { isMutation, provenanceOf } from "./http/origin";
@@ -33,6 +34,17 @@ function keepDisplayLink(request: NextRequest, publicUrl: string): NextResponse 
   return response;
 }
 
+/** A layout does not see the address: what `?lang` and `?theme` ask for is handed on as headers, known words only. */
+function handOnDisplay(request: NextRequest, headers: Headers): void {
+  const asked = request.nextUrl.searchParams;
+  const locale = toLocale(asked.get("lang"));
+  const theme = THEMES.find((one) => one === asked.get("theme"));
+  headers.delete(LOCALE_HEADER);
+  headers.delete(THEME_HEADER);
+  if (locale !== null) headers.set(LOCALE_HEADER, locale);
+  if (theme !== undefined) headers.set(THEME_HEADER, theme);
+}
+
 /** SR-4: Next lets a server action without an Origin through; here nothing that changes something passes without one. */
 function refuseForeign(request: NextRequest, publicUrl: string): NextResponse | null {
   if (!isMutation(request.method) || provenanceOf(request.headers, publicUrl) === "own") return null;
@@ -51,6 +63,7 @@ export function guardPage(request: NextRequest): NextResponse {
   for (const name of POLICY_HEADERS) headers.delete(name);
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  handOnDisplay(request, headers);
   const response =
     refuseForeign(request, publicUrl) ??
     keepDisplayLink(request, publicUrl) ??

@@ -12,7 +12,7 @@ import { displayFor, getViewer } from "@/lib/server/session";
 
 export const metadata: Metadata = { title: "Wall" };
 
-type Query = { token?: string; lang?: string; theme?: string; kiosk?: string };
+type Query = { display?: string; lang?: string; theme?: string; kiosk?: string };
 type WallPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
 /** The wall's own words and those sentences of the domain that it can say. */
@@ -36,7 +36,7 @@ export default async function WallPage({ params, searchParams }: WallPageProps) 
     readPreferences(),
     getViewer(),
   ]);
-  const display = viewer === null ? await displayFor(id, query.token) : null;
+  const display = viewer === null ? await displayFor(id, query.display) : null;
   if (viewer === null && display === null) redirect(`/sign-in?next=${encodeURIComponent(`/wall/${id}`)}`);
   const snapshot = await services().getReleaseSnapshot({ releaseId: id });
   if (snapshot === null) notFound();
