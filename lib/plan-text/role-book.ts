@@ -53,6 +53,7 @@ export function createRoleBook(): RoleBook {
   }
 
   function owners(text: string): RoleId[] {
+    if (nobody.test(text.trim())) return [];
     const parts = text.split(separators).filter((part) => !nobody.test(part));
     return [...new Set(parts.map(role))];
   }
