@@ -12,6 +12,7 @@ export const NAMESPACES = [
   "settings",
   "people",
   "access",
+  "door",
 ] as const;
 
 export type Catalogue = { [key: string]: string | Catalogue };
