@@ -8,3 +8,9 @@ export function displayCookieValue(releaseId: string, token: string): string {
 export function readDisplayCookie(value: string | undefined, releaseId: string): string | undefined {
   return value?.startsWith(`${releaseId}.`) === true ? value.slice(releaseId.length + 1) : undefined;
 }
+
+/** The link's secret out of the cookie, whichever release it opens; a release's id has no dot. */
+export function displayTokenOf(value: string | undefined): string | undefined {
+  const dot = value?.indexOf(".") ?? -1;
+  return dot < 0 ? undefined : value?.slice(dot + 1);
+}

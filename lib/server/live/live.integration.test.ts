@@ -213,6 +213,17 @@ describe("a display", () => {
     expect(seen.sort()).toEqual(["call 13912345678", "call •••"]);
   });
 
+  test("is let in by the link that its browser keeps, too", async () => {
+    const cookie = `theme=dark; holdpoint_display=${desk.releaseId}.link`;
+    const display = await watch(1, { cookie });
+    await desk.must({ type: "note.add", text: "13912345678" });
+    await until(() => display.seq() === 2, "it sees the note");
+    access.links.delete("link");
+    const late = openLine(hub(1), { cookie });
+    expect(await handshake(late)).toBe("unauthenticated");
+    late.disconnect();
+  });
+
   test("sees no other release, and none that is not there", async () => {
     const other = await startRehearsal(stand);
     const line = openLine(hub(0), { displayToken: "link" });

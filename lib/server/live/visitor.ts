@@ -1,4 +1,5 @@
 import type { Viewer } from "@/lib/contracts/live";
+import { DISPLAY_COOKIE, displayTokenOf } from "../display-cookie";
 
 /** Who is at the other end of a socket, and with what he came in. */
 export type Visitor =
@@ -13,14 +14,26 @@ export type LiveAccess = {
 
 export type Ticket = { cookie: string | undefined; displayToken: string | undefined };
 
-/** Who comes with this ticket now; null when it opens nothing (any more). A display link counts before a cookie. */
+function keptDisplayToken(cookie: string | undefined): string | undefined {
+  const pair = cookie?.split(/;\s*/).find((part) => part.startsWith(`${DISPLAY_COOKIE}=`));
+  return displayTokenOf(pair?.slice(DISPLAY_COOKIE.length + 1));
+}
+
+async function admitDisplay(access: LiveAccess, token: string | undefined): Promise<Visitor | null> {
+  const link = token === undefined ? null : await access.displayLinkFor(token);
+  if (link === null || token === undefined) return null;
+  return { kind: "display", releaseId: link.releaseId, name: link.name, token };
+}
+
+/**
+ * Who comes with this ticket now; null when it opens nothing (any more). A display link that is shown counts before the cookies, one
+ * that the browser keeps after the session.
+ */
 export async function admit(access: LiveAccess, { cookie, displayToken }: Ticket): Promise<Visitor | null> {
-  if (displayToken !== undefined) {
-    const link = await access.displayLinkFor(displayToken);
-    return link === null ? null : { kind: "display", ...link, token: displayToken };
-  }
+  if (displayToken !== undefined) return admitDisplay(access, displayToken);
   const viewer = await access.viewerFromCookies(cookie);
-  return viewer === null || cookie === undefined ? null : { kind: "person", viewer, cookie };
+  if (viewer !== null && cookie !== undefined) return { kind: "person", viewer, cookie };
+  return admitDisplay(access, keptDisplayToken(cookie));
 }
 
 export function ticketOf(visitor: Visitor): Ticket {
