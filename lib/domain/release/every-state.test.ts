@@ -118,7 +118,8 @@ function walk(play: Play, moves: Move[]): void {
 function enter(play: Play, depth: number): void {
   const stages = timedStages(play);
   if (depth === 0) return;
-  play.must(rm, { type: "release.start", expectedSeq: 1, override: "walk" });
+  for (const item of indexOf(play.plan).items.keys()) play.must(rm, { type: "item.sign", item, onBehalf: true });
+  play.must(rm, { type: "release.start", expectedSeq: play.state().seq, override: "walk" });
   for (const stage of stages.slice(0, depth - 1)) {
     force(play, indexOf(play.plan).gateBefore.get(stage.id));
     play.must(rm, { type: "stage.start", stage: stage.id, expectedSeq: play.state().seq });
