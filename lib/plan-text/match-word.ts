@@ -8,7 +8,7 @@ export function comparable(text: string): string {
 }
 
 /** Where a word stands in a text that is already comparable; Latin words only as whole words. -1 when absent. */
-export function indexOfWord(text: string, word: string): number {
+function indexOfWord(text: string, word: string): number {
   if (han.test(word)) return text.indexOf(word);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const before = text[at - 1] ?? " ";

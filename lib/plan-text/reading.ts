@@ -21,7 +21,7 @@ export function claim(reading: Reading, blocks: readonly RootContent[]): void {
 }
 
 /** A code block with its bytes; its lines are those of the code, without the fences. */
-export function codeBlockOf(reading: Reading, block: RootContent): CodeBlock | null {
+function codeBlockOf(reading: Reading, block: RootContent): CodeBlock | null {
   if (block.type !== "code") return null;
   const { from: start, to: end } = linesOf(block);
   const fenced = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(?:```|~~~)/.test(reading.lines[start - 1] ?? "");

@@ -33,7 +33,6 @@ export type Finding = {
 /** A row or sentence of the document that the plan keeps as written. */
 export type Text = { text: string; lines: Lines };
 export type LabelledText = { label: string; text: string; lines: Lines };
-
 export type CodeBlock = { language: string; text: string; lines: Lines };
 
 /** Wall-clock time in the plan's zone, `YYYY-MM-DDTHH:mm`. */
@@ -148,7 +147,6 @@ export type Gate = {
 
 /** A measured condition. `query` is null where the plan names the number but nobody has said how to measure it. */
 export type Check = { id: CheckId; name: string; text: string; query: string | null; required: boolean; lines: Lines };
-
 export type TriggerLevel = "P0" | "P1";
 export type RollbackTrigger = { id: TriggerId; level: TriggerLevel; text: string; check: CheckId | null; lines: Lines };
 export type RollbackStep = { id: RollbackStepId; name: string; commands: string; owners: RoleId[]; lines: Lines };

@@ -20,7 +20,7 @@ const ordinal =
   /^(?:(?:step|stage|phase|scenario|part|section)\s*#?\s*(\d+)\s*[:：.)、-]?|(?:步骤|阶段|场景|环节|预案)\s*([\d一二三四五六七八九十]+)\s*[:：.)、-]?|第\s*([\d一二三四五六七八九十]+)\s*[步章节部分阶段]+\s*[:：.)、-]?|(\d+(?:\.\d+)+)[.)、:：]?\s+|(\d+)[.)、:：]\s*|([一二三四五六七八九十]+)\s*[、.．:：]|[(（]([\d一二三四五六七八九十]+)[)）])\s*/i;
 
 /** A title split into its number and its words; numbers in front of numbers ("6.1 场景1: …") all go. */
-export function splitNumber(title: string): { number: string | null; name: string } {
+function splitNumber(title: string): { number: string | null; name: string } {
   let number: string | null = null;
   let name = title.trim();
   for (let found = ordinal.exec(name); found !== null && found[0].length < name.length; found = ordinal.exec(name)) {
