@@ -79,7 +79,7 @@ describe("a display link", () => {
   it("moves from the address into a cookie that scripts cannot read", () => {
     const response = guardPage(request("/wall/release-1?display=secret-of-the-wall&lang=en"));
     expect(response.status).toBe(303);
-    expect(response.headers.get("location")).toBe("/wall/release-1?lang=en");
+    expect(response.headers.get("location")).toBe(`${ORIGIN}/wall/release-1?lang=en`);
     const set = response.headers.get("set-cookie") ?? "";
     expect(set).toContain("holdpoint_display=release-1.secret-of-the-wall");
     expect(set).toMatch(/HttpOnly/i);

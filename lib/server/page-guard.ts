@@ -19,11 +19,10 @@ function keepDisplayLink(request: NextRequest, publicUrl: string): NextResponse 
   const [, area, releaseId] = request.nextUrl.pathname.split("/");
   const token = request.nextUrl.searchParams.get("display");
   if (request.method !== "GET" || area !== "wall" || releaseId === undefined || token === null) return null;
-  const target = new URL(request.nextUrl.pathname, publicUrl);
-  for (const [name, value] of request.nextUrl.searchParams) {
-    if (name !== "display") target.searchParams.append(name, value);
-  }
-  const response = new NextResponse(null, { status: 303, headers: { location: `${target.pathname}${target.search}` } });
+  // Next wants a whole address here, and makes it relative again when it is the request's own.
+  const target = new URL(request.url);
+  target.searchParams.delete("display");
+  const response = NextResponse.redirect(target, 303);
   response.cookies.set(DISPLAY_COOKIE, displayCookieValue(releaseId, token), {
     httpOnly: true,
     sameSite: "lax",
