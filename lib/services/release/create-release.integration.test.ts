@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { instantOf } from "@/lib/domain/plan/local-time";
+import { openTestStand, type Person, samplePlan, type TestStand } from "@/lib/server/test-stand";
+import type { NewRelease } from "./create-release";
+
+let stand: TestStand;
+let planVersionId: string;
+let member: Person;
+
+const inAnHour = () => Date.now() + 3_600_000;
+
+beforeAll(async () => {
+  stand = await openTestStand();
+  member = await stand.addPerson("wangwu");
+  const saved = await stand.services.savePlan({ plan: samplePlan(), source: "#", actor: stand.planner });
+  if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
+  planVersionId = saved.value.planVersionId;
+});
+afterAll(() => stand.close());
+
+const create = (wish: Partial<NewRelease>) =>
+  stand.services.createRelease({ planVersionId, mode: "rehearsal", actor: stand.planner, ...wish });
+
+async function createdState(wish: Partial<NewRelease>) {
+  const created = await create(wish);
+  if (!created.ok) throw new Error(JSON.stringify(created.refusal));
+  return (await stand.services.getReleaseSnapshot(created.value))?.state;
+}
+
+test("a rehearsal begins at the plan's window, on the plan's own clocks", async () => {
+  const state = await createdState({ speed: 60 });
+  const startsAt = instantOf("2025-03-15T02:00", "Asia/Shanghai");
+  expect(state?.clock).toEqual({ mode: "rehearsal", speed: 60, startsAt, startedAt: null });
+  expect(state?.status).toBe("preparing");
+});
+
+test("roles are assigned to the people of the directory", async () => {
+  const state = await createdState({ roles: [{ role: "role:dba", person: { id: "wangwu", name: "forged" } }] });
+  expect(state?.roles["role:dba"]).toMatchObject({ person: { id: "wangwu", name: "wangwu" }, substitutes: [] });
+});
+
+test.each([
+  ["a member", () => ({ actor: member }), "planner-only"],
+  ["an unknown plan", () => ({ planVersionId: "nowhere" }), "unknown-plan-version"],
+  ["a speed that is no whole number", () => ({ speed: 1.5 }), "speed-out-of-range"],
+  ["a speed over 120", () => ({ speed: 121 }), "speed-out-of-range"],
+  [
+    "a live release that is sped up",
+    () => ({ mode: "live" as const, speed: 2, startsAt: inAnHour() }),
+    "speed-out-of-range",
+  ],
+  ["a live release whose planned start is past", () => ({ mode: "live" as const }), "start-not-ahead"],
+  [
+    "a role that the plan does not have",
+    () => ({ roles: [{ role: "role:cook" as const, person: { id: "wangwu", name: "" } }] }),
+    "unknown-role",
+  ],
+  [
+    "a person whom nobody knows",
+    () => ({ roles: [{ role: "role:dba" as const, person: { id: "ghost", name: "" } }] }),
+    "unknown-person",
+  ],
+])("%s is refused", async (_who, wish, because) => {
+  expect(await create(wish())).toMatchObject({ ok: false, refusal: { because } });
+});
+
+test("nobody gives himself a say in a live release that he creates", async () => {
+  const roles = [{ role: "role:dba" as const, person: { id: "planner", name: "" } }];
+  const answer = await create({ mode: "live", startsAt: inAnHour(), roles });
+  expect(answer).toMatchObject({ ok: false, refusal: { kind: "forbidden", because: "own-role-in-live" } });
+});
+
+test("a plan whose parts do not hang together is not saved", async () => {
+  const sample = samplePlan();
+  const stages = sample.stages.map((stage) => ({ ...stage, stepGroups: [99] }));
+  const answer = await stand.services.savePlan({ plan: { ...sample, stages }, source: "#", actor: stand.planner });
+  expect(answer).toMatchObject({
+    ok: false,
+    refusal: { because: "plan-incomplete", facts: { part: "step group", id: "99" } },
+  });
+});
