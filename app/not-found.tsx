@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { BrandMark } from "@/components/shell/brand-mark";
 import { buttonClass } from "@/components/ui/button";
@@ -9,6 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
+/** A plain link: every page carries this one, the wall too, and none should pay for a router's link. */
 export default async function NotFound() {
   const t = await getTranslations("common.notFound");
   return (
@@ -17,9 +17,9 @@ export default async function NotFound() {
       <h1 className="text-3xl font-bold">{t("title")}</h1>
       <p className="text-md text-ink-2">{t("body")}</p>
       <p className="mt-2">
-        <Link href="/" className={buttonClass("plain", "large")}>
+        <a href="/" className={buttonClass("plain", "large")}>
           {t("home")}
-        </Link>
+        </a>
       </p>
     </main>
   );

@@ -27,14 +27,12 @@ export function Wall({ snapshot, viewer, displayToken, ...look }: WallProps) {
   );
 }
 
-function useWallLink(): WallLink {
+function useWallLink(realNow: number): WallLink {
   const { status, since, lastHeardAt, databaseUp, goodbye } = useLink();
-  // The link keeps local time: only this device knows how long it has heard nothing.
-  const local = Date.now();
   return {
     status,
-    sinceMs: Math.max(0, local - since),
-    heardMs: lastHeardAt === null ? null : Math.max(0, local - lastHeardAt),
+    sinceMs: Math.max(0, realNow - since),
+    heardMs: lastHeardAt === null ? null : Math.max(0, realNow - lastHeardAt),
     databaseUp,
     goodbye,
   };
@@ -44,7 +42,7 @@ function Moment({ words, locale, theme, kiosk }: Look) {
   const { plan, state, events, head, approved } = useRelease();
   const realNow = useNow();
   const now = useReleaseNow();
-  const link = useWallLink();
+  const link = useWallLink(realNow);
   const watchers = useWatchers();
   useWakeLock();
   const say: Say = useCallback((key, values) => fill(words[key] ?? key, values ?? {}), [words]);

@@ -1,8 +1,8 @@
 import { io, type Socket } from "socket.io-client";
 import type { ClientToServer, ServerToClient, Watcher } from "@/lib/contracts/live";
-import { createStore, type Store } from "../store";
 import type { CatchUp } from "./catch-up";
 import { firstLinkState, type LinkFact, type LinkState, nextLinkState } from "./link-state";
+import type { LiveStores } from "./live-stores";
 import type { ClockSample, ServerClock } from "./server-clock";
 import type { Ticker } from "./ticker";
 
@@ -19,21 +19,8 @@ export type LiveParts = {
   ticker: Ticker;
 };
 
-/** What the screens read of the link besides the release itself. */
-export type LiveStores = {
-  link: Store<LinkState>;
-  /** What the server's rendering says of the link, and so the browser's first one too. */
-  firstLink: LinkState;
-  watchers: Store<readonly Watcher[]>;
-};
-
 const roundTrips = 5;
 const refusedPauseMs = 2_000;
-
-export function createLiveStores(serverNow: number): LiveStores {
-  const firstLink = firstLinkState(serverNow);
-  return { link: createStore(firstLink), firstLink, watchers: createStore<readonly Watcher[]>([]) };
-}
 
 /** The link is judged by this device's own clock, which nobody corrects meanwhile, and shown in the server's time. */
 function linkNotes({ clock }: LiveParts, stores: LiveStores): (fact: LinkFact) => LinkState {

@@ -1,6 +1,8 @@
 import { createContext, useContext } from "react";
 import type { ReleaseSnapshot, Viewer } from "@/lib/contracts/live";
-import type { LiveStores } from "./live-connection";
+import type { Store } from "../store";
+import type { LiveView } from "./apply-events";
+import type { LiveStores } from "./live-stores";
 import type { ServerClock } from "./server-clock";
 import type { Ticker } from "./ticker";
 
@@ -12,6 +14,9 @@ export type LiveParts = {
   clock: ServerClock;
   ticker: Ticker;
   stores: LiveStores;
+  /** What the server rendered, and so what the browser draws first. */
+  first: LiveView;
+  view: Store<LiveView>;
 };
 
 export const LiveContext = createContext<LiveParts | null>(null);

@@ -1,14 +1,14 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ReleaseSnapshot, Viewer, Watcher } from "@/lib/contracts/live";
+import { createStore } from "../store";
 import type { LiveView } from "./apply-events";
 import { createCatchUp } from "./catch-up";
 import { fetchEvents } from "./fetch-events";
-import { createLiveStores, openLiveConnection } from "./live-connection";
+import type { LiveParts as LiveConnectionParts } from "./live-connection";
 import { LiveContext, type LiveParts } from "./live-context";
-import { liveKey } from "./release-keys";
+import { createLiveStores } from "./live-stores";
 import { createServerClock } from "./server-clock";
 import { createTicker } from "./ticker";
 
@@ -20,48 +20,61 @@ type Props = {
   children: ReactNode;
 };
 
-type Live = { parts: LiveParts; queryClient: QueryClient };
-
 /** Everything below it sees one release as it happens. */
 export function LiveRelease(props: Props) {
   return <OneRelease key={props.snapshot.releaseId} {...props} />;
 }
 
 function OneRelease({ snapshot, viewer, screen, displayToken, children }: Props) {
-  const [{ parts, queryClient }] = useState(() => begin(snapshot, viewer, displayToken ?? null));
-  useEffect(() => connect({ parts, queryClient }, screen), [parts, queryClient, screen]);
-  return (
-    <QueryClientProvider client={queryClient}>
-      <LiveContext value={parts}>{children}</LiveContext>
-    </QueryClientProvider>
-  );
+  const [parts] = useState(() => begin(snapshot, viewer, displayToken ?? null));
+  useEffect(() => connect(parts, screen), [parts, screen]);
+  return <LiveContext value={parts}>{children}</LiveContext>;
 }
 
-function begin(snapshot: ReleaseSnapshot, viewer: Viewer, displayToken: string | null): Live {
-  const queryClient = new QueryClient();
-  const view: LiveView = { state: snapshot.state, events: snapshot.recent, head: snapshot.head };
-  queryClient.setQueryData(liveKey(snapshot.releaseId), view);
+/** The live view has one writer and is never fetched anew by itself: a store, not a query. The wall would pay 10 kB for one. */
+function begin(snapshot: ReleaseSnapshot, viewer: Viewer, displayToken: string | null): LiveParts {
+  const first: LiveView = { state: snapshot.state, events: snapshot.recent, head: snapshot.head };
   const clock = createServerClock(snapshot.serverNow);
   const ticker = createTicker(clock, snapshot.serverNow);
-  return {
-    queryClient,
-    parts: { snapshot, viewer, displayToken, clock, ticker, stores: createLiveStores(snapshot.serverNow) },
+  const stores = createLiveStores(snapshot.serverNow);
+  return { snapshot, viewer, displayToken, clock, ticker, stores, first, view: createStore(first) };
+}
+
+const loadAgainMs = 2_000;
+
+/** The socket's code comes after the first picture, which needs none of it. Returns how to end what it began. */
+function connect(parts: LiveParts, screen: Watcher["screen"]): () => void {
+  let end: () => void = () => clearTimeout(again);
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let left = false;
+  const load = async () => {
+    const loaded = await import("./live-connection").catch(() => null);
+    if (left) return;
+    if (loaded !== null) {
+      end = loaded.openLiveConnection(connectionOf(parts, screen), parts.stores);
+      return;
+    }
+    // Without the code there is no link, and the screen must not look as if there were.
+    const { link } = parts.stores;
+    if (link.get().status !== "lost") link.set({ ...link.get(), status: "lost", since: parts.clock.at(Date.now()) });
+    again = setTimeout(load, loadAgainMs);
+  };
+  void load();
+  return () => {
+    left = true;
+    end();
   };
 }
 
-function connect({ parts, queryClient }: Live, screen: Watcher["screen"]): () => void {
-  const { snapshot, displayToken, clock, ticker, stores } = parts;
+function connectionOf(parts: LiveParts, screen: Watcher["screen"]): LiveConnectionParts {
+  const { snapshot, displayToken, clock, ticker, view } = parts;
   const { releaseId, plan } = snapshot;
-  const key = liveKey(releaseId);
-  const read = (): LiveView =>
-    queryClient.getQueryData<LiveView>(key) ?? { state: snapshot.state, events: snapshot.recent, head: snapshot.head };
   const catchUp = createCatchUp({
     plan,
-    read,
-    write: (view) => queryClient.setQueryData(key, view),
+    read: view.get,
+    write: view.set,
     fetchPage: (after) => fetchEvents({ releaseId, after, displayToken }),
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   });
-  const readSeq = () => read().state.seq;
-  return openLiveConnection({ releaseId, screen, displayToken, readSeq, catchUp, clock, ticker }, stores);
+  return { releaseId, screen, displayToken, readSeq: () => view.get().state.seq, catchUp, clock, ticker };
 }
