@@ -16,6 +16,9 @@ export type Running = {
 
 /** What has not ended by then is cut off: whoever waited repeats it, and its key tells. */
 const graceMs = 8_000;
+/** How long new requests are still answered with "restarting", and how long those answers may take. */
+const lastQuestionsMs = 250;
+const lastAnswersMs = 1_000;
 
 /** Ends in order: nothing new, what runs is answered, sockets are sent elsewhere, timers rest, connections close. */
 export async function stopInOrder(running: Running, log: Log): Promise<void> {
@@ -28,8 +31,15 @@ export async function stopInOrder(running: Running, log: Log): Promise<void> {
 async function stepByStep({ server, gate, live, engine, closePages, closeDatabase }: Running): Promise<void> {
   await Promise.all([gate.close(), engine.stop()]);
   await live.stop();
-  server.close();
-  server.closeAllConnections();
+  await closeServer(server);
   await closePages();
   await closeDatabase();
+}
+
+/** Whoever keeps a connection open is told so by an answer that closes it; only then are those cut who never ask again. */
+async function closeServer(server: Server): Promise<void> {
+  await sleep(lastQuestionsMs);
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  await Promise.race([closed, sleep(lastAnswersMs, undefined, { ref: false })]);
+  server.closeAllConnections();
 }

@@ -5,6 +5,7 @@ import { RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification"
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { Log } from "@/lib/ports/log";
 import { openChannel, pushBatch } from "./channel";
+import { mergeBatches } from "./merge-batches";
 import { LIVE_CHANNELS, PRESENCE_CHANNEL, readPresence, SESSION_CHANNEL } from "./messages";
 import { createPresence } from "./presence";
 import { createReleaseFeed, type ReleaseFeed } from "./release-feed";
@@ -59,7 +60,7 @@ export function startLive(options: LiveOptions): Live {
   const feed = createReleaseFeed({
     readAfter: async (ask) => strip(await options.listEvents(ask)),
     readHeads: listener.readHeads,
-    onBatch: (batch) => pushBatch(io, batch),
+    onBatch: mergeBatches((batch) => pushBatch(io, batch)),
   });
   const presence = createPresence({
     instance: randomUUID(),

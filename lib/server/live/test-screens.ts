@@ -95,8 +95,12 @@ export async function openScreen(hub: Hub, snapshot: ReleaseSnapshot, door: Door
   let { state, head } = snapshot;
   const gaps: string[] = [];
   const take: ServerToClient["events"] = (message) => {
-    if (message.from !== state.seq + 1) gaps.push(`${message.from} after ${state.seq}`);
-    for (const event of message.events) state = evolve(plan, state, event);
+    // What came with the answer to joining may be pushed once more.
+    const fresh = message.events.filter((event) => event.seq > state.seq);
+    for (const event of fresh) {
+      if (event.seq !== state.seq + 1) gaps.push(`${event.seq} after ${state.seq}`);
+      state = evolve(plan, state, event);
+    }
     head = message.head;
   };
   line.on("events", take);
