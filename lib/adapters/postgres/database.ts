@@ -29,7 +29,7 @@ const limits = {
 };
 
 /** The statement's own name for hot statements; the others are not kept by the connection. */
-export function statementName(sql: string): string {
+function statementName(sql: string): string {
   return named.exec(sql)?.[1] ?? "";
 }
 

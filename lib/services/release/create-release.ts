@@ -28,7 +28,7 @@ export type CreateReleaseDeps = {
   ids: Ids;
 };
 
-export type RoleRequest = { role: RoleId; person: Person; substitutes?: Person[] | undefined };
+type RoleRequest = { role: RoleId; person: Person; substitutes?: Person[] | undefined };
 export type NewRelease = {
   planVersionId: string;
   mode: ReleaseMode;

@@ -3,7 +3,7 @@ import type { Hasher } from "@/lib/ports/hasher";
 import { firstPreviousHash, hashEvent } from "./chain-events";
 
 /** The first number at which a log is not what was written, and what is wrong there. */
-export type Break = { seq: number; wrong: "missing" | "unlinked" | "changed" };
+type Break = { seq: number; wrong: "missing" | "unlinked" | "changed" };
 
 export type ChainWalk = {
   /** Takes the next events in the order of their numbers; says the first break and then takes no more. */
