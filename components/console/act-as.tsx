@@ -30,10 +30,10 @@ export function ActAs() {
   }
   return (
     <label className="flex items-center gap-2">
-      <span className="max-w-24 truncate">{viewer.name}</span>
+      <span className="max-w-24 truncate max-2xl:sr-only">{viewer.name}</span>
       <span className="sr-only">{t("actAs")}</span>
       <select
-        className="target max-w-36 truncate border border-control bg-panel px-2 text-ink-2"
+        className="min-h-7 max-w-32 truncate border border-control bg-panel px-1.5 text-ink-2 max-sm:min-h-12"
         value={role ?? MINE}
         onChange={(event) => choose(plan.roles.find((one) => one.id === event.target.value)?.id ?? null)}
       >

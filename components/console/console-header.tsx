@@ -16,8 +16,8 @@ import { WatcherList } from "./watcher-list";
 export function ConsoleHeader({ actions }: { actions: ReactNode }) {
   const { plan } = useRelease();
   return (
-    <header className="flex min-h-13 items-center gap-4 border-line border-b px-5 py-1.5 whitespace-nowrap xl:gap-5">
-      <h1 className="flex min-w-0 items-baseline gap-2 font-bold text-lg">
+    <header className="flex min-h-13 items-center gap-3.5 border-line border-b px-5 py-1.5 whitespace-nowrap 2xl:gap-5">
+      <h1 className="flex min-w-28 items-baseline gap-2 font-bold text-lg">
         {plan.info.version}
         <small className="min-w-0 truncate font-normal text-base text-ink-2" title={plan.title}>
           {plan.subtitle ?? plan.title}
@@ -27,7 +27,7 @@ export function ConsoleHeader({ actions }: { actions: ReactNode }) {
       <ReleaseStatusMark />
       <Lateness />
       <TrafficSplit />
-      <div className="ml-auto flex shrink-0 items-center gap-3 xl:gap-4">
+      <div className="ml-auto flex shrink-0 items-center gap-3 2xl:gap-4">
         <LinkLamp />
         <WatcherList />
         <ReleaseClockFigure />

@@ -22,13 +22,13 @@ export function StartConditions({ planId }: { planId: string }) {
         <span className="font-normal text-ink-3 text-sm">{open === 0 ? t("ready") : t("open", { count: open })}</span>
       </h2>
       <ConditionList conditions={conditions} />
-      {plan.approvals.length === 0 || approved ? null : (
+      {conditions.some((condition) => condition.kind === "approval" && condition.met === "unmet") ? (
         <p className="pt-2">
           <Link className="text-standby underline underline-offset-2" href={`/plans/${planId}`}>
             {t("approve")}
           </Link>
         </p>
-      )}
+      ) : null}
       <div className="flex flex-wrap gap-2 pt-4">
         {open === 0 ? (
           <CommandButton command={{ type: "release.start", expectedSeq }} tone="primary" refused="hide">

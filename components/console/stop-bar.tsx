@@ -2,15 +2,18 @@
 
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { HoldAct, NoGoAct, RollbackAct } from "@/components/ui/release/stop-acts";
+import { useRelease } from "@/lib/queries/release/use-release";
 import { BarFacts } from "./bar-facts";
 import { NextAct } from "./next-act";
 
 /** One surface for stopping, at the same place in every state; the way forward stands at its other end. */
 export function StopBar() {
+  const { state } = useRelease();
+  const framed = state.clock.mode === "rehearsal" ? "pb-3" : "pb-2";
   return (
     <div>
       <AfterthoughtBar />
-      <footer className="flex min-h-16 items-center gap-3 border-line-strong border-t bg-panel px-5 py-2">
+      <footer className={`flex min-h-16 items-center gap-3 border-line-strong border-t bg-panel px-5 pt-2 ${framed}`}>
         <RollbackAct />
         <NoGoAct />
         <HoldAct />

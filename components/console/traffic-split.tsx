@@ -12,8 +12,8 @@ export function TrafficSplit() {
   const version = plan.canary.find((stage) => stage.newVersion !== null)?.newVersion ?? plan.info.version;
   const words = t("traffic", { version, share: wanted });
   return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <span className="block w-24 shrink-0 xl:w-32">
+    <span className="flex shrink-0 items-center gap-2.5">
+      <span className="block w-20 shrink-0 2xl:w-40">
         <TrafficBar wanted={wanted} label={words} />
       </span>
       <span className="text-new" aria-hidden>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { StateMark, type StateTone } from "@/components/ui/state-mark";
+import type { Gate } from "@/lib/domain/plan/plan";
 import type { CheckVerdict } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
 
@@ -14,15 +15,16 @@ const TONES: Record<CheckVerdict, StateTone> = {
 };
 
 /** What the plan wants measured, with the judge's verdict; what nobody measures is hatched and says so. */
-export function CheckTiles() {
+export function CheckTiles({ gate }: { gate: Gate }) {
   const t = useTranslations("console.check");
   const { plan, state } = useRelease();
-  if (plan.checks.length === 0) return null;
+  const checks = plan.checks.filter((check) => gate.checks.includes(check.id));
+  if (checks.length === 0) return null;
   return (
     <section aria-label={t("title")} className="border-line border-t">
       <h3 className="px-5 pt-3 pb-1 text-ink-3 text-sm">{t("title")}</h3>
       <ul>
-        {plan.checks.map((check) => {
+        {checks.map((check) => {
           const now = state.checks[check.id];
           return (
             <li

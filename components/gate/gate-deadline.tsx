@@ -13,9 +13,7 @@ export function GateDeadline({ gate }: { gate: Gate }) {
   const { plan, state } = useRelease();
   const own = state.gates[gate.id];
   const outcome = gate.timeout.outcome;
-  const due = timersOf(plan, state).find(
-    ({ command }) => "gate" in command && command.gate === gate.id,
-  );
+  const due = timersOf(plan, state).find(({ command }) => "gate" in command && command.gate === gate.id);
   const text = sentence();
   return text === null ? null : <p className="text-ink-3 text-sm leading-snug">{text}</p>;
 

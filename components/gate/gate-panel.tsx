@@ -18,9 +18,10 @@ export function GatePanel({ gate }: { gate: Gate }) {
   const { plan, state } = useRelease();
   const now = useNow();
   const own = state.gates[gate.id];
-  const conditions = gateConditions({ plan, state, now, evidence: null }, gate.id).filter(
-    (condition) => condition.met !== "met" && condition.kind !== "votes",
-  );
+  const conditions = gateConditions({ plan, state, now, evidence: null }, gate.id);
+  const unmet = conditions.filter((condition) => condition.met === "unmet" && condition.kind !== "votes");
+  const unwatched = conditions.filter((condition) => condition.met === "not_watched").length;
+  const passed = own?.status === "decided" && own.decision?.outcome !== "no_go";
   const name = gate.before.kind === "completion" ? t("completion") : gateName(plan, gate);
   const round = (own?.round ?? 0) > 1 ? ` · ${t("round", { n: own?.round ?? 0 })}` : "";
   return (
@@ -38,10 +39,13 @@ export function GatePanel({ gate }: { gate: Gate }) {
         ))}
       </ul>
       <GateDecision gate={gate} />
-      {own?.status === "decided" && own.decision?.outcome !== "no_go" ? null : conditions.length === 0 ? null : (
+      {passed ? null : (
         <div className="px-5 pt-3 pb-1">
           <h3 className="sr-only">{t("missing")}</h3>
-          <ConditionList conditions={conditions} />
+          <ConditionList conditions={unmet} />
+          {unwatched === 0 ? null : (
+            <p className="hatch -mx-2 mt-1.5 px-2 py-0.5 text-ink-2">{t("unwatched", { count: unwatched })}</p>
+          )}
         </div>
       )}
       <GateActs gate={gate} />

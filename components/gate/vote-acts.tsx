@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useAfterthought } from "@/components/ui/release/afterthought";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { HoldCommand } from "@/components/ui/release/hold-command";
-import { mayPlayRoles } from "@/components/ui/release/playing";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Gate } from "@/lib/domain/plan/plan";
 import { gateName, roleName } from "@/lib/domain/release/describe";
@@ -13,16 +12,15 @@ import { useRelease } from "@/lib/queries/release/use-release";
 
 const GO_HOLD_MS = 1500;
 
-/** GO and NO-GO for the role's holder, and for whoever plays it in a rehearsal. */
+/** GO and NO-GO for whoever holds the role. */
 export function VoteActs({ gate, role }: { gate: Gate; role: RoleId }) {
   const t = useTranslations("console.gate");
   const { plan, state, viewer } = useRelease();
   const { ask } = useAfterthought();
   const own = state.gates[gate.id];
   if (viewer === null || own?.status !== "voting") return null;
-  const mine = rolesHeldBy(plan, state, viewer.person).has(role);
+  if (!rolesHeldBy(plan, state, viewer.person).has(role)) return null;
   const vote = own.votes[role];
-  if (!mine && (vote !== undefined || !mayPlayRoles(state, viewer))) return null;
   const cast = { type: "gate.vote", gate: gate.id, round: own.round, as: role } as const;
   const name = roleName(plan, role);
   return (
@@ -31,7 +29,6 @@ export function VoteActs({ gate, role }: { gate: Gate; role: RoleId }) {
         <CommandButton
           command={{ ...cast, vote: "no_go" }}
           tone="critical"
-          size={mine ? "normal" : "small"}
           refused="hide"
           onDone={() => ask({ kind: "no_go", keep: (reason) => ({ ...cast, vote: "no_go", reason }) })}
         >
@@ -43,9 +40,8 @@ export function VoteActs({ gate, role }: { gate: Gate; role: RoleId }) {
           command={{ ...cast, vote: "go", expectedSeq: state.seq }}
           holdMs={GO_HOLD_MS}
           tone="go"
-          size={mine ? "normal" : "small"}
           refused="hide"
-          label={mine ? t("voteGo") : t("playGo", { role: name })}
+          label={t("voteGo")}
           dialog={{
             title: t("voteTitle", { role: name }),
             lines: [t("voteBody", { release: plan.info.version, gate: gateName(plan, gate) })],

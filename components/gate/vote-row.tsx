@@ -7,6 +7,7 @@ import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Gate } from "@/lib/domain/plan/plan";
 import { actorName, roleName } from "@/lib/domain/release/describe";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { PlayVote } from "./play-vote";
 import { VoteActs } from "./vote-acts";
 
 /** One voting role: who fills it, how it voted and when; its own holder votes right here. */
@@ -19,7 +20,7 @@ export function VoteRow({ gate, role }: { gate: Gate; role: RoleId }) {
   const castBy = vote === undefined ? null : actorName(vote.by);
   return (
     <li className="border-line border-b px-5 py-1.5">
-      <div className="grid grid-cols-[minmax(0,6.2em)_minmax(0,1fr)_minmax(86px,auto)_auto] items-baseline gap-2">
+      <div className="grid grid-cols-[5.9em_4.4em_minmax(0,1fr)_auto] items-baseline gap-2">
         <span className="truncate text-ink-2" title={roleName(plan, role)}>
           {roleName(plan, role)}
         </span>
@@ -33,7 +34,11 @@ export function VoteRow({ gate, role }: { gate: Gate; role: RoleId }) {
             <StateMark tone="no-go">NO-GO</StateMark>
           )}
         </span>
-        <span className="text-ink-3">{vote === undefined ? "" : timeOfDay(vote.releaseAt, plan.timeZone)}</span>
+        {vote === undefined ? (
+          <PlayVote gate={gate} role={role} />
+        ) : (
+          <span className="text-ink-3">{timeOfDay(vote.releaseAt, plan.timeZone)}</span>
+        )}
       </div>
       {vote === undefined ? null : (
         <VoteRemark

@@ -17,6 +17,7 @@ const EVENTS_SHOWN = 6;
 
 /** On a phone three things: what is happening, what waits for me, and stopping. */
 export function PhoneScreen() {
+  const t = useTranslations("console.bar");
   return (
     <div className="flex min-h-0 flex-1 flex-col text-base">
       <PhoneHeader />
@@ -29,7 +30,7 @@ export function PhoneScreen() {
       <footer className="grid grid-cols-[1fr_1fr_1.6fr] gap-2.5 border-line-strong border-t bg-panel px-4.5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] [&>span]:grid [&>span]:grid-cols-[minmax(0,1fr)]">
         <HoldAct className="px-2" />
         <NoGoAct className="px-2" />
-        <RollbackAct className="px-2" />
+        <RollbackAct className="px-2" label={t("rollbackShort")} />
       </footer>
     </div>
   );

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { ToneShape } from "@/components/ui/release/stage-shape";
 import type { StateTone } from "@/components/ui/state-mark";
+import { roleName } from "@/lib/domain/release/describe";
 import type { Waiting } from "@/lib/domain/release/waiting";
+import { useRelease } from "@/lib/queries/release/use-release";
 import { AfterActs } from "./after-acts";
 import { GateCardActs } from "./gate-card-acts";
 import { ItemCardActs } from "./item-card-acts";
@@ -34,12 +36,30 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
         <p className="text-ink-2 text-sm">
           {t(`kind.${waiting.kind}`)}
           {waiting.substitute ? ` · ${t("substitute")}` : ""}
+          <VoteCount waiting={waiting} />
         </p>
         <div className="flex flex-wrap gap-2.5 pt-2.5 empty:hidden">
           <Acts waiting={waiting} />
         </div>
       </div>
     </li>
+  );
+}
+
+/** How the vote stands, so that nobody votes blind. */
+function VoteCount({ waiting }: { waiting: Waiting }) {
+  const t = useTranslations("console.timeline");
+  const { plan, state } = useRelease();
+  const gate = plan.gates.find((one) => one.id === waiting.id);
+  if (gate === undefined) return null;
+  const votes = Object.values(state.gates[gate.id]?.votes ?? {});
+  const against = votes.filter((vote) => vote.vote === "no_go");
+  const names = against.map((vote) => roleName(plan, vote.role)).join(" · ");
+  return (
+    <>
+      {` · ${t("votes", { go: votes.length - against.length, of: gate.voters.length })}`}
+      {names === "" ? "" : ` · ${names} NO-GO`}
+    </>
   );
 }
 

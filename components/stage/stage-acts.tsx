@@ -16,7 +16,7 @@ export function StageActs({ stage }: { stage: Stage }) {
   const goesOn = ["running", "held"].includes(state.status);
   if (!goesOn || stage.durationMin === null) return null;
   return (
-    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-3">
+    <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-3 [&>span>span]:order-last [&>span]:contents">
       {next === null ? null : (
         <CommandButton command={next.command} tone="primary">
           {t(next.label)}

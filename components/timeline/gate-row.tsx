@@ -24,7 +24,7 @@ export function GateRow({ gate }: { gate: Gate }) {
   const now = state.gates[gate.id];
   const name = gate.before.kind === "completion" ? t("completionGate") : t("gate", { n: gate.order });
   return (
-    <li className="grid grid-cols-[42px_14px_minmax(0,1fr)] gap-2 px-4.5 py-[3px] text-[12.5px] text-ink-3">
+    <li className="grid grid-cols-[40px_14px_minmax(0,1fr)] gap-2 px-4 py-[3px] text-[12.5px] text-ink-3">
       <span />
       <span aria-hidden className={clsx("mt-[5px] ml-[1px] size-[9px] rotate-45 border-[1.5px]", diamond(now))} />
       <span className="truncate">

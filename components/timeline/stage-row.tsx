@@ -25,7 +25,7 @@ export function StageRow({ row, shown, onShow }: Props) {
         aria-pressed={shown}
         onClick={() => onShow(row.stage.id)}
         className={clsx(
-          "grid w-full grid-cols-[42px_14px_minmax(0,1fr)_auto] items-baseline gap-2 px-4.5 py-[5px] text-left",
+          "grid w-full grid-cols-[40px_14px_minmax(0,1fr)_auto] items-baseline gap-2 px-4 py-[5px] text-left",
           "hover:bg-panel focus-visible:outline-offset-[-2px]",
           status === "running" && "bg-active font-bold shadow-[inset_3px_0_0_var(--standby)]",
           shown && status !== "running" && "bg-panel shadow-[inset_3px_0_0_var(--line-strong)]",

@@ -9,15 +9,10 @@ const SHOWN = 3;
 export function RefusalText({ refusal }: { refusal: Refusal }) {
   const sentence = useSentence();
   const missing = (refusal.unmet ?? []).filter((condition) => condition.met === "unmet");
-  return (
-    <>
-      {sentence.refusal(refusal)}
-      {missing.slice(0, SHOWN).map((condition) => (
-        <span key={condition.key}> · {sentence.condition(condition)}</span>
-      ))}
-      {missing.length > SHOWN ? <span> · +{missing.length - SHOWN}</span> : null}
-    </>
-  );
+  if (missing.length === 0) return <>{sentence.refusal(refusal)}</>;
+  const named = missing.slice(0, SHOWN).map((condition) => sentence.condition(condition));
+  const rest = missing.length > SHOWN ? [`+${missing.length - SHOWN}`] : [];
+  return <>{[...named, ...rest].join(" · ")}</>;
 }
 
 /** The answer to the last attempt of a form, under its fields. */

@@ -16,7 +16,7 @@ import { useAct } from "./use-act";
 const ROLLBACK_HOLD_MS = 800;
 
 /** Back to the old version. Pressable in every state; where it is too early or too late, the answer says so. */
-export function RollbackAct({ className }: { className?: string }) {
+export function RollbackAct({ className, label }: { className?: string; label?: string }) {
   const t = useTranslations("console.bar");
   const { plan, state } = useRelease();
   const { ask } = useAfterthought();
@@ -28,7 +28,7 @@ export function RollbackAct({ className }: { className?: string }) {
       tone="critical-fill"
       size="large"
       refused="press"
-      label={t("rollback")}
+      label={label ?? t("rollback")}
       className={className ?? ""}
       dialog={{
         title: t("rollbackTitle", { release: plan.info.version }),

@@ -15,7 +15,7 @@ type Props = { planId: string; source: string; people: Person[] };
 export function ConsoleScreen(props: Props) {
   const kind = useScreenKind();
   return (
-    <div className="flex h-0 min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 shrink grow basis-[0px] flex-col overflow-hidden">
       <Announcer />
       {kind === "phone" ? null : (
         <div className="flex min-h-0 flex-1 flex-col max-lg:hidden">

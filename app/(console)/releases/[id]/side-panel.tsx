@@ -10,17 +10,14 @@ import type { Gate, Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
 
-const LATEST = 4;
+const LATEST = 10;
 
 /** The right: what stands between here and the next step forward. */
 export function SidePanel({ planId }: { planId: string }) {
   const t = useTranslations("console.side");
   return (
     <aside aria-label={t("title")} className="flex min-h-0 flex-col overflow-y-auto border-line border-l pt-4">
-      <div className="pb-3">
-        <Ahead planId={planId} />
-      </div>
-      <CheckTiles />
+      <Ahead planId={planId} />
       <LatestEvents count={LATEST} />
     </aside>
   );
@@ -31,7 +28,13 @@ function Ahead({ planId }: { planId: string }) {
   if (state.status === "preparing") return <StartConditions planId={planId} />;
   if (state.status === "observing") return <CloseConditions />;
   const gate = gateAhead(plan, state);
-  return gate === null ? null : <GatePanel gate={gate} />;
+  if (gate === null) return null;
+  return (
+    <>
+      <GatePanel gate={gate} />
+      <CheckTiles gate={gate} />
+    </>
+  );
 }
 
 /** The hold point that the release stands before: the first whose stage has not begun. */

@@ -18,7 +18,7 @@ export function ChecklistScreen() {
   const t = useTranslations("checklist");
   const { plan, releaseId } = useRelease();
   return (
-    <div className="flex h-0 min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 shrink grow basis-[0px] flex-col overflow-hidden">
       <Announcer />
       <Banners />
       <div className="min-h-0 flex-1 overflow-y-auto">
