@@ -10,7 +10,7 @@ export const ImportQuery = z.object({
   message: text(500).optional(),
 });
 
-export const FindingView = z.looseObject({
+const FindingView = z.looseObject({
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),
   line: z.int(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { REFUSAL_KINDS } from "@/lib/domain/release/refusal";
 import "./text";
 
-export const PROBLEM_KINDS = [...REFUSAL_KINDS, "unauthenticated", "unavailable"] as const;
+const PROBLEM_KINDS = [...REFUSAL_KINDS, "unauthenticated", "unavailable"] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];
 
 /** What every route answers instead of a value: RFC 9457, with the refusal's kind and the facts a person needs. */

@@ -28,7 +28,7 @@ export const CommandAccepted = z.object({
   events: z.array(z.object({ seq: z.int(), type: z.string() })),
 });
 
-export const ReleaseEventView = z.looseObject({
+const ReleaseEventView = z.looseObject({
   releaseId: z.string(),
   seq: z.int(),
   type: z.string(),

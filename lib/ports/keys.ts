@@ -23,7 +23,7 @@ export type TokenRecord = {
   revokedAt: Instant | null;
 };
 
-export type NewToken = { id: string; hash: string; name: string; person: PersonId; expiresAt: Instant };
+type NewToken = { id: string; hash: string; name: string; person: PersonId; expiresAt: Instant };
 
 /** The person behind a token or a session that is good at this moment. */
 export type SignedIn = { person: PersonId; name: string; permissions: Permission[] };
@@ -47,7 +47,7 @@ export type DisplayLinkRecord = {
   revokedAt: Instant | null;
 };
 
-export type NewDisplayLink = {
+type NewDisplayLink = {
   id: string;
   hash: string;
   name: string;

@@ -34,7 +34,6 @@ export interface PersonStore {
   /** Disabling ends sessions and tokens. */
   setDisabled(id: PersonId, disabled: boolean): Promise<"done" | "unknown" | "last">;
   setPlanContact(id: PersonId, planContact: string | null): Promise<"done" | "unknown">;
-  setPassword(id: PersonId, passwordHash: string): Promise<"done" | "unknown">;
 }
 
 export interface SetupStore {
@@ -60,7 +59,7 @@ export type InviteRecord = {
   state: "open" | "used" | "revoked" | "expired";
 };
 
-export type NewInvite = {
+type NewInvite = {
   id: string;
   hash: string;
   name: string;

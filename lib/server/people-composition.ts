@@ -57,7 +57,7 @@ function portsOver(client: Database["client"]): PeoplePorts {
 }
 
 /** The verbs about people and their keys over one database; `people()` has those of this process. */
-export function composePeople(database: Pick<Database, "client" | "stopping">) {
+function composePeople(database: Pick<Database, "client" | "stopping">) {
   const ports = portsOver(database.client);
   const settings = environment();
   const door: SignInDoor = betterAuthDoor(database.client, {

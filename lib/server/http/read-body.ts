@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Answer } from "@/lib/contracts/answer";
 
-export const BODY_MAX_BYTES = 256 * 1024;
+const BODY_MAX_BYTES = 256 * 1024;
 
 function invalid<Value>(because: string, facts: Record<string, string | number> = {}): Answer<Value> {
   return { ok: false, refusal: { kind: "invalid", because, facts } };
@@ -39,7 +39,7 @@ export async function readJson(request: Request): Promise<Answer<unknown>> {
 }
 
 /** What came in, as the schema wants it. */
-export function understand<Schema extends z.ZodType>(schema: Schema, value: unknown): Answer<z.output<Schema>> {
+function understand<Schema extends z.ZodType>(schema: Schema, value: unknown): Answer<z.output<Schema>> {
   const read = schema.safeParse(value);
   if (read.success) return { ok: true, value: read.data };
   const [issue] = read.error.issues;

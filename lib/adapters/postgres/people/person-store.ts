@@ -53,16 +53,6 @@ export function postgresPersonStore(prisma: PrismaClient): PersonStore {
       const { count } = await prisma.user.updateMany({ where: { id }, data: { planContact } });
       return count === 1 ? "done" : "unknown";
     },
-    setPassword(id, passwordHash) {
-      return prisma.$transaction(async (transaction) => {
-        const { count } = await transaction.account.updateMany({
-          where: { userId: id, providerId: "credential" },
-          data: { password: passwordHash },
-        });
-        await transaction.session.deleteMany({ where: { userId: id } });
-        return count === 1 ? "done" : "unknown";
-      });
-    },
   };
 }
 
