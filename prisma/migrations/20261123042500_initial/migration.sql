@@ -149,17 +149,6 @@ CREATE TABLE "setup_code" (
 );
 
 -- CreateTable
-CREATE TABLE "contact_person" (
-    "planId" TEXT NOT NULL,
-    "role" TEXT NOT NULL,
-    "userId" TEXT NOT NULL,
-    "setAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "setBy" TEXT NOT NULL,
-
-    CONSTRAINT "contact_person_pkey" PRIMARY KEY ("planId","role")
-);
-
--- CreateTable
 CREATE TABLE "plan_observation_window" (
     "planVersionId" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -869,9 +858,6 @@ CREATE INDEX "display_link_createdBy_idx" ON "display_link"("createdBy");
 CREATE UNIQUE INDEX "setup_code_hash_key" ON "setup_code"("hash");
 
 -- CreateIndex
-CREATE INDEX "contact_person_userId_idx" ON "contact_person"("userId");
-
--- CreateIndex
 CREATE UNIQUE INDEX "plan_observation_window_planVersionId_position_key" ON "plan_observation_window"("planVersionId", "position");
 
 -- CreateIndex
@@ -957,12 +943,6 @@ ALTER TABLE "display_link" ADD CONSTRAINT "display_link_releaseId_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "display_link" ADD CONSTRAINT "display_link_createdBy_fkey" FOREIGN KEY ("createdBy") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "contact_person" ADD CONSTRAINT "contact_person_planId_fkey" FOREIGN KEY ("planId") REFERENCES "plan"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "contact_person" ADD CONSTRAINT "contact_person_userId_fkey" FOREIGN KEY ("userId") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "plan_observation_window" ADD CONSTRAINT "plan_observation_window_planVersionId_fkey" FOREIGN KEY ("planVersionId") REFERENCES "plan_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
