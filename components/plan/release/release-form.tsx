@@ -1,0 +1,151 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { ProblemLine } from "@/components/ui/problem-line";
+import { StateMark } from "@/components/ui/state-mark";
+import { useAction } from "@/components/ui/use-action";
+import { createReleaseAction } from "@/lib/actions/create-release-action";
+import { instantOf } from "@/lib/domain/plan/local-time";
+import type { Finding, Plan } from "@/lib/domain/plan/plan";
+import type { RoleProposal } from "@/lib/domain/plan/propose-roles";
+import { FindingCounts } from "../findings";
+import { type Assignment, assignedRoles, type Named, proposedAssignments } from "./assignment";
+import { ClockFields, type ReleaseClockWish } from "./clock-fields";
+import { RoleFields } from "./role-fields";
+
+type ReleaseFormProps = {
+  plan: Plan;
+  planId: string;
+  planVersionId: string;
+  number: number;
+  findings: Finding[];
+  approvals: { wanted: number; given: number };
+  proposals: RoleProposal[];
+  people: Named[];
+  self: Named;
+  start: string;
+};
+
+function Block({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="border-t border-line pt-4 pb-6">
+      <h2 className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="text-lg font-bold">{title}</span>
+        {note}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** From a plan version to a release: mode and clock, people, and what should be known before. */
+export function ReleaseForm(props: ReleaseFormProps) {
+  const { plan, planId, planVersionId, proposals, people, self } = props;
+  const t = useTranslations("plans.release");
+  const router = useRouter();
+  const [clock, setClock] = useState<ReleaseClockWish>({ mode: "live", speed: 30, start: props.start });
+  const [assignments, setAssignments] = useState<Assignment[]>(() => proposedAssignments(proposals));
+  const { busy, problem, run } = useAction(plan);
+  const open = assignments.filter(({ person }) => person === "").length;
+  const change = (next: Assignment) => setAssignments((all) => all.map((one) => (one.role === next.role ? next : one)));
+  const takeOpen = () =>
+    setAssignments((all) => all.map((one) => (one.person === "" ? { ...one, person: self.id } : one)));
+  const create = () => {
+    const { mode, speed, start } = clock;
+    const timing = mode === "live" ? { startsAt: instantOf(start, plan.timeZone) } : { speed };
+    const wish = { planVersionId, mode, ...timing, roles: assignedRoles(assignments, people) };
+    void run(
+      () => createReleaseAction(wish),
+      ({ releaseId }) => router.push(`/releases/${releaseId}`),
+    );
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+    >
+      <PageHeader
+        title={t("title")}
+        lead={t("lead", { version: plan.info.version, number: props.number, title: plan.title })}
+      />
+      <Block title={t("when")}>
+        <ClockFields plan={plan} clock={clock} onChange={setClock} />
+      </Block>
+      <Block
+        title={t("who")}
+        note={
+          clock.mode === "rehearsal" && open > 0 ? (
+            <Button size="small" onClick={takeOpen}>
+              {t("takeOpen", { count: open })}
+            </Button>
+          ) : (
+            <span className="text-sm font-normal text-ink-3">{t("openRoles", { count: open })}</span>
+          )
+        }
+      >
+        <p className="mb-2 text-ink-2">{t("whoLead")}</p>
+        {proposals.map((proposal) => (
+          <RoleFields
+            key={proposal.role}
+            proposal={proposal}
+            assignment={
+              assignments.find(({ role }) => role === proposal.role) ?? {
+                role: proposal.role,
+                person: "",
+                substitutes: [],
+              }
+            }
+            people={people}
+            self={self.id}
+            mode={clock.mode}
+            isManager={proposal.role === plan.manager}
+            onChange={change}
+          />
+        ))}
+      </Block>
+      <Block title={t("before")}>
+        <BeforeFacts {...props} isLive={clock.mode === "live"} />
+      </Block>
+      <footer className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line-strong bg-bg py-3">
+        <Button type="submit" tone="primary" size="large" busy={busy}>
+          {busy ? t("creating") : t(`create.${clock.mode}`)}
+        </Button>
+        <Link href={`/plans/${planId}?version=${planVersionId}`} className={buttonClass("quiet", "large")}>
+          {t("back")}
+        </Link>
+        <ProblemLine problem={problem} />
+      </footer>
+    </form>
+  );
+}
+
+function BeforeFacts({ planId, planVersionId, findings, approvals, isLive }: ReleaseFormProps & { isLive: boolean }) {
+  const t = useTranslations("plans.release");
+  const isApproved = approvals.given >= approvals.wanted;
+  return (
+    <ul className="space-y-1.5">
+      <li className="flex flex-wrap items-baseline gap-x-4">
+        <span className="w-20 flex-none text-ink-3">{t("findings")}</span>
+        <FindingCounts findings={findings} />
+        <Link
+          href={`/plans/${planId}?version=${planVersionId}#findings`}
+          className="inline-flex min-h-6 items-center text-standby hover:underline"
+        >
+          {t("read")}
+        </Link>
+      </li>
+      <li className="flex flex-wrap items-baseline gap-x-4">
+        <span className="w-20 flex-none text-ink-3">{t("approvals")}</span>
+        <StateMark tone={isApproved ? "done" : "waiting"}>{t("given", approvals)}</StateMark>
+        {isApproved || !isLive ? null : <span className="text-ink-2">{t("approvalNeeded")}</span>}
+      </li>
+    </ul>
+  );
+}
