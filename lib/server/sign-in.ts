@@ -11,11 +11,20 @@ export type SignInOutcome =
 /** Longer ones are nobody's, and must not become long keys or long hashing. */
 const LONGEST_INPUT = 200;
 
+/** A refusal comes no sooner than this, so that a look-up more or less does not tell a known name from an unknown one. */
+const REFUSAL_MS = 400;
+
+async function untilElapsed(startedAt: number): Promise<void> {
+  const restMs = REFUSAL_MS - (performance.now() - startedAt);
+  if (restMs > 0) await new Promise((done) => setTimeout(done, restMs));
+}
+
 /** Signs in with user name or e-mail and password; the outcome and its time are the same for unknown and for known names. */
 export async function signIn(
   { username, password }: { username: string; password: string },
   headers: Headers,
 ): Promise<SignInOutcome> {
+  const startedAt = performance.now();
   const { door, signIns, findSignInName } = people();
   const account = normaliseUsername(username).slice(0, LONGEST_INPUT);
   const address = headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown";
@@ -28,6 +37,7 @@ export async function signIn(
   const answer = await door.signIn({ username: found, password: password.slice(0, 128), headers });
   if (!answer.ok) {
     log.warn({ address }, "A sign-in was refused.");
+    await untilElapsed(startedAt);
     return { outcome: "wrong" };
   }
   await signIns.succeeded({ account, address });
