@@ -3,7 +3,7 @@
 import { Contrast } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Menu, MenuChoice, MenuSeparator } from "@/components/ui/menu";
+import { Popup, PopupChoice } from "@/components/ui/popup";
 import { LOCALES, THEMES, type Theme } from "@/lib/i18n/locale";
 import { BAR_BUTTON } from "./bar-button";
 import { useDisplay } from "./use-display";
@@ -15,29 +15,33 @@ export function DisplayMenu({ theme }: { theme: Theme }) {
   const { setLocale, setTheme } = useDisplay();
   const [shown, setShown] = useState<string>(theme);
   const trigger = (
-    <button type="button" aria-label={`${t("language.label")} · ${t("theme.label")}`} className={BAR_BUTTON}>
+    <>
       <Contrast aria-hidden="true" className="size-4" />
       <span className="max-sm:hidden">{locale === "en" ? "EN" : "中"}</span>
-    </button>
+    </>
   );
+  const written = locale === "en" ? "EN" : "中";
   return (
-    <Menu trigger={trigger}>
-      <MenuChoice
-        label={t("language.label")}
-        value={locale}
-        onChange={setLocale}
-        options={LOCALES.map((one) => ({ value: one, label: one === "en" ? t("language.en") : t("language.zh") }))}
-      />
-      <MenuSeparator />
-      <MenuChoice
-        label={t("theme.label")}
-        value={shown}
-        onChange={(value) => {
-          setShown(value);
-          setTheme(value);
-        }}
-        options={THEMES.map((one) => ({ value: one, label: t(`theme.${one}`) }))}
-      />
-    </Menu>
+    <Popup label={`${written} · ${t("language.label")} · ${t("theme.label")}`} trigger={trigger} className={BAR_BUTTON}>
+      {() => (
+        <>
+          <PopupChoice
+            label={t("language.label")}
+            value={locale}
+            onChange={setLocale}
+            options={LOCALES.map((one) => ({ value: one, label: one === "en" ? t("language.en") : t("language.zh") }))}
+          />
+          <PopupChoice
+            label={t("theme.label")}
+            value={shown}
+            onChange={(value) => {
+              setShown(value);
+              setTheme(value);
+            }}
+            options={THEMES.map((one) => ({ value: one, label: t(`theme.${one}`) }))}
+          />
+        </>
+      )}
+    </Popup>
   );
 }

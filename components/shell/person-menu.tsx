@@ -3,7 +3,7 @@
 import { ChevronDown, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Popup, PopupAct } from "@/components/ui/popup";
 import { toast } from "@/components/ui/toast-store";
 import { BAR_BUTTON } from "./bar-button";
 
@@ -26,17 +26,19 @@ export function PersonMenu({ name }: { name: string }) {
     toast.error(t("failed"));
   };
   const trigger = (
-    <button type="button" aria-label={t("menu", { name })} className={BAR_BUTTON}>
+    <>
       <span className="max-w-32 truncate text-ink max-sm:max-w-20">{leaving ? t("signingOut") : name}</span>
       <ChevronDown aria-hidden="true" className="size-3.5" />
-    </button>
+    </>
   );
   return (
-    <Menu trigger={trigger}>
-      <MenuItem onSelect={signOut}>
-        <LogOut aria-hidden="true" className="size-4 text-ink-2" />
-        {t("signOut")}
-      </MenuItem>
-    </Menu>
+    <Popup label={t("menu", { name })} trigger={trigger} className={BAR_BUTTON}>
+      {() => (
+        <PopupAct onPress={signOut}>
+          <LogOut aria-hidden="true" className="size-4 text-ink-2" />
+          {t("signOut")}
+        </PopupAct>
+      )}
+    </Popup>
   );
 }

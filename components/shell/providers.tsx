@@ -3,7 +3,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Toaster } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
 
 declare global {
   var __webpack_nonce__: string | undefined;
@@ -23,7 +22,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
   });
   return (
     <QueryClientProvider client={client}>
-      <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
+      {children}
       <Toaster />
     </QueryClientProvider>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
@@ -8,12 +9,14 @@ import { Kbd } from "@/components/ui/kbd";
 import type { Theme } from "@/lib/i18n/locale";
 import { BAR_BUTTON } from "./bar-button";
 import { BrandMark } from "./brand-mark";
-import { CommandPalette } from "./command-palette";
 import { DisplayMenu } from "./display-menu";
-import { KeyboardHelp } from "./keyboard-help";
 import { Navigation } from "./navigation";
 import { PersonMenu } from "./person-menu";
 import { useShortcuts } from "./use-shortcuts";
+
+// Neither is on the first picture of any page: their code comes when they are first asked for.
+const CommandPalette = dynamic(() => import("./command-palette").then((file) => file.CommandPalette), { ssr: false });
+const KeyboardHelp = dynamic(() => import("./keyboard-help").then((file) => file.KeyboardHelp), { ssr: false });
 
 /** The thin bar over every page of the console: where, who, how it looks. Nothing about a release stands here. */
 export function TopBar({ name, theme }: { name: string; theme: Theme }) {
@@ -43,8 +46,8 @@ export function TopBar({ name, theme }: { name: string; theme: Theme }) {
         <DisplayMenu theme={theme} />
         <PersonMenu name={name} />
       </div>
-      <CommandPalette open={palette} onOpenChange={setPalette} openHelp={openHelp} />
-      <KeyboardHelp open={help} onOpenChange={setHelp} />
+      {palette ? <CommandPalette open onOpenChange={setPalette} openHelp={openHelp} /> : null}
+      {help ? <KeyboardHelp open onOpenChange={setHelp} /> : null}
     </header>
   );
 }

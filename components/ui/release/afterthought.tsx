@@ -49,7 +49,7 @@ function AfterthoughtForm({ question }: { question: Question }) {
         if (text.trim() !== "" && (await run(question.keep(text.trim())))) dismiss();
       }}
     >
-      <div className="min-w-56 flex-1">
+      <div className="min-w-56 max-w-2xl flex-1">
         <Field
           label={t(question.kind)}
           value={text}
