@@ -3,8 +3,11 @@
 import { useTranslations } from "next-intl";
 import { clockSpan, minuteOfDay } from "@/components/ui/release/time-text";
 import { forecast } from "@/lib/domain/release/forecast";
+import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
+
+const RESTING: readonly ReleaseStatus[] = ["preparing", "closed", "cancelled", "rolled_back"];
 
 /** What one wants to know before stopping: how long the way back takes and until when it is safe. */
 export function BarFacts() {
@@ -19,7 +22,8 @@ export function BarFacts() {
         ? t("notDrilled")
         : t("notDrilledTarget", { minutes: target })
       : t("drilled", { took: clockSpan(drill.tookMs), time: minuteOfDay(drill.releaseAt, plan.timeZone) });
-  const forward = ["preparing", "running", "held"].includes(state.status);
+  if (RESTING.includes(state.status)) return null;
+  const forward = ["running", "held"].includes(state.status);
   return (
     <p className="ml-1 min-w-0 text-ink-2 text-sm leading-snug max-xl:max-w-44">
       {first}

@@ -24,7 +24,7 @@ function PlainNextAct() {
   const t = useTranslations("console.next");
   const { plan, state } = useRelease();
   const expectedSeq = state.seq;
-  const look = { tone: "primary", size: "large" } as const;
+  const look = { tone: "primary", size: "large", refused: "count" } as const;
   switch (state.status) {
     case "preparing":
       return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
-import { HoldAct, NoGoAct, RollbackAct } from "@/components/ui/release/stop-acts";
+import { StopActs } from "@/components/ui/release/stop-acts";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { BarFacts } from "./bar-facts";
 import { NextAct } from "./next-act";
@@ -14,9 +14,7 @@ export function StopBar() {
     <div>
       <AfterthoughtBar />
       <footer className={`flex min-h-16 items-center gap-3 border-line-strong border-t bg-panel px-5 pt-2 ${framed}`}>
-        <RollbackAct />
-        <NoGoAct />
-        <HoldAct />
+        <StopActs />
         <BarFacts />
         <div className="ml-auto flex min-w-0 items-center justify-end gap-3">
           <NextAct />

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { EventLine } from "@/components/ui/release/event-line";
-import { HoldAct, NoGoAct, RollbackAct } from "@/components/ui/release/stop-acts";
+import { StopActs } from "@/components/ui/release/stop-acts";
 import { roleName } from "@/lib/domain/release/describe";
 import { rolesHeldBy, type Waiting, waitingFor } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -17,7 +17,6 @@ const EVENTS_SHOWN = 6;
 
 /** On a phone three things: what is happening, what waits for me, and stopping. */
 export function PhoneScreen() {
-  const t = useTranslations("console.bar");
   return (
     <div className="flex min-h-0 flex-1 flex-col text-base">
       <PhoneHeader />
@@ -27,10 +26,8 @@ export function PhoneScreen() {
         <JustNow />
       </div>
       <AfterthoughtBar />
-      <footer className="grid grid-cols-[1fr_1fr_1.6fr] gap-2.5 border-line-strong border-t bg-panel px-4.5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] [&>span]:grid [&>span]:grid-cols-[minmax(0,1fr)]">
-        <HoldAct className="px-2" />
-        <NoGoAct className="px-2" />
-        <RollbackAct className="px-2" label={t("rollbackShort")} />
+      <footer className="border-line-strong border-t bg-panel px-4.5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+        <StopActs narrow="thumb" />
       </footer>
     </div>
   );

@@ -5,7 +5,7 @@ import type { PersonCommand } from "@/lib/domain/release/commands";
 import { useAvailability } from "@/lib/queries/command/use-availability";
 import { Button, type ButtonSize, type ButtonTone } from "../button";
 import { useActing } from "./acting-role";
-import { RefusalText } from "./refusal-text";
+import { MissingCount, RefusalText } from "./refusal-text";
 import { useAct } from "./use-act";
 
 type Props = {
@@ -13,8 +13,8 @@ type Props = {
   children: ReactNode;
   tone?: ButtonTone;
   size?: ButtonSize;
-  /** While the rules refuse it: say why beside it (default) or show nothing. */
-  refused?: "say" | "hide";
+  /** While the rules refuse it: say why beside it (default), say only how much is missing, or show nothing. */
+  refused?: "say" | "count" | "hide";
   onDone?: () => void;
   className?: string;
 };
@@ -39,7 +39,13 @@ export function CommandButton({
       size={size}
       className={className}
       busy={sending}
-      refused={refusal === null || sending ? null : <RefusalText refusal={refusal} />}
+      refused={
+        refusal === null || sending ? null : refused === "count" ? (
+          <MissingCount refusal={refusal} />
+        ) : (
+          <RefusalText refusal={refusal} />
+        )
+      }
       onClick={async () => {
         if (await run(command)) onDone?.();
       }}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { Refusal } from "@/lib/domain/release/refusal";
 import { useSentence } from "./use-sentence";
 
@@ -13,6 +14,13 @@ export function RefusalText({ refusal }: { refusal: Refusal }) {
   const named = missing.slice(0, SHOWN).map((condition) => sentence.condition(condition));
   const rest = missing.length > SHOWN ? [`+${missing.length - SHOWN}`] : [];
   return <>{[...named, ...rest].join(" · ")}</>;
+}
+
+/** The same where there is no room: how many conditions are missing, else the sentence. */
+export function MissingCount({ refusal }: { refusal: Refusal }) {
+  const t = useTranslations("console");
+  const count = (refusal.unmet ?? []).filter((condition) => condition.met === "unmet").length;
+  return count === 0 ? <RefusalText refusal={refusal} /> : t("missingCount", { count });
 }
 
 /** The answer to the last attempt of a form, under its fields. */

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { openGate } from "@/lib/domain/release/current";
 import { gateName } from "@/lib/domain/release/describe";
+import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { rolesHeldBy } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { Button } from "../button";
@@ -14,9 +15,56 @@ import { HoldCommand } from "./hold-command";
 import { useAct } from "./use-act";
 
 const ROLLBACK_HOLD_MS = 800;
+const OVER: readonly ReleaseStatus[] = ["closed", "cancelled", "rolled_back"];
+
+/**
+ * The three ways to stop, always at the same place. Before the start and after the end there is nothing to stop: they stand
+ * there all the same, and the sentence beside them says why they cannot be pressed.
+ */
+export function StopActs({ narrow }: { narrow?: "thumb" }) {
+  const t = useTranslations("console.bar");
+  const { state } = useRelease();
+  if (state.status === "preparing") return <Resting reason={t("notYet")} />;
+  if (OVER.includes(state.status)) return <Resting reason={t("over")} />;
+  if (narrow === undefined) {
+    return (
+      <>
+        <RollbackAct />
+        <NoGoAct />
+        <HoldAct />
+      </>
+    );
+  }
+  return (
+    <div className="grid grid-cols-[1fr_1fr_1.6fr] gap-2.5 [&>span]:grid [&>span]:grid-cols-[minmax(0,1fr)]">
+      <HoldAct className="px-2" />
+      <NoGoAct className="px-2" />
+      <RollbackAct className="px-2" label={t("rollbackShort")} />
+    </div>
+  );
+}
+
+function Resting({ reason }: { reason: string }) {
+  const t = useTranslations("console.bar");
+  const names = [t("rollbackName"), "NO-GO", t("hold")];
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+      <div className="flex gap-3 [&>span>span]:sr-only">
+        {names.map((name) => (
+          <Button key={name} size="large" refused={reason}>
+            {name}
+          </Button>
+        ))}
+      </div>
+      <p aria-hidden className="text-ink-2 text-sm">
+        {reason}
+      </p>
+    </div>
+  );
+}
 
 /** Back to the old version. Pressable in every state; where it is too early or too late, the answer says so. */
-export function RollbackAct({ className, label }: { className?: string; label?: string }) {
+function RollbackAct({ className, label }: { className?: string; label?: string }) {
   const t = useTranslations("console.bar");
   const { plan, state } = useRelease();
   const { ask } = useAfterthought();
@@ -49,7 +97,7 @@ export function RollbackAct({ className, label }: { className?: string; label?: 
 }
 
 /** Nothing advances any more. When that is so already, the answer says since when and by whom. */
-export function HoldAct({ className }: { className?: string }) {
+function HoldAct({ className }: { className?: string }) {
   const t = useTranslations("console.bar");
   const { ask } = useAfterthought();
   const { run, sending, sendingText } = useAct();
@@ -71,7 +119,7 @@ export function HoldAct({ className }: { className?: string }) {
 }
 
 /** NO-GO: my vote where I have one, else a hold. */
-export function NoGoAct({ className }: { className?: string }) {
+function NoGoAct({ className }: { className?: string }) {
   const t = useTranslations("console.bar");
   const { ask } = useAfterthought();
   const { run, sending, sendingText } = useAct();

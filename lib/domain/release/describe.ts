@@ -159,8 +159,8 @@ function payloadValues(plan: Plan, event: EventBody): Record<string, string | nu
 function reasonOf(event: EventBody): string {
   const payload: object = event.payload;
   for (const [name, value] of Object.entries(payload)) {
-    if ((name === "reason" || name === "note" || name === "text" || name === "outcome") && typeof value === "string")
-      return value;
+    const remark = name === "reason" || name === "note" || name === "text";
+    if ((remark || (name === "outcome" && event.type === "playbook.closed")) && typeof value === "string") return value;
   }
   return "";
 }

@@ -14,18 +14,17 @@ import { type Tab, Tabs } from "@/components/ui/tabs";
 import type { Stage } from "@/lib/domain/plan/plan";
 import type { Person } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { usePlace } from "./use-place";
+import type { GoTo } from "./use-place";
 import { WorkTab } from "./work-tab";
 
-type Props = { shown: Stage | null; planId: string; source: string; people: Person[] };
+type Props = { shown: Stage | null; source: string; people: Person[]; tab: string | null; go: GoTo };
 
 const NOWHERE = { from: 0, to: 0 };
 
 /** The middle: what is done now, and everything beside it one press away. */
-export function CentreTabs({ shown, source, people }: Props) {
+export function CentreTabs({ shown, source, people, tab, go }: Props) {
   const t = useTranslations("console.tab");
   const { plan, state } = useRelease();
-  const { tab, go } = usePlace();
   const { done, total } = checklistProgress(plan.sections, state);
   const tabs: Tab[] = [
     { value: "work", ...useWorkLabel(shown), content: <WorkTab shown={shown} people={people} /> },

@@ -21,7 +21,7 @@ const IN_NIGHT: readonly ReleaseState["status"][] = ["running", "held"];
 /** The console at a desk: plan on the left, the present in the middle, the hold point on the right, stopping below. */
 export function DeskScreen({ planId, source, people }: Props) {
   const { plan, state } = useRelease();
-  const { stage: chosen, go } = usePlace();
+  const { stage: chosen, tab, go } = usePlace();
   const selected = plan.stages.find((stage) => stage.id === chosen) ?? null;
   const now = IN_NIGHT.includes(state.status) ? (currentStage(plan, state) ?? nextStage(plan, state)) : null;
   const shown = selected ?? now;
@@ -41,7 +41,7 @@ export function DeskScreen({ planId, source, people }: Props) {
             isSelected={selected !== null && selected.id !== now?.id}
             onBack={() => go({ stage: null })}
           />
-          <CentreTabs shown={shown} planId={planId} source={source} people={people} />
+          <CentreTabs shown={shown} source={source} people={people} tab={tab} go={go} />
         </section>
         <SidePanel planId={planId} />
       </div>

@@ -10,7 +10,7 @@ import { LinkLamp } from "@/components/console/link-lamp";
 import { PageHeader } from "@/components/ui/page-header";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { ReleaseStatusMark } from "@/components/ui/release/release-status";
-import { HoldAct, NoGoAct, RollbackAct } from "@/components/ui/release/stop-acts";
+import { StopActs } from "@/components/ui/release/stop-acts";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 /** The checklist of one release, with the way to stop at the same place as everywhere. */
@@ -40,10 +40,13 @@ export function ChecklistScreen() {
         </div>
       </div>
       <AfterthoughtBar />
-      <footer className="flex gap-2.5 border-line-strong border-t bg-panel px-4.5 py-2 sm:px-7">
-        <RollbackAct />
-        <NoGoAct />
-        <HoldAct />
+      <footer className="border-line-strong border-t bg-panel px-4.5 py-3 sm:px-7">
+        <div className="flex gap-2.5 max-sm:hidden">
+          <StopActs />
+        </div>
+        <div className="sm:hidden">
+          <StopActs narrow="thumb" />
+        </div>
       </footer>
     </div>
   );
