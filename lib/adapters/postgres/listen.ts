@@ -16,7 +16,6 @@ export type PostgresListener = {
   /** The newest number of each of these releases; an empty list only shows that the database answers. */
   readHeads: (releaseIds: string[]) => Promise<Head[]>;
   announce: (channel: string, payload: string) => Promise<void>;
-  isListening: () => boolean;
   stop: () => Promise<void>;
 };
 
@@ -25,74 +24,84 @@ const pausesMs = [50, 200, 500, 1_000];
 const headsOf = `select id as "releaseId", seq, head from release where id = any($1::text[])`;
 
 export function listenToPostgres(options: ListenOptions): PostgresListener {
-  let client: Client | null = null;
-  let stopped = false;
-  let failures = 0;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  const line = new Line(options);
+  void line.connect();
+  return {
+    readHeads: (releaseIds) => line.ask<Head>(headsOf, [releaseIds]),
+    announce: async (channel, payload) => {
+      await line.ask("select pg_notify($1, $2)", [channel, payload]);
+    },
+    stop: () => line.stop(),
+  };
+}
 
-  function lose(which: Client): void {
-    if (client === which) {
-      client = null;
-      if (!stopped) options.onLost();
-    }
-    which.removeAllListeners();
-    // It may still fail while it closes; nobody is interested any more.
-    which.on("error", () => undefined);
-    which.end().catch(() => undefined);
-    again();
+/** One connection at a time; when it breaks, the next one. */
+class Line {
+  readonly #options: ListenOptions;
+  #client: Client | null = null;
+  #isOver = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: ListenOptions) {
+    this.#options = options;
   }
 
-  function again(): void {
-    clearTimeout(retry);
-    if (stopped) return;
-    const pauseMs = pausesMs[Math.min(failures, pausesMs.length - 1)];
-    failures += 1;
-    retry = setTimeout(() => void connect(), pauseMs);
-  }
-
-  async function connect(): Promise<void> {
-    const next = newClient(options.url);
-    next.on("error", () => lose(next));
-    next.on("end", () => lose(next));
-    next.on("notification", ({ channel, payload }) => options.onNotification(channel, payload ?? ""));
+  async connect(): Promise<void> {
+    const { channels, onNotification, onListening } = this.#options;
+    const next = newClient(this.#options.url);
+    next.on("error", () => this.#lose(next));
+    next.on("end", () => this.#lose(next));
+    next.on("notification", ({ channel, payload }) => onNotification(channel, payload ?? ""));
     try {
       await next.connect();
-      for (const channel of options.channels) await next.query(`listen ${next.escapeIdentifier(channel)}`);
+      for (const channel of channels) await next.query(`listen ${next.escapeIdentifier(channel)}`);
     } catch {
-      return lose(next);
+      return this.#lose(next);
     }
-    if (stopped) return lose(next);
-    client = next;
-    failures = 0;
-    options.onListening();
+    if (this.#isOver) return this.#lose(next);
+    this.#client = next;
+    this.#failures = 0;
+    onListening();
   }
 
   /** A question that is not answered in time shows that the connection is dead, whatever the kernel says. */
-  async function ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
-    const asked = client;
+  async ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+    const asked = this.#client;
     if (asked === null) throw new Error("The database does not answer.");
     try {
       const { rows } = await asked.query<Row>(text, values);
       return rows;
     } catch (error) {
-      if (client === asked) lose(asked);
+      if (this.#client === asked) this.#lose(asked);
       throw error;
     }
   }
 
-  void connect();
-  return {
-    readHeads: (releaseIds) => ask<Head>(headsOf, [releaseIds]),
-    announce: async (channel, payload) => {
-      await ask("select pg_notify($1, $2)", [channel, payload]);
-    },
-    isListening: () => client !== null,
-    stop: async () => {
-      stopped = true;
-      clearTimeout(retry);
-      await client?.end().catch(() => undefined);
-    },
-  };
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    clearTimeout(this.#retry);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  #lose(which: Client): void {
+    const wasInUse = this.#client === which;
+    if (wasInUse) this.#client = null;
+    which.removeAllListeners();
+    // It may still fail while it closes; nobody is interested any more.
+    which.on("error", () => undefined);
+    which.end().catch(() => undefined);
+    if (this.#isOver) return;
+    if (wasInUse) this.#options.onLost();
+    this.#connectAgain();
+  }
+
+  #connectAgain(): void {
+    clearTimeout(this.#retry);
+    const pauseMs = pausesMs[Math.min(this.#failures, pausesMs.length - 1)];
+    this.#failures += 1;
+    this.#retry = setTimeout(() => void this.connect(), pauseMs);
+  }
 }
 
 function newClient(url: string): Client {

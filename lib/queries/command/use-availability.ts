@@ -12,7 +12,7 @@ import { type LiveReleaseView, useRelease } from "../release/use-release";
 const notSignedIn: Refusal = { kind: "forbidden", because: "not-signed-in", facts: {} };
 const tickMs = 1_000;
 
-export function actorOfViewer(viewer: NonNullable<Viewer>): Actor {
+function actorOfViewer(viewer: NonNullable<Viewer>): Actor {
   return { kind: "person", person: viewer.person, name: viewer.name, permissions: viewer.permissions };
 }
 

@@ -25,9 +25,7 @@ const retryMs = [300, 700, 1_500, 3_000];
 
 export function createCatchUp({ plan, read, write, fetchPage, wait }: Parts): CatchUp {
   let running: Promise<void> | null = null;
-  let askedAgain = false;
-  let stopped = false;
-  let isWhole = true;
+  let [askedAgain, stopped, isWhole] = [false, false, true];
 
   function take(batch: EventBatch): void {
     const { outcome, view } = applyEvents(plan, read(), batch);

@@ -5,7 +5,7 @@ export type EventPage = { events: ReleaseEvent[]; seq: number; head: string };
 
 export const pageSize = 500;
 
-export class EventsUnreachable extends Error {
+class EventsUnreachable extends Error {
   readonly status: number | null;
 
   constructor(status: number | null) {
@@ -15,7 +15,7 @@ export class EventsUnreachable extends Error {
 }
 
 /** The headers that let a wall in by its display link; signed-in people come with their cookie. */
-export function displayHeaders(displayToken: string | null): Record<string, string> {
+function displayHeaders(displayToken: string | null): Record<string, string> {
   return displayToken === null ? {} : { "x-display-token": displayToken };
 }
 

@@ -49,7 +49,7 @@ export const smallPlan: Plan = {
 const actor = { kind: "person", person: "p1", name: "赵六", role: null, substitute: false, played: false } as const;
 
 /** Event number `seq` of a release: the first creates it, all others are notes. */
-export function smallEvent(seq: number): ReleaseEvent {
+function smallEvent(seq: number): ReleaseEvent {
   const at = 1_764_120_000_000 + seq * 1_000;
   const common = { releaseId: "r1", seq, actor, at, releaseAt: at, epoch: 0 };
   if (seq > 1) return { ...common, type: "note.added", payload: { text: `note ${seq}` } };

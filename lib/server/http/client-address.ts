@@ -8,7 +8,7 @@ const ours = [CLIENT_ADDRESS_HEADER, "content-security-policy", "content-securit
  * The address that the request came from. Behind `trustedProxies` reverse proxies of ours it is the one that the outermost of them
  * saw, counted from the right: whatever stands further left in X-Forwarded-For was written by the client.
  */
-export function clientAddress(request: IncomingMessage, trustedProxies: number): string {
+function clientAddress(request: IncomingMessage, trustedProxies: number): string {
   const direct = request.socket.remoteAddress ?? "unknown";
   if (trustedProxies === 0) return direct;
   const forwarded = [request.headers["x-forwarded-for"] ?? []]

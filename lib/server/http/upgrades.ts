@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 
-export const SOCKET_PATH = "/socket.io/";
+const SOCKET_PATH = "/socket.io/";
 
 export function isForSockets(url: string | undefined): boolean {
   return url?.startsWith(SOCKET_PATH) === true;

@@ -1,8 +1,9 @@
 import type { ClientToServer, Watcher } from "@/lib/contracts/live";
 import { redactEvent } from "@/lib/domain/release/redact-event";
+import type { Batch } from "./followed-release";
 import { JoinMessage } from "./messages";
 import type { Presence } from "./presence";
-import type { Batch, ReleaseFeed } from "./release-feed";
+import type { ReleaseFeed } from "./release-feed";
 import { displayRoom, peopleRoom } from "./rooms";
 import { countOf } from "./sessions";
 import type { LiveServer, LiveSocket } from "./socket-server";

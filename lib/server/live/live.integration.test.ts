@@ -1,18 +1,9 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
+import { handshake, openLine, openScreen, type Screen, screenOrigin, until } from "@/lib/queries/release/test-screen";
 import { type Desk, openTestStand, startRehearsal, type TestStand } from "../test-stand";
-import {
-  type Hub,
-  handshake,
-  openHub,
-  openLine,
-  openScreen,
-  type Screen,
-  type TestAccess,
-  testAccess,
-  until,
-} from "./test-screens";
+import { type Hub, openHub, type TestAccess, testAccess } from "./test-hub";
 
 let stand: TestStand;
 let superuser: pg.Client;
@@ -32,7 +23,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   access = testAccess();
-  hubs = [await openHub(stand, access), await openHub(stand, access)];
+  const parts = { stand, access, publicOrigin: screenOrigin };
+  hubs = [await openHub(parts), await openHub(parts)];
   desk = await startRehearsal(stand);
   screens = [];
 });

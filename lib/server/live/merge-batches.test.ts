@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
+import type { Batch } from "./followed-release";
 import { mergeBatches } from "./merge-batches";
-import type { Batch } from "./release-feed";
 
 function batch(releaseId: string, from: number, to: number): Batch {
   const events = Array.from({ length: to - from + 1 }, (_, index): ReleaseEvent => {

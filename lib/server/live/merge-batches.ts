@@ -1,4 +1,4 @@
-import type { Batch } from "./release-feed";
+import type { Batch } from "./followed-release";
 
 /**
  * Makes one push of all batches that came in the same moment, as they do when many people write: a frame costs far more than an event

@@ -11,89 +11,92 @@ type Parts = {
   announce: (notice: PresenceNotice) => void;
 };
 
-export type Presence = {
-  enter: (releaseId: string, socketId: string, watcher: Watcher) => void;
-  leave: (socketId: string) => void;
-  hear: (notice: PresenceNotice, now: number) => void;
-  /** Says again who is here, and forgets instances that have fallen silent. */
-  refresh: (now: number) => void;
-  watchers: (releaseId: string) => Watcher[];
-  stop: () => void;
-};
+type Heard = { watchers: Watcher[]; heardAt: number };
 
 const calmMs = 250;
 const silentMs = 25_000;
 
 /** Who is watching which release, here and on the other instances. A flurry of coming and going is shown once. */
-export function createPresence({ instance, onChange, announce }: Parts): Presence {
-  const here = new Map<string, Map<string, Watcher>>();
-  const elsewhere = new Map<string, Map<string, { watchers: Watcher[]; heardAt: number }>>();
-  const changedHere = new Set<string>();
-  const changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export class Presence {
+  readonly #parts: Parts;
+  readonly #here = new Map<string, Map<string, Watcher>>();
+  readonly #elsewhere = new Map<string, Map<string, Heard>>();
+  readonly #changed = new Map<string, { isHere: boolean }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  const localWatchers = (releaseId: string) => distinct([...(here.get(releaseId)?.values() ?? [])]);
-
-  function watchers(releaseId: string): Watcher[] {
-    const others = [...(elsewhere.get(releaseId)?.values() ?? [])].flatMap((entry) => entry.watchers);
-    return distinct([...localWatchers(releaseId), ...others]);
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
-  function tell(): void {
-    timer = undefined;
-    for (const releaseId of changedHere) announce({ instance, releaseId, watchers: localWatchers(releaseId) });
-    for (const releaseId of changed) onChange(releaseId, watchers(releaseId));
-    changedHere.clear();
-    changed.clear();
+  enter(releaseId: string, socketId: string, watcher: Watcher): void {
+    this.leave(socketId);
+    const people = this.#here.get(releaseId) ?? new Map<string, Watcher>();
+    this.#here.set(releaseId, people.set(socketId, watcher));
+    this.#note(releaseId, true);
   }
 
-  function note(releaseId: string, isHere: boolean): void {
-    changed.add(releaseId);
-    if (isHere) changedHere.add(releaseId);
-    timer ??= setTimeout(tell, calmMs);
-  }
-
-  function leave(socketId: string): void {
-    for (const [releaseId, people] of here) {
+  leave(socketId: string): void {
+    for (const [releaseId, people] of this.#here) {
       if (!people.delete(socketId)) continue;
-      if (people.size === 0) here.delete(releaseId);
-      note(releaseId, true);
+      if (people.size === 0) this.#here.delete(releaseId);
+      this.#note(releaseId, true);
     }
   }
 
-  function forget(now: number): void {
-    for (const [releaseId, instances] of elsewhere) {
+  /** What another instance says; `now` is any clock that only runs forward, ms. */
+  hear({ instance, releaseId, watchers }: PresenceNotice, now: number): void {
+    if (instance === this.#parts.instance) return;
+    const instances = this.#elsewhere.get(releaseId) ?? new Map<string, Heard>();
+    const isNews = JSON.stringify(instances.get(instance)?.watchers ?? []) !== JSON.stringify(watchers);
+    this.#elsewhere.set(releaseId, instances.set(instance, { watchers, heardAt: now }));
+    if (isNews) this.#note(releaseId, false);
+  }
+
+  /** Says again who is here, and forgets instances that have fallen silent. */
+  refresh(now: number): void {
+    for (const releaseId of this.#here.keys()) this.#announce(releaseId);
+    for (const [releaseId, instances] of this.#elsewhere) {
       for (const [name, { heardAt }] of instances) {
         if (now - heardAt <= silentMs) continue;
         instances.delete(name);
-        note(releaseId, false);
+        this.#note(releaseId, false);
       }
-      if (instances.size === 0) elsewhere.delete(releaseId);
+      if (instances.size === 0) this.#elsewhere.delete(releaseId);
     }
   }
 
-  return {
-    enter: (releaseId, socketId, watcher) => {
-      leave(socketId);
-      const people = here.get(releaseId) ?? new Map<string, Watcher>();
-      here.set(releaseId, people.set(socketId, watcher));
-      note(releaseId, true);
-    },
-    leave,
-    hear: ({ instance: from, releaseId, watchers: heard }, now) => {
-      if (from === instance) return;
-      const instances = elsewhere.get(releaseId) ?? new Map();
-      const isNews = JSON.stringify(instances.get(from)?.watchers ?? []) !== JSON.stringify(heard);
-      elsewhere.set(releaseId, instances.set(from, { watchers: heard, heardAt: now }));
-      if (isNews) note(releaseId, false);
-    },
-    refresh: (now) => {
-      for (const releaseId of here.keys()) announce({ instance, releaseId, watchers: localWatchers(releaseId) });
-      forget(now);
-    },
-    watchers,
-    stop: () => clearTimeout(timer),
-  };
+  watchers(releaseId: string): Watcher[] {
+    const others = [...(this.#elsewhere.get(releaseId)?.values() ?? [])].flatMap((heard) => heard.watchers);
+    return distinct([...this.#watchersHere(releaseId), ...others]);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #watchersHere(releaseId: string): Watcher[] {
+    return distinct([...(this.#here.get(releaseId)?.values() ?? [])]);
+  }
+
+  #announce(releaseId: string): void {
+    const { instance, announce } = this.#parts;
+    announce({ instance, releaseId, watchers: this.#watchersHere(releaseId) });
+  }
+
+  #note(releaseId: string, isHere: boolean): void {
+    this.#changed.set(releaseId, { isHere: isHere || this.#changed.get(releaseId)?.isHere === true });
+    this.#timer ??= setTimeout(() => this.#tell(), calmMs);
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    for (const [releaseId, { isHere }] of changed) {
+      if (isHere) this.#announce(releaseId);
+      this.#parts.onChange(releaseId, this.watchers(releaseId));
+    }
+  }
 }
 
 /** One entry per person and screen, in a stable order. */

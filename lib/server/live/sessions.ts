@@ -7,7 +7,7 @@ type Reason = Parameters<ServerToClient["goodbye"]>[0]["reason"];
 /** A screen that was told to go has this long to do so by itself. */
 const leaveWithinMs = 500;
 
-export function sayGoodbye(socket: LiveSocket, reason: Reason): void {
+function sayGoodbye(socket: LiveSocket, reason: Reason): void {
   socket.emit("goodbye", { reason });
   setTimeout(() => socket.disconnect(true), leaveWithinMs).unref();
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { listenToPostgres } from "@/lib/adapters/postgres/listen";
-import { RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification";
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { Log } from "@/lib/ports/log";
 import { openChannel, pushBatch } from "./channel";
+import { watchDatabase } from "./database-watch";
+import { hear } from "./hear";
 import { mergeBatches } from "./merge-batches";
-import { LIVE_CHANNELS, PRESENCE_CHANNEL, readPresence, SESSION_CHANNEL } from "./messages";
-import { createPresence } from "./presence";
+import { LIVE_CHANNELS, PRESENCE_CHANNEL } from "./messages";
+import { Presence } from "./presence";
 import { createReleaseFeed, type ReleaseFeed } from "./release-feed";
 import { displayRoom, peopleRoom } from "./rooms";
 import { recheck, socketsOf } from "./sessions";
@@ -40,11 +41,7 @@ const sweepMs = 1_000;
 
 /** The live channel of this instance: listens to the database, keeps order, and pushes to its own sockets. */
 export function startLive(options: LiveOptions): Live {
-  const { access, log } = options;
-  let offsetMs = 0;
-  let isDatabaseUp = true;
-  let isProbing = false;
-  const now = () => Date.now() + offsetMs;
+  const { access, log, onAnnouncement } = options;
   const { io, slowReaders } = createSocketServer({
     ...options,
     fanOut: options.fanOut ?? "straight",
@@ -53,8 +50,8 @@ export function startLive(options: LiveOptions): Live {
   const listener = listenToPostgres({
     url: options.databaseUrl,
     channels: LIVE_CHANNELS,
-    onNotification: (channel, payload) => hear(channel, payload),
-    onListening: () => void probe(),
+    onNotification: (channel, payload) => hear({ io, access, feed, presence, onAnnouncement }, channel, payload),
+    onListening: () => void database.look(),
     onLost: () => log.warn({}, "the live connection to the database is gone; connecting again"),
   });
   const feed = createReleaseFeed({
@@ -62,62 +59,28 @@ export function startLive(options: LiveOptions): Live {
     readHeads: listener.readHeads,
     onBatch: mergeBatches((batch) => pushBatch(io, batch)),
   });
-  const presence = createPresence({
+  const presence = new Presence({
     instance: randomUUID(),
     onChange: (releaseId, watchers) =>
       io.to([peopleRoom(releaseId), displayRoom(releaseId)]).emit("presence", { releaseId, watchers }),
     announce: (notice) => void listener.announce(PRESENCE_CHANNEL, JSON.stringify(notice)).catch(() => undefined),
   });
-
-  function hear(channel: string, payload: string): void {
-    if (channel === RELEASE_CHANNEL) {
-      const notice = readNotification(payload);
-      if (notice !== null) feed.notice(notice);
-      options.onAnnouncement();
-    } else if (channel === SESSION_CHANNEL) {
-      void recheck(
-        socketsOf(io).filter((socket) => concerns(socket, payload)),
-        access,
-        "signed_out",
-      );
-    } else {
-      const notice = readPresence(payload);
-      if (notice !== null) presence.hear(notice, performance.now());
-    }
-  }
-
-  function beat(): void {
-    io.emit("heartbeat", { serverNow: now(), database: isDatabaseUp ? "up" : "down" });
-  }
-
-  /** Fills what is missing anywhere, and notices whether the database answers. One at a time: a dead one answers late. */
-  async function probe(): Promise<void> {
-    if (isProbing) return;
-    isProbing = true;
-    const wasUp = isDatabaseUp;
-    try {
-      await listener.readHeads([]);
-      await feed.checkAll();
-      offsetMs = (await options.readClock()) - Date.now();
-      isDatabaseUp = true;
-    } catch {
-      isDatabaseUp = false;
-    }
-    isProbing = false;
-    if (isDatabaseUp !== wasUp) beat();
-  }
-
-  openChannel({ io, access, feed, presence, now, maxSocketsEach: options.maxSocketsEach ?? 10 });
+  const beat = () => {
+    io.emit("heartbeat", { serverNow: database.now(), database: database.isUp() ? "up" : "down" });
+  };
+  const check = () => listener.readHeads([]).then(() => feed.checkAll());
+  const database = watchDatabase({ check, readClock: options.readClock, onTurn: beat });
+  openChannel({ io, access, feed, presence, now: database.now, maxSocketsEach: options.maxSocketsEach ?? 10 });
   const timers = [
     setInterval(beat, beatMs),
-    setInterval(() => void probe(), beatMs),
+    setInterval(() => void database.look(), beatMs),
     setInterval(() => void recheck(socketsOf(io), access, "expired"), recheckMs),
     setInterval(() => presence.refresh(performance.now()), refreshMs),
     setInterval(() => slowReaders.sweep(socketsOf(io), performance.now()), sweepMs),
   ];
   return {
     io,
-    isDatabaseUp: () => isDatabaseUp,
+    isDatabaseUp: database.isUp,
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       presence.stop();
@@ -126,10 +89,6 @@ export function startLive(options: LiveOptions): Live {
       await listener.stop();
     },
   };
-}
-
-function concerns({ data }: LiveSocket, payload: string): boolean {
-  return payload === "" || data.visitor.kind === "display" || data.visitor.viewer.person === payload;
 }
 
 function strip(chained: ChainedEvent[]) {

@@ -1,64 +1,19 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { io as connect, type Socket } from "socket.io-client";
-import type { ClientToServer, ReleaseSnapshot, ServerToClient, Viewer } from "@/lib/contracts/live";
+import type { ClientToServer, ReleaseSnapshot, ServerToClient } from "@/lib/contracts/live";
 import { evolve } from "@/lib/domain/release/evolve";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import type { TestStand } from "../test-stand";
-import type { FanOut } from "./socket-server";
-import { type Live, startLive } from "./start-live";
 
-export const publicOrigin = "https://holdpoint.test";
+/** The origin of the pages that these screens pretend to be on. */
+export const screenOrigin = "https://holdpoint.test";
 
-/** Who may look in a test: cookies and display links that can be taken away. */
-export type TestAccess = {
-  sessions: Map<string, NonNullable<Viewer>>;
-  links: Map<string, { releaseId: string; name: string }>;
-};
-
-export function testAccess(): TestAccess {
-  const viewer = { person: "planner", name: "赵六", permissions: [] };
-  return { sessions: new Map([["session=one", viewer]]), links: new Map() };
-}
-
-export type Hub = { port: number; live: Live; close: () => Promise<void> };
-
-export async function openHub(stand: TestStand, access: TestAccess, fanOut: FanOut = "straight"): Promise<Hub> {
-  const server = createServer();
-  const live = startLive({
-    httpServer: server,
-    publicOrigin,
-    databaseUrl: stand.database.appUrl,
-    access: {
-      viewerFromCookies: async (cookie) => access.sessions.get(cookie ?? "") ?? null,
-      displayLinkFor: async (token) => access.links.get(token) ?? null,
-    },
-    listEvents: stand.services.listEvents,
-    readClock: stand.services.now,
-    onAnnouncement: () => undefined,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    fanOut,
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The hub has no port.");
-  return {
-    port: address.port,
-    live,
-    close: async () => {
-      await live.stop();
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
+/** A server of the live channel on this machine. */
+type Served = { port: number };
 
 export type Line = Socket<ServerToClient, ClientToServer>;
 type Door = { cookie?: string; origin?: string; displayToken?: string; transport?: "websocket" | "polling" };
 
-export function openLine({ port }: Hub, door: Door = {}): Line {
-  const { cookie = "session=one", origin = publicOrigin, displayToken, transport = "websocket" } = door;
+export function openLine({ port }: Served, door: Door = {}): Line {
+  const { cookie = "session=one", origin = screenOrigin, displayToken, transport = "websocket" } = door;
   return connect(`http://127.0.0.1:${port}`, {
     forceNew: true,
     reconnection: false,
@@ -87,7 +42,7 @@ export async function until(isTrue: () => boolean, what: string, withinMs = 10_0
 /** A screen that folds what it is pushed and notes every number that did not follow the one before. */
 export type Screen = { line: Line; seq: () => number; state: () => ReleaseState; head: () => string; gaps: string[] };
 
-export async function openScreen(hub: Hub, snapshot: ReleaseSnapshot, door: Door = {}): Promise<Screen> {
+export async function openScreen(hub: Served, snapshot: ReleaseSnapshot, door: Door = {}): Promise<Screen> {
   const line = openLine(hub, door);
   const refused = await handshake(line);
   if (refused !== null) throw new Error(`The line was refused: ${refused}.`);

@@ -1,0 +1,35 @@
+import { RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification";
+import { readPresence, SESSION_CHANNEL } from "./messages";
+import type { Presence } from "./presence";
+import type { ReleaseFeed } from "./release-feed";
+import { recheck, socketsOf } from "./sessions";
+import type { LiveServer, LiveSocket } from "./socket-server";
+import type { LiveAccess } from "./visitor";
+
+type Ears = {
+  io: LiveServer;
+  access: LiveAccess;
+  feed: ReleaseFeed;
+  presence: Presence;
+  /** Something was written: whoever waits for work may look. */
+  onAnnouncement: () => void;
+};
+
+/** What the database announced, brought to whom it concerns. */
+export function hear({ io, access, feed, presence, onAnnouncement }: Ears, channel: string, payload: string): void {
+  if (channel === RELEASE_CHANNEL) {
+    const notice = readNotification(payload);
+    if (notice !== null) feed.notice(notice);
+    onAnnouncement();
+  } else if (channel === SESSION_CHANNEL) {
+    const concerned = socketsOf(io).filter((socket) => concerns(socket, payload));
+    void recheck(concerned, access, "signed_out");
+  } else {
+    const notice = readPresence(payload);
+    if (notice !== null) presence.hear(notice, performance.now());
+  }
+}
+
+function concerns({ data }: LiveSocket, payload: string): boolean {
+  return payload === "" || data.visitor.kind === "display" || data.visitor.viewer.person === payload;
+}
