@@ -10,7 +10,11 @@ import { flattenWords, type Words } from "@/lib/i18n/words";
 import { services } from "@/lib/server/composition";
 import { displayFor, getViewer } from "@/lib/server/session";
 
-export const metadata: Metadata = { title: "Wall" };
+/** Names no release: whoever may not look must not learn from the title which one it is. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await readPreferences();
+  return { title: flattenWords(await loadNamespace(locale, "wall"))["title"] ?? "" };
+}
 
 type Query = { display?: string; lang?: string; theme?: string; kiosk?: string };
 type WallPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
