@@ -2,7 +2,7 @@ import type { ReleaseEvent } from "@/lib/domain/release/events";
 
 export type Page = { events: ReleaseEvent[]; seq: number; head: string };
 export type Batch = { releaseId: string; from: number; events: ReleaseEvent[]; head: string };
-export type Read = { events: ReleaseEvent[]; head: string };
+type Read = { events: ReleaseEvent[]; head: string };
 /** At most `limit` events with numbers above `after`, oldest first, with the hash of the last of them. */
 export type ReadAfter = (ask: { releaseId: string; after: number; limit: number }) => Promise<Read>;
 
@@ -21,7 +21,7 @@ export type FollowedRelease = {
 };
 
 export const keptInMemory = 400;
-export const pageSize = 500;
+const pageSize = 500;
 
 export function followRelease({ releaseId, start, readAfter, onBatch }: Parts): FollowedRelease {
   let { seq, head, events: recent } = start;

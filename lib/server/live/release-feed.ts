@@ -8,7 +8,7 @@ import {
   type ReadAfter,
 } from "./followed-release";
 
-export type Head = { releaseId: string; seq: number; head: string };
+type Head = { releaseId: string; seq: number; head: string };
 
 type Parts = {
   readAfter: ReadAfter;

@@ -7,7 +7,7 @@ import { type Bounds, defaultBounds, type SlowReaders, watchSlowReaders } from "
 import type { Visitor } from "./visitor";
 
 type NoServerEvents = Record<string, never>;
-export type SocketData = { visitor: Visitor; releaseId: string | null };
+type SocketData = { visitor: Visitor; releaseId: string | null };
 export type LiveServer = Server<ClientToServer, ServerToClient, NoServerEvents, SocketData>;
 export type LiveSocket = Socket<ClientToServer, ServerToClient, NoServerEvents, SocketData>;
 
