@@ -26,8 +26,16 @@ async function copyText(text: string): Promise<boolean> {
   }
 }
 
+type CopyButtonProps = {
+  text: string;
+  name: string;
+  /** What a screen reader hears, where it is no command that is copied. */
+  label?: string | undefined;
+  className?: string | undefined;
+};
+
 /** A button that copies `text` byte for byte and says so. */
-export function CopyButton({ text, name, className }: { text: string; name: string; className?: string | undefined }) {
+export function CopyButton({ text, name, label, className }: CopyButtonProps) {
   const t = useTranslations("common");
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -44,7 +52,7 @@ export function CopyButton({ text, name, className }: { text: string; name: stri
     <button
       type="button"
       onClick={copy}
-      aria-label={copied ? t("action.copied") : t("copy.what", { name })}
+      aria-label={copied ? t("action.copied") : (label ?? t("copy.what", { name }))}
       className={classNames(
         "target inline-flex items-center gap-1.5 px-2 text-sm text-ink-2 hover:text-ink max-sm:px-3",
         copied && "text-normal",
