@@ -16,13 +16,15 @@ export default async function DoorLayout({ children }: { children: ReactNode }) 
           <header className="flex min-h-11 items-center justify-end border-b border-line px-3 sm:px-5">
             <DisplayMenu theme={theme} />
           </header>
-          <main className="mx-auto grid w-full max-w-5xl items-center gap-x-20 gap-y-8 px-5 py-8 lg:grid-cols-[1fr_24rem]">
+          <main className="mx-auto grid w-full max-w-5xl items-center gap-x-20 gap-y-5 px-5 py-6 lg:grid-cols-[1fr_24rem]">
             <div className="max-lg:self-end">
-              <BrandMark className="size-12 lg:size-16" />
-              <p className="mt-5 text-2xl font-bold lg:text-3xl">Holdpoint</p>
+              <div className="items-center gap-3 max-lg:flex">
+                <BrandMark className="size-9 lg:size-16" />
+                <p className="text-2xl font-bold lg:mt-5 lg:text-3xl">Holdpoint</p>
+              </div>
               <p className="mt-2 max-w-prose text-ink-2">{t("promise")}</p>
             </div>
-            <div className="border-t border-line-strong pt-6 max-lg:self-start lg:border-t-0 lg:border-l lg:py-2 lg:pl-10">
+            <div className="border-t border-line-strong pt-5 max-lg:self-start lg:border-t-0 lg:border-l lg:py-2 lg:pl-10">
               {children}
             </div>
           </main>

@@ -17,6 +17,7 @@ export function CredentialFields() {
         spellCheck={false}
         maxLength={64}
         required
+        requiredUnsaid
       />
       <Field
         label={t("newPassword")}
@@ -26,6 +27,7 @@ export function CredentialFields() {
         autoComplete="new-password"
         maxLength={512}
         required
+        requiredUnsaid
       />
     </>
   );

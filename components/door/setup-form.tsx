@@ -26,6 +26,7 @@ export function SetupForm({ code }: { code: string }) {
         autoComplete="name"
         maxLength={120}
         required
+        requiredUnsaid
       />
       <CredentialFields />
     </DoorForm>

@@ -25,9 +25,17 @@ export function SignInForm({ next }: { next: string }) {
         autoCapitalize="none"
         spellCheck={false}
         required
+        requiredUnsaid
         autoFocus
       />
-      <Field label={t("field.password")} name="password" type="password" autoComplete="current-password" required />
+      <Field
+        label={t("field.password")}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        requiredUnsaid
+      />
     </DoorForm>
   );
 }

@@ -15,6 +15,8 @@ type Labelling = {
   error?: ReactNode | undefined;
   /** Keeps the label for screen readers only. */
   labelHidden?: boolean | undefined;
+  /** Where everything must be filled in, the word beside every label is noise. */
+  requiredUnsaid?: boolean | undefined;
 };
 
 type FrameProps = Labelling & { id: string; required: boolean | undefined; children: ReactNode };
@@ -55,11 +57,20 @@ function described(id: string, labelling: Labelling) {
 }
 
 /** One line of text with its label, hint and error. */
-export function Field({ label, hint, error, labelHidden, className, ...input }: Labelling & ComponentProps<"input">) {
+export function Field({
+  label,
+  hint,
+  error,
+  labelHidden,
+  requiredUnsaid,
+  className,
+  ...input
+}: Labelling & ComponentProps<"input">) {
   const made = useId();
   const id = input.id ?? made;
+  const isSaid = input.required === true && requiredUnsaid !== true;
   return (
-    <Frame id={id} {...{ label, hint, error }} labelHidden={labelHidden ?? false} required={input.required}>
+    <Frame id={id} {...{ label, hint, error }} labelHidden={labelHidden ?? false} required={isSaid}>
       <input
         {...input}
         id={id}

@@ -19,7 +19,7 @@ export default async function InvitePage({ searchParams }: Props) {
   const t = await getTranslations("door.invite");
   return (
     <div className="space-y-5">
-      <h1 className="text-xl font-bold">{t("closed.title")}</h1>
+      <h1 className="text-2xl font-bold">{t("closed.title")}</h1>
       <Notice tone="unknown" title={t(`closed.${invite?.state === "open" ? "unknown" : (invite?.state ?? "unknown")}`)}>
         {t("closed.next")}
       </Notice>

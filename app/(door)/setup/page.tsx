@@ -18,7 +18,7 @@ export default async function SetupPage({ searchParams }: Props) {
   const t = await getTranslations("door.setup");
   return (
     <div className="space-y-5">
-      <h1 className="text-xl font-bold">{t("closed.title")}</h1>
+      <h1 className="text-2xl font-bold">{t("closed.title")}</h1>
       <Notice tone="unknown" title={t("closed.why")}>
         {t("closed.next")}
       </Notice>
