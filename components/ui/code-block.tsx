@@ -54,8 +54,8 @@ export function CopyButton({ text, name, label, className }: CopyButtonProps) {
       onClick={copy}
       aria-label={copied ? t("action.copied") : (label ?? t("copy.what", { name }))}
       className={classNames(
-        "target inline-flex items-center gap-1.5 px-2 text-sm text-ink-2 hover:text-ink max-sm:px-3",
-        copied && "text-normal",
+        "target inline-flex items-center gap-1.5 px-2 text-sm max-sm:px-3",
+        copied ? "text-normal" : "text-ink-2 hover:text-ink",
         className,
       )}
     >

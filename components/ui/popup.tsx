@@ -60,8 +60,8 @@ export function Popup({ label, trigger, children, className, panelClassName }: P
         <div
           id={panel}
           className={classNames(
-            "absolute top-full right-0 z-30 mt-1 max-h-[70dvh] min-w-48 overflow-y-auto border border-line-strong bg-raised py-1 text-left",
-            panelClassName,
+            "absolute top-full right-0 z-30 mt-1 max-h-[70dvh] overflow-y-auto border border-line-strong bg-raised text-left",
+            panelClassName ?? "min-w-48 py-1",
           )}
         >
           {children(close)}
