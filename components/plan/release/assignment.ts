@@ -5,8 +5,12 @@ export type Named = { id: string; name: string };
 /** Who fills a role, as far as the form has been filled in. */
 export type Assignment = { role: RoleId; person: string; substitutes: string[] };
 
-export function proposedAssignments(proposals: RoleProposal[]): Assignment[] {
-  return proposals.map(({ role, person }) => ({ role, person: person?.id ?? "", substitutes: [] }));
+/** Whom the roster names; whoever creates a release manages it until it is handed over. */
+export function proposedAssignments(proposals: RoleProposal[], creator: { manages: RoleId; id: string }): Assignment[] {
+  return proposals.map(({ role, person }) => {
+    const fallback = role === creator.manages ? creator.id : "";
+    return { role, person: person?.id ?? fallback, substitutes: [] };
+  });
 }
 
 /** What the command takes: roles with a person, each person with the name that stands in the list. */

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseMode } from "@/lib/domain/release/state";
-import { formatZone } from "@/lib/i18n/format-time";
+import { formatDateTime, formatZone } from "@/lib/i18n/format-time";
 import { toLocale } from "@/lib/i18n/locale";
 
 const MODES: ReleaseMode[] = ["live", "rehearsal"];
@@ -68,7 +68,10 @@ function LiveStart({ plan, clock, onChange }: ClockFieldsProps) {
       <Field
         type="datetime-local"
         label={t("start")}
-        hint={t("zone", { zone: formatZone(at, plan.timeZone, locale) })}
+        hint={t("zone", {
+          at: at === 0 ? "–" : formatDateTime(at, plan.timeZone, locale),
+          zone: formatZone(at, plan.timeZone, locale),
+        })}
         value={clock.start}
         required
         onChange={(event) => onChange({ ...clock, start: event.target.value })}
@@ -82,7 +85,7 @@ function Speed({ plan, clock, onChange }: ClockFieldsProps) {
   const takes = plan.info.windowMin === null ? null : Math.max(1, Math.round(plan.info.windowMin / clock.speed));
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <div className="w-28">
+      <div className="w-44">
         <Field
           type="number"
           label={t("speed")}

@@ -49,12 +49,17 @@ export function ReleaseForm(props: ReleaseFormProps) {
   const t = useTranslations("plans.release");
   const router = useRouter();
   const [clock, setClock] = useState<ReleaseClockWish>({ mode: "live", speed: 30, start: props.start });
-  const [assignments, setAssignments] = useState<Assignment[]>(() => proposedAssignments(proposals));
+  const [assignments, setAssignments] = useState<Assignment[]>(() =>
+    proposedAssignments(proposals, { manages: plan.manager, id: self.id }),
+  );
   const { busy, problem, run } = useAction(plan);
-  const open = assignments.filter(({ person }) => person === "").length;
+  const needed = new Set(proposals.filter((one) => one.needed).map(({ role }) => role));
+  const open = assignments.filter(({ role, person }) => person === "" && needed.has(role)).length;
   const change = (next: Assignment) => setAssignments((all) => all.map((one) => (one.role === next.role ? next : one)));
   const takeOpen = () =>
-    setAssignments((all) => all.map((one) => (one.person === "" ? { ...one, person: self.id } : one)));
+    setAssignments((all) =>
+      all.map((one) => (one.person === "" && needed.has(one.role) ? { ...one, person: self.id } : one)),
+    );
   const create = () => {
     const { mode, speed, start } = clock;
     const timing = mode === "live" ? { startsAt: instantOf(start, plan.timeZone) } : { speed };

@@ -37,6 +37,7 @@ export function RoleFields({ proposal, assignment, people, self, mode, isManager
         <p className="font-bold">{proposal.roleName}</p>
         <p className="text-sm text-ink-3">
           {proposal.contact === null ? t("notOnRoster") : t("onRoster", { name: proposal.contact })}
+          {proposal.needed ? null : ` · ${t("optional")}`}
         </p>
       </div>
       <Select

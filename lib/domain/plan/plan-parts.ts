@@ -1,6 +1,5 @@
 import type { RoleId } from "./ids";
 import type { Lines, Plan } from "./plan";
-import { indexOf } from "./plan-index";
 
 export const PLAN_PARTS = [
   "info",
@@ -37,8 +36,8 @@ const minutes = (value: number | null) => (value === null ? "" : `${value} min`)
 const percent = (value: number | null) => (value === null ? "" : `${value} %`);
 
 function roleWords(plan: Plan, roles: RoleId[]): string {
-  const { roles: names } = indexOf(plan);
-  return roles.map((role) => names.get(role) ?? role.slice("role:".length)).join(" · ");
+  const nameOf = (id: RoleId) => plan.roles.find((role) => role.id === id)?.name ?? id.slice("role:".length);
+  return roles.map(nameOf).join(" · ");
 }
 
 function workRows(plan: Plan): PlanRow[] {

@@ -31,3 +31,10 @@ test("every role of the plan is listed, with or without a person", () => {
   expect(proposals.length).toBeGreaterThan(1);
   expect(proposals.every(({ person }) => person === null)).toBe(true);
 });
+
+test("only roles that vote, own a stage or sign a section keep a release from starting", () => {
+  const withApprover = { ...plan, roles: [...plan.roles, { id: "role:cto" as const, name: "CTO", spellings: [] }] };
+  const needed = proposeRoles(withApprover, []).map(({ role, needed: isNeeded }) => [role, isNeeded]);
+  expect(needed).toContainEqual(["role:dba", true]);
+  expect(needed).toContainEqual(["role:cto", false]);
+});

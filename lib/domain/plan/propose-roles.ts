@@ -1,3 +1,4 @@
+import { rolesNeeded } from "../release/start-conditions";
 import type { RoleId } from "./ids";
 import type { Plan } from "./plan";
 import { indexOf } from "./plan-index";
@@ -15,6 +16,8 @@ export type RoleProposal = {
   roleName: string;
   /** The name that the plan's roster has for the role; null when it has none. */
   contact: string | null;
+  /** A release cannot start while nobody fills it. */
+  needed: boolean;
   person: { id: string; name: string } | null;
 };
 
@@ -22,6 +25,7 @@ const same = (left: string, right: string) => left.trim().toLowerCase() === righ
 
 /** For every role of the plan, who of the people is meant: by the contact set for them, by mail address, by name. */
 export function proposeRoles(plan: Plan, people: Candidate[]): RoleProposal[] {
+  const needed = new Set(rolesNeeded(plan));
   const candidates = people.filter((person) => !person.disabled);
   return [...indexOf(plan).roles].map(([role, roleName]) => {
     const contact = plan.contacts.find((one) => one.role === role);
@@ -35,6 +39,6 @@ export function proposeRoles(plan: Plan, people: Candidate[]): RoleProposal[] {
           ];
     const found = isMeant.map((rule) => candidates.find(rule)).find((person) => person !== undefined);
     const person = found === undefined ? null : { id: found.id, name: found.name };
-    return { role, roleName, contact: contact?.person ?? null, person };
+    return { role, roleName, contact: contact?.person ?? null, needed: needed.has(role), person };
   });
 }
