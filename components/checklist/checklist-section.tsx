@@ -20,7 +20,7 @@ export function ChecklistSectionPart({ section, filter }: { section: ChecklistSe
   return (
     <section aria-label={section.name} className="pt-4">
       <header className="flex items-baseline justify-between gap-4 border-line-strong border-b pb-1.5">
-        <h4 className="min-w-0 text-ink-2">
+        <h3 className="min-w-0 text-ink-2">
           {section.number === null ? null : <span className="text-ink-3">{section.number} </span>}
           <span className="text-ink">{section.name}</span>
           <span className="text-sm">
@@ -29,7 +29,7 @@ export function ChecklistSectionPart({ section, filter }: { section: ChecklistSe
             {people.length === 0 ? "" : ` · ${people.join(" · ")}`}
             {section.ownersProposed ? ` · ${t("proposed")}` : ""}
           </span>
-        </h4>
+        </h3>
         <span className={clsx("shrink-0", done === total ? "text-normal" : "text-ink-2")}>
           {done} / {total}
         </span>

@@ -33,11 +33,11 @@ export function Checklist() {
         <FilterChoice value={filter} onChange={setFilter} />
       </div>
       <ProgressBar label={t("progress")} done={done} total={total} />
-      {mine.length === 0 ? null : <h3 className="pt-5 font-bold text-md">{t("mine")}</h3>}
+      {mine.length === 0 ? null : <h2 className="pt-5 font-bold text-md">{t("mine")}</h2>}
       {mine.map((section) => (
         <ChecklistSectionPart key={section.id} section={section} filter={filter} />
       ))}
-      {mine.length === 0 || others.length === 0 ? null : <h3 className="pt-7 font-bold text-md">{t("others")}</h3>}
+      {mine.length === 0 || others.length === 0 ? null : <h2 className="pt-7 font-bold text-md">{t("others")}</h2>}
       {others.map((section) => (
         <ChecklistSectionPart key={section.id} section={section} filter={filter} />
       ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { dayAndMinute } from "@/components/ui/release/time-text";
 import { actorName } from "@/lib/domain/release/describe";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -9,6 +9,7 @@ import { useRelease } from "@/lib/queries/release/use-release";
 /** A release that is over: how it ended, and where the whole of it can be read. */
 export function Ended() {
   const t = useTranslations("console.ended");
+  const locale = useLocale();
   const { plan, state, releaseId } = useRelease();
   const { ended } = state;
   return (
@@ -16,7 +17,7 @@ export function Ended() {
       <h2 className="font-bold text-2xl">{t(state.status === "cancelled" ? "cancelled" : "closed")}</h2>
       {ended === null ? null : (
         <p className="mt-1 break-words text-ink-2">
-          {t("by", { who: actorName(ended.by), time: dayAndMinute(ended.releaseAt, plan.timeZone, plan.language) })}
+          {t("by", { who: actorName(ended.by), time: dayAndMinute(ended.releaseAt, plan.timeZone, locale) })}
           {ended.reason === null ? "" : ` · ${ended.reason}`}
         </p>
       )}

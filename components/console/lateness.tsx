@@ -17,7 +17,7 @@ export function Lateness() {
   const end = t("endsAt", { time: minuteOfDay(expected.endsAt, plan.timeZone) });
   const late = expected.lateMs >= MINUTE_MS;
   return (
-    <span className={late || expected.overrunMs > 0 ? "text-serious" : "text-ink-2"}>
+    <span className={`min-w-0 shrink-[2] truncate ${late || expected.overrunMs > 0 ? "text-serious" : "text-ink-2"}`}>
       {late ? `${t("late", { span: clockSpan(expected.lateMs) })} · ` : ""}
       {end}
       {expected.overrunMs >= MINUTE_MS ? ` · ${t("overrun", { span: clockSpan(expected.overrunMs) })}` : ""}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { roleNames } from "@/components/ui/release/plan-words";
 import { ReasonButton } from "@/components/ui/release/reason-button";
@@ -33,6 +33,7 @@ export function ObservationWindows() {
 
 function WindowRow({ window }: { window: ObservationWindow }) {
   const t = useTranslations("console.observing");
+  const locale = useLocale();
   const { plan, state } = useRelease();
   const now = useReleaseNow();
   const done = state.windows[window.id];
@@ -45,10 +46,10 @@ function WindowRow({ window }: { window: ObservationWindow }) {
           time: timeOfDay(done.releaseAt, plan.timeZone),
         })
       : now < from
-        ? t("begins", { time: dayAndMinute(from, plan.timeZone, plan.language) })
+        ? t("begins", { time: dayAndMinute(from, plan.timeZone, locale) })
         : now < to
-          ? t("left", { left: remainingSpan(to - now), time: dayAndMinute(to, plan.timeZone, plan.language) })
-          : t("over", { time: dayAndMinute(to, plan.timeZone, plan.language) });
+          ? t("left", { left: remainingSpan(to - now), time: dayAndMinute(to, plan.timeZone, locale) })
+          : t("over", { time: dayAndMinute(to, plan.timeZone, locale) });
   return (
     <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-2 border-line border-b py-3">
       <ToneShape tone={done !== undefined ? "done" : now < from ? "waiting" : now < to ? "active" : "warning"} />

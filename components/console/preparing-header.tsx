@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { clockSpan, dayAndMinute, remainingSpan } from "@/components/ui/release/time-text";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -8,6 +8,7 @@ import { useRelease } from "@/lib/queries/release/use-release";
 /** Before the start: when it is planned, and how long still. */
 export function PreparingHeader() {
   const t = useTranslations("console.preparing");
+  const locale = useLocale();
   const { plan, state } = useRelease();
   const now = useReleaseNow();
   const left = state.clock.startsAt - now;
@@ -24,9 +25,9 @@ export function PreparingHeader() {
         </div>
         <div className={left < 0 && !rehearsal ? "mt-1.5 text-serious text-sm" : "mt-1.5 text-ink-2 text-sm"}>
           {rehearsal
-            ? t("rehearsalStart", { time: dayAndMinute(state.clock.startsAt, plan.timeZone, plan.language) })
+            ? t("rehearsalStart", { time: dayAndMinute(state.clock.startsAt, plan.timeZone, locale) })
             : t(left >= 0 ? "startsAt" : "overdue", {
-                time: dayAndMinute(state.clock.startsAt, plan.timeZone, plan.language),
+                time: dayAndMinute(state.clock.startsAt, plan.timeZone, locale),
               })}
         </div>
       </div>

@@ -17,7 +17,7 @@ export function GateDecision({ gate }: { gate: Gate }) {
   if (own?.status === "expired" || own?.status === "lapsed") {
     return (
       <p className="px-5 pt-3">
-        <StateMark tone="warning">
+        <StateMark tone="warning" className="whitespace-normal">
           {t(own.status === "lapsed" ? "lapsed" : `expired.${gate.timeout.outcome}`)}
         </StateMark>
       </p>

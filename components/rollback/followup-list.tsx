@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import { ToneShape } from "@/components/ui/release/stage-shape";
 import { dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
@@ -26,6 +26,7 @@ export function FollowupList() {
 
 function FollowupRow({ followup }: { followup: Followup }) {
   const t = useTranslations("console.followup");
+  const locale = useLocale();
   const { plan, state } = useRelease();
   const now = useReleaseNow(1);
   const done = state.followups[followup.id];
@@ -39,7 +40,7 @@ function FollowupRow({ followup }: { followup: Followup }) {
         <h3 className="font-bold text-md">{followup.name}</h3>
         <p className={clsx(late ? "text-serious" : "text-ink-2")}>
           {followup.dueText}
-          {due === null ? "" : ` · ${t("due", { time: dayAndMinute(due, plan.timeZone, plan.language) })}`}
+          {due === null ? "" : ` · ${t("due", { time: dayAndMinute(due, plan.timeZone, locale) })}`}
           {done === undefined
             ? ""
             : ` · ${t("doneBy", { who: actorName(done.by), time: timeOfDay(done.releaseAt, plan.timeZone) })}`}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
@@ -14,6 +14,7 @@ import { ScheduleForm } from "./schedule-form";
 /** How ready the way back is: when it was last tried, whether P0 acts by itself, what is planned; and the triggers. */
 export function RollbackReadiness() {
   const t = useTranslations("console.rollback");
+  const locale = useLocale();
   const { plan, state } = useRelease();
   const { drill, armed, scheduled, status } = state.rollback;
   const zone = plan.timeZone;
@@ -26,7 +27,7 @@ export function RollbackReadiness() {
           <span>
             {t("drilledBy", {
               who: actorName(drill.by),
-              time: dayAndMinute(drill.releaseAt, zone, plan.language),
+              time: dayAndMinute(drill.releaseAt, zone, locale),
               took: drill.tookMs === null ? "–" : clockSpan(drill.tookMs),
             })}
           </span>

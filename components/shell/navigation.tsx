@@ -25,7 +25,7 @@ export function Navigation() {
             href={path}
             aria-current={here ? "page" : undefined}
             className={clsx(
-              "target inline-flex items-center border-b-2 px-3 max-sm:px-2.5",
+              "target inline-flex items-center border-b-2 px-3 max-sm:px-1.5",
               here ? "border-accent text-ink" : "border-transparent text-ink-2 hover:text-ink",
             )}
           >

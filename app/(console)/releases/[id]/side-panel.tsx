@@ -13,12 +13,12 @@ import { useRelease } from "@/lib/queries/release/use-release";
 const LATEST = 10;
 
 /** The right: what stands between here and the next step forward. */
-export function SidePanel({ planId }: { planId: string }) {
+export function SidePanel({ planId, onOpenLog }: { planId: string; onOpenLog: () => void }) {
   const t = useTranslations("console.side");
   return (
     <aside aria-label={t("title")} className="flex min-h-0 flex-col overflow-y-auto border-line border-l pt-4">
       <Ahead planId={planId} />
-      <LatestEvents count={LATEST} />
+      <LatestEvents count={LATEST} onOpen={onOpenLog} />
     </aside>
   );
 }
