@@ -9,7 +9,7 @@ function TextList({ title, rows }: { title: string; rows: Text[] }) {
   if (rows.length === 0) return null;
   return (
     <div>
-      <h4 className="text-sm text-ink-3">{title}</h4>
+      <h3 className="text-sm text-ink-3">{title}</h3>
       <ul>
         {rows.map((row) => (
           <Row key={row.lines.from} lines={row.lines}>
@@ -61,7 +61,7 @@ function CanaryRow({ stage }: { stage: CanaryStage }) {
         </div>
         {stage.diagram === null ? null : (
           <details>
-            <summary className="inline-flex min-h-6 items-center text-sm text-ink-3 hover:text-ink">
+            <summary className="w-fit text-sm leading-6 text-ink-3 hover:text-ink">
               {t("diagram")}
             </summary>
             <CodeBlock text={stage.diagram.text} name={stage.name} className="mt-1" />
