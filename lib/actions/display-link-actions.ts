@@ -1,35 +1,42 @@
 "use server";
 
-import { z } from "zod";
 import type { Answer } from "@/lib/contracts/answer";
+import { NewDisplayLink } from "@/lib/contracts/people";
+import { id } from "@/lib/contracts/text";
 import { people } from "@/lib/server/people-composition";
 import { actorOf, requireViewer } from "@/lib/server/session";
 
-const Wanted = z.object({ releaseId: z.string().max(100), name: z.string().trim().min(1).max(80) });
-const Named = z.object({ releaseId: z.string().max(100), displayLinkId: z.string().max(100) });
-
-export type DisplayLinkView = { id: string; name: string; createdAt: number; expiresAt: number | null };
+export type DisplayLinkView = { id: string; name: string; expiresAt: number | null };
 
 const NIGHT_HOURS = 24;
 
 /** A link that opens the wall of one release for a night; its secret is shown this once. */
-export async function createDisplayLinkAction(wanted: z.infer<typeof Wanted>): Promise<Answer<{ path: string }>> {
+export async function createDisplayLinkAction(wanted: {
+  releaseId: string;
+  name: string;
+}): Promise<Answer<{ path: string }>> {
   const actor = actorOf(await requireViewer());
-  const { releaseId, name } = Wanted.parse(wanted);
-  const answer = await people().createDisplayLink({ actor, releaseId, name, validHours: NIGHT_HOURS });
+  const releaseId = id.parse(wanted.releaseId);
+  const link = NewDisplayLink.parse({ name: wanted.name, validHours: NIGHT_HOURS });
+  const answer = await people().createDisplayLink({ actor, releaseId, ...link });
   if (!answer.ok) return answer;
   return { ok: true, value: { path: `/wall/${releaseId}?display=${encodeURIComponent(answer.value.secret)}` } };
 }
 
+/** The links that still open this release's wall. */
 export async function listDisplayLinksAction(releaseId: string): Promise<Answer<DisplayLinkView[]>> {
-  const answer = await people().listDisplayLinks({ actor: actorOf(await requireViewer()), releaseId });
+  const actor = actorOf(await requireViewer());
+  const answer = await people().listDisplayLinks({ actor, releaseId: id.parse(releaseId) });
   if (!answer.ok) return answer;
   const standing = answer.value.filter(({ revokedAt }) => revokedAt === null);
-  const links = standing.map(({ id, name, createdAt, expiresAt }) => ({ id, name, createdAt, expiresAt }));
-  return { ok: true, value: links };
+  return { ok: true, value: standing.map(({ id: link, name, expiresAt }) => ({ id: link, name, expiresAt })) };
 }
 
-export async function revokeDisplayLinkAction(named: z.infer<typeof Named>): Promise<Answer<null>> {
+export async function revokeDisplayLinkAction(named: {
+  releaseId: string;
+  displayLinkId: string;
+}): Promise<Answer<null>> {
   const actor = actorOf(await requireViewer());
-  return people().revokeDisplayLink({ actor, ...Named.parse(named) });
+  const releaseId = id.parse(named.releaseId);
+  return people().revokeDisplayLink({ actor, releaseId, displayLinkId: id.parse(named.displayLinkId) });
 }

@@ -2,13 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { Condition } from "@/lib/domain/release/condition";
-import { describeCondition, describeRefusal, type Phrase } from "@/lib/domain/release/describe";
+import { describeCondition, describeRefusal } from "@/lib/domain/release/describe";
 import type { Refusal } from "@/lib/domain/release/refusal";
 import { releaseTime } from "@/lib/domain/release/time";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { usePhrase } from "../phrase";
-
-const WORDS = ["status", "outcome", "vote"] as const;
 
 type Sentences = {
   refusal: (refusal: Refusal) => string;
@@ -21,17 +19,7 @@ type Sentences = {
 export function useSentence(): Sentences {
   const say = usePhrase();
   const hint = useTranslations("console.wayOut");
-  const word = useTranslations("console.word");
   const { plan, state } = useRelease();
-
-  /** Facts that are words of the rules ("held", "no_go") in the reader's language. */
-  function inWords({ key, values }: Phrase): Phrase {
-    const told = WORDS.flatMap((name) => {
-      const value = values[name];
-      return typeof value === "string" && word.has(value) ? [[name, word(value)] as const] : [];
-    });
-    return { key, values: { ...values, ...Object.fromEntries(told) } };
-  }
 
   /** A rehearsal's screens show its own time, in refusals too. */
   function inReleaseTime(refusal: Refusal): Refusal {
@@ -40,7 +28,7 @@ export function useSentence(): Sentences {
   }
 
   return {
-    refusal: (refusal) => say(inWords(describeRefusal(plan, inReleaseTime(refusal)))),
+    refusal: (refusal) => say(describeRefusal(plan, inReleaseTime(refusal))),
     condition: (condition) => say(describeCondition(plan, condition)),
     wayOut: (refusal) => hint(refusal.kind),
   };
