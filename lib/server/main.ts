@@ -52,8 +52,9 @@ function stopOnSignal(running: Running): void {
 
 installLastResort(log);
 try {
-  stopOnSignal(await serve());
+  // Before anything answers: who is told that it is ready may sign in at once.
   const setupLink = await ensureSetupCode();
+  stopOnSignal(await serve());
   if (setupLink !== null)
     process.stdout.write(`  setup        ${setupLink}   (open it once, to name the first administrator)\n`);
 } catch (error) {
