@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { StatusMark } from "@/components/ui/status-mark";
 import { TrafficBar } from "@/components/ui/traffic-bar";
 import type { ReleaseOverview } from "@/lib/domain/release/overview";
-import { formatLate } from "@/lib/i18n/format-duration";
+import { formatElapsed } from "@/lib/i18n/format-duration";
 import { formatClock, formatDateTime, formatHourMinute, formatZone } from "@/lib/i18n/format-time";
 import { toLocale } from "@/lib/i18n/locale";
 import { StageRibbon } from "./stage-ribbon";
@@ -73,7 +73,7 @@ function Preparation({ release }: { release: ReleaseOverview }) {
     <>
       {t("items", items)}
       {release.mode === "rehearsal"
-        ? null
+        ? ` · ${t("created", { who: release.createdBy, at: formatDateTime(release.createdAt, timeZone, locale) })}`
         : ` · ${t("startsAt", {
             at: formatDateTime(startsAt, timeZone, locale),
             zone: formatZone(startsAt, timeZone, locale),
@@ -89,9 +89,9 @@ function Lateness({ release }: { release: ReleaseOverview }) {
   const isLate = lateMs >= MINUTE_MS;
   return (
     <span className={isLate || overrunMs > 0 ? "text-serious" : "text-ink-2"}>
-      {isLate ? `${t("late", { span: formatLate(lateMs) })} · ` : ""}
+      {isLate ? `${t("late", { span: formatElapsed(lateMs) })} · ` : ""}
       {t("endsAt", { at: formatHourMinute(endsAt, timeZone) })}
-      {overrunMs >= MINUTE_MS ? ` · ${t("overrun", { span: formatLate(overrunMs) })}` : ""}
+      {overrunMs >= MINUTE_MS ? ` · ${t("overrun", { span: formatElapsed(overrunMs) })}` : ""}
     </span>
   );
 }

@@ -15,6 +15,9 @@ export type ReleaseOverview = {
   speed: number;
   status: ReleaseStatus;
   now: Instant;
+  createdBy: string;
+  /** Real time. */
+  createdAt: Instant;
   startsAt: Instant;
   endsAt: Instant | null;
   lateMs: number;
@@ -46,6 +49,8 @@ export function overviewOf(plan: Plan, state: ReleaseState, now: Instant): Relea
     speed: state.clock.speed,
     status: state.status,
     now: releaseTime(state.clock, now),
+    createdBy: state.created.by.name,
+    createdAt: state.created.at,
     startsAt: state.clock.startsAt,
     endsAt: expected.endsAt,
     lateMs: expected.lateMs,
