@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One part of the report. */
+/** One part of the report. Its table is the landmark, named alike: a second one would only be in the way. */
 export function ReportPart({
   id,
   title,
@@ -13,7 +13,7 @@ export function ReportPart({
   children: ReactNode;
 }) {
   return (
-    <section aria-labelledby={id} className="report-part mt-8">
+    <div className="report-part mt-8">
       <h2
         id={id}
         className="mb-2 flex flex-wrap items-baseline gap-x-3 border-b border-line-strong pb-1 text-lg font-bold"
@@ -22,6 +22,6 @@ export function ReportPart({
         {note === undefined ? null : <span className="text-sm font-normal text-ink-3">{note}</span>}
       </h2>
       {children}
-    </section>
+    </div>
   );
 }
