@@ -4,15 +4,15 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { TopBar } from "@/components/shell/top-bar";
 import { readPreferences } from "@/lib/i18n/preferences";
-import { requireViewer } from "@/lib/server/session";
+import { getViewer } from "@/lib/server/session";
 
-/** The frame of everything that needs a session. Each page asks for it again: a layout does not guard its pages. */
+/**
+ * The frame of everything that needs a session. It guards nothing: each page asks for the session itself and, knowing
+ * its own address, sends whoever has none to the door and back to it. A redirect from here would forget the address.
+ */
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const [viewer, { theme, nonce }, t] = await Promise.all([
-    requireViewer(),
-    readPreferences(),
-    getTranslations("common"),
-  ]);
+  const [viewer, { theme, nonce }, t] = await Promise.all([getViewer(), readPreferences(), getTranslations("common")]);
+  if (viewer === null) return children;
   return (
     <NextIntlClientProvider>
       <Providers nonce={nonce}>

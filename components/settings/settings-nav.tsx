@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 
 const PAGES = [
   { key: "account", path: "/settings" },
@@ -17,6 +18,11 @@ const PAGES = [
 export function SettingsNav() {
   const t = useTranslations("settings");
   const pathname = usePathname();
+  const here = useRef<HTMLAnchorElement>(null);
+  // On a phone the row is longer than the screen: the page one is on must not be out of sight in it.
+  useEffect(() => {
+    if (pathname !== "") here.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
   return (
     <nav
       aria-label={t("title")}
@@ -28,10 +34,11 @@ export function SettingsNav() {
         return (
           <Link
             key={key}
+            ref={isHere ? here : null}
             href={path}
             aria-current={isHere ? "page" : undefined}
             className={clsx(
-              "target flex items-center whitespace-nowrap focus-visible:-outline-offset-2 max-md:border-b-2 max-md:px-3 md:border-l-3 md:px-4.5",
+              "target flex items-center whitespace-nowrap focus-visible:-outline-offset-2 max-md:border-b-2 max-md:px-2 md:border-l-3 md:px-4.5",
               isHere
                 ? "border-accent text-ink md:bg-active md:font-bold"
                 : "border-transparent text-ink-2 hover:text-ink",

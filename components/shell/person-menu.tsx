@@ -27,8 +27,8 @@ export function PersonMenu({ name }: { name: string }) {
   };
   const trigger = (
     <>
-      <span className="max-w-32 truncate text-ink max-sm:max-w-20">{leaving ? t("signingOut") : name}</span>
-      <ChevronDown aria-hidden="true" className="size-3.5" />
+      <span className="max-w-32 truncate text-ink max-sm:max-w-16">{leaving ? t("signingOut") : name}</span>
+      <ChevronDown aria-hidden="true" className="size-3.5 max-sm:hidden" />
     </>
   );
   return (

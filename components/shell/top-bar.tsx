@@ -27,7 +27,7 @@ export function TopBar({ name, theme }: { name: string; theme: Theme }) {
   const openHelp = useCallback(() => setHelp(true), []);
   useShortcuts({ openPalette, openHelp });
   return (
-    <header className="flex min-h-11 items-center gap-2 border-b border-line px-3 sm:gap-4 sm:px-5 print:hidden">
+    <header className="flex min-h-11 items-center gap-1 border-b border-line px-3 sm:gap-4 sm:px-5 print:hidden">
       <Link href="/" aria-label={t("product")} className="target flex items-center gap-2 pr-1">
         <BrandMark className="size-5.5" />
         <span className="font-bold max-md:hidden">{t("product")}</span>
