@@ -17,10 +17,12 @@ export function Lateness() {
   const end = t("endsAt", { time: minuteOfDay(expected.endsAt, plan.timeZone) });
   const late = expected.lateMs >= MINUTE_MS;
   return (
-    <span className={`min-w-0 shrink-[2] truncate ${late || expected.overrunMs > 0 ? "text-serious" : "text-ink-2"}`}>
+    <span className={`shrink-0 ${late || expected.overrunMs > 0 ? "text-serious" : "text-ink-2"}`}>
       {late ? `${t("late", { span: clockSpan(expected.lateMs) })} · ` : ""}
       {end}
-      {expected.overrunMs >= MINUTE_MS ? ` · ${t("overrun", { span: clockSpan(expected.overrunMs) })}` : ""}
+      {expected.overrunMs >= MINUTE_MS ? (
+        <span className="max-2xl:hidden"> · {t("overrun", { span: clockSpan(expected.overrunMs) })}</span>
+      ) : null}
     </span>
   );
 }

@@ -51,8 +51,10 @@ function WindowRow({ window }: { window: ObservationWindow }) {
           ? t("left", { left: remainingSpan(to - now), time: dayAndMinute(to, plan.timeZone, locale) })
           : t("over", { time: dayAndMinute(to, plan.timeZone, locale) });
   return (
-    <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-2 border-line border-b py-3">
-      <ToneShape tone={done !== undefined ? "done" : now < from ? "waiting" : now < to ? "active" : "warning"} />
+    <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-2 border-line border-b py-3">
+      <span className="pt-0.5">
+        <ToneShape tone={done !== undefined ? "done" : now < from ? "waiting" : now < to ? "active" : "warning"} />
+      </span>
       <div className="min-w-0">
         <h4 className="font-bold text-md">{window.text}</h4>
         <p className="break-words text-ink-2">
@@ -63,7 +65,7 @@ function WindowRow({ window }: { window: ObservationWindow }) {
           {done?.note == null ? "" : ` · ${done.note}`}
         </p>
       </div>
-      {done === undefined ? <WindowActs window={window} /> : <span />}
+      {done === undefined && state.status === "observing" ? <WindowActs window={window} /> : <span />}
     </li>
   );
 }

@@ -16,7 +16,7 @@ export function StartConditions({ planId }: { planId: string }) {
   const open = conditions.filter((condition) => condition.met === "unmet").length;
   const expectedSeq = state.seq;
   return (
-    <section aria-label={t("conditions")} className="px-5">
+    <section aria-label={t("conditions")} className="px-5 pb-4">
       <h2 className="flex items-baseline justify-between gap-4 pb-2 font-bold text-md">
         {t("conditions")}
         <span className="font-normal text-ink-3 text-sm">{open === 0 ? t("ready") : t("open", { count: open })}</span>

@@ -34,7 +34,7 @@ function FollowupRow({ followup }: { followup: Followup }) {
   const due = from === undefined || followup.dueMin === null ? null : from + followup.dueMin * 60_000;
   const late = done === undefined && due !== null && now > due;
   return (
-    <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-2 border-line border-b py-3">
+    <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-start gap-x-2 border-line border-b py-3">
       <ToneShape tone={done !== undefined ? "done" : late ? "warning" : "waiting"} />
       <div className="min-w-0">
         <h3 className="font-bold text-md">{followup.name}</h3>

@@ -61,6 +61,7 @@ function useFigure(stage: Stage, row: StageForecast): Figure {
     };
   }
   const due = row.expectedStart ?? row.plannedStart;
-  const note = minutes === null ? t("due") : t("dueFor", { minutes });
+  const start = due - row.plannedStart >= MINUTE_MS ? "expected" : "due";
+  const note = minutes === null ? t(start) : t(`${start}For`, { minutes });
   return { figure: minuteOfDay(due, zone), note, tone: "ink" };
 }

@@ -12,7 +12,11 @@ export function StepList({ stage }: { stage: Stage }) {
   const { plan } = useRelease();
   const groups = groupsOf(plan, stage);
   if (groups.every((group) => group.steps.length === 0)) {
-    return <p className="py-6 text-ink-2 leading-relaxed">{t("noSteps")}</p>;
+    return (
+      <p className="py-6 text-ink-2 leading-relaxed">
+        {t(stage.durationMin === null ? "beginsWithCompletion" : "noSteps")}
+      </p>
+    );
   }
   return (
     <>

@@ -26,6 +26,7 @@ export function StageTiming({ row, status }: Props) {
       </span>
     );
   }
+  if (status === "running" && row.stage.durationMin === null) return <span />;
   if (status === "running" && row.lateMs !== null) {
     if (late) return <span className={className}>{lateSpan(row.lateMs)}</span>;
     return (
