@@ -20,15 +20,17 @@ export type ThrowAwayPostgres = {
 
 const passwords = { owner: "owner-of-a-test", app: "app-of-a-test" };
 
+/** For tests: nothing here has to outlive a power cut. */
+const hasty = { fsync: "off", synchronous_commit: "on", full_page_writes: "off" };
+
 /** A real Postgres in a new folder under the system's temporary folder; `remove` ends and deletes it. */
-export async function startThrowAwayPostgres(): Promise<ThrowAwayPostgres> {
+export async function startThrowAwayPostgres(settings: Record<string, string> = hasty): Promise<ThrowAwayPostgres> {
   const home = await mkdtemp(join(tmpdir(), "holdpoint-test-"));
   await chmod(home, 0o755); // as root, Postgres' own account must be able to enter
   const server = await bootEmbeddedPostgres({
     folder: join(home, "postgres"),
     passwordFile: join(home, "password"),
-    // Nothing here has to outlive a power cut.
-    settings: { fsync: "off", synchronous_commit: "on", full_page_writes: "off" },
+    settings,
   });
   await ensureRoles(server.adminUrl("postgres"), passwords);
   return {

@@ -1,0 +1,41 @@
+/** What the load asks a server process over Node's own channel between processes; every answer is a number. */
+export type Ask = { id: number; ask: string; given: unknown };
+export type Reply = { id: number; answer: number } | { id: number; fault: string };
+
+function isAsk(value: unknown): value is Ask {
+  return typeof value === "object" && value !== null && "ask" in value && "id" in value;
+}
+
+async function reply(handlers: Record<string, (given: unknown) => number | Promise<number>>, asked: Ask) {
+  try {
+    const handler = handlers[asked.ask];
+    if (handler === undefined) throw new RangeError(`Nobody here answers ${asked.ask}.`);
+    process.send?.({ id: asked.id, answer: await handler(asked.given) } satisfies Reply);
+  } catch (error) {
+    process.send?.({ id: asked.id, fault: String(error) } satisfies Reply);
+  }
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+/** Resident memory in bytes after everything that nobody holds was given up. */
+async function memory(): Promise<number> {
+  for (let n = 0; n < 4; n += 1) {
+    globalThis.gc?.();
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  return process.memoryUsage().rss;
+}
+
+/** Answers the load until it is gone. */
+export function answerAsks(port: number, handlers: Record<string, (given: unknown) => number | Promise<number>>): void {
+  const all = { ...handlers, cpuMs, memory };
+  process.on("message", (value) => {
+    if (isAsk(value)) void reply(all, value);
+  });
+  process.on("disconnect", () => process.exit(0));
+  process.send?.({ id: 0, answer: port } satisfies Reply);
+}

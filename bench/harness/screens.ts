@@ -1,0 +1,86 @@
+import type { ReleaseEvent } from "@/lib/domain/release/events";
+
+export type Batch = { from: number; events: ReleaseEvent[]; head: string };
+
+/** How a screen reaches a server: it hands over every text that comes in, and says when it is joined, with the number it starts from. */
+export type Connect = (on: { text: (text: string) => void; joined: (seq: number) => void; lost: () => void }) => {
+  close: () => void;
+};
+
+type Screen = { seq: number; batches: Batch[]; close: () => void };
+
+export type Wall = {
+  screens: readonly Screen[];
+  faults: string[];
+  /** Waits until every screen has shown this number; answers with the moment at which the last one had. */
+  reach: (seq: number) => Promise<number>;
+  close: () => void;
+};
+
+const patienceMs = 20_000;
+const atOnce = 50;
+
+/** Many screens on one server. Each one checks that its numbers follow one another without a gap or a repetition. */
+export async function openWall(count: number, connect: Connect, read: (text: string) => Batch | null): Promise<Wall> {
+  const screens: Screen[] = [];
+  const faults: string[] = [];
+  let target = Number.POSITIVE_INFINITY;
+  let missing = 0;
+  let onAll: ((at: number) => void) | null = null;
+  let last: { text: string; batch: Batch | null } = { text: "", batch: null };
+  let isClosing = false;
+
+  function take(screen: Screen, text: string): void {
+    // The same text comes to every screen: it is read once, and compared for the others.
+    if (text !== last.text) last = { text, batch: read(text) };
+    const { batch } = last;
+    if (batch === null) return;
+    if (batch.from !== screen.seq + 1) faults.push(`a screen that had shown ${screen.seq} was given ${batch.from}`);
+    const before = screen.seq;
+    screen.seq = batch.from + batch.events.length - 1;
+    screen.batches.push(batch);
+    if (before >= target || screen.seq < target) return;
+    missing -= 1;
+    if (missing === 0) onAll?.(performance.now());
+  }
+
+  function open(): Promise<void> {
+    return new Promise((done, failed) => {
+      const screen: Screen = { seq: 0, batches: [], close: () => undefined };
+      screens.push(screen);
+      const lost = () => {
+        if (isClosing) return;
+        faults.push("a screen lost its connection");
+        failed(new Error("A screen could not stay connected."));
+      };
+      const joined = (seq: number) => {
+        screen.seq = seq;
+        done();
+      };
+      screen.close = connect({ text: (text) => take(screen, text), joined, lost }).close;
+    });
+  }
+
+  for (let opened = 0; opened < count; opened += atOnce) {
+    await Promise.all(Array.from({ length: Math.min(atOnce, count - opened) }, open));
+  }
+  return {
+    ...{ screens, faults },
+    reach: (seq) => {
+      target = seq;
+      missing = screens.filter((screen) => screen.seq < seq).length;
+      if (missing === 0) return Promise.resolve(performance.now());
+      return new Promise((done, failed) => {
+        const timer = setTimeout(() => failed(new Error(`${missing} screens never showed ${seq}.`)), patienceMs);
+        onAll = (at) => {
+          clearTimeout(timer);
+          done(at);
+        };
+      });
+    },
+    close: () => {
+      isClosing = true;
+      for (const screen of screens) screen.close();
+    },
+  };
+}

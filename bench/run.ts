@@ -1,0 +1,77 @@
+import { loadavg } from "node:os";
+import type { Bench, Workload } from "./harness/bench";
+import type { Report } from "./harness/figures";
+import { pinLoad } from "./harness/pinning";
+import { type Product, startProduct } from "./harness/product";
+import { writeResults } from "./harness/results";
+import { openStand } from "./harness/stand";
+import { showReport, showSummary } from "./harness/table";
+import { goToScreens } from "./workloads/b01-go-to-screens";
+import { fanOut } from "./workloads/b03-fan-out";
+import { openRelease } from "./workloads/b06-open-release";
+import { append } from "./workloads/b07-append";
+import { wallWeight } from "./workloads/b10-wall-weight";
+import { orderAndGaps } from "./workloads/b14-order-and-gaps";
+import { idleMemory } from "./workloads/b15-idle-memory";
+import { longLog } from "./workloads/b17-long-log";
+
+const workloads: readonly Workload[] = [
+  ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory, longLog],
+];
+
+export type Wish = { isQuick: boolean; only: readonly string[] };
+
+async function runOne({ id, run }: Workload, bench: Bench): Promise<Report> {
+  const started = performance.now();
+  try {
+    const report = await run(bench);
+    return { ...report, notes: [...report.notes, `took ${Math.round((performance.now() - started) / 1_000)} s`] };
+  } catch (error) {
+    const fault = error instanceof Error ? error.message : String(error);
+    const value = { median: Number.NaN, min: Number.NaN, max: Number.NaN };
+    const must = { is: "at most", bound: 0 } as const;
+    return {
+      id,
+      title: "could not be measured",
+      standings: [],
+      figures: [{ what: "run", unit: "", value, must }],
+      faults: [fault],
+      notes: [],
+    };
+  }
+}
+
+/** Runs what is wished, shows it, keeps it; answers how many musts were not met. */
+export async function runBench({ isQuick, only }: Wish): Promise<number> {
+  const startedAt = new Date();
+  const loadBefore = loadavg();
+  const pinning = pinLoad();
+  const stand = await openStand();
+  let product: Promise<Product> | null = null;
+  const bench: Bench = {
+    ...{ stand, pinning, isQuick, passes: isQuick ? 3 : 5 },
+    product: () => {
+      product ??= startProduct(stand, pinning);
+      return product;
+    },
+  };
+  const reports: Report[] = [];
+  try {
+    for (const workload of workloads) {
+      if (only.length > 0 && !only.includes(workload.id)) continue;
+      const report = await runOne(workload, bench);
+      process.stdout.write(`${showReport(report)}\n`);
+      reports.push(report);
+    }
+    const postgres = await stand.database.pools.ordinary.query("SHOW server_version");
+    const facts = { startedAt, loadBefore, isQuick, isPinned: pinning.isPinned };
+    const file = await writeResults(reports, { ...facts, postgres: String(postgres.rows[0]?.server_version) });
+    process.stdout.write(`kept in ${file}\n`);
+  } finally {
+    await product?.then((running) => running.stop()).catch(() => undefined);
+    await stand.close();
+  }
+  const { text, missed } = showSummary(reports);
+  process.stdout.write(text);
+  return missed;
+}
