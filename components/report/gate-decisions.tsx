@@ -62,9 +62,9 @@ function Round({ plan, round }: { plan: Plan; round: GateRoundReport }) {
             <span className={vote.replaced ? "line-through" : undefined}>
               <StateMark tone={vote.vote === "go" ? "go" : "no-go"}>{vote.vote === "go" ? "GO" : "NO-GO"}</StateMark>
             </span>
-            {vote.replaced ? <span className="text-sm text-ink-3">{t("replaced")}</span> : null}
             <span className="text-ink-2">{vote.cast.actor.name}</span>
             <EventTime at={vote.cast.releaseAt} timeZone={plan.timeZone} />
+            {vote.replaced ? <span className="text-sm text-ink-3">{t("replaced")}</span> : null}
             {vote.reason === null ? null : <span className="basis-full text-ink-2">{vote.reason}</span>}
           </li>
         ))}

@@ -1,15 +1,12 @@
 "use server";
 
-import { z } from "zod";
 import type { ActionAnswer } from "@/lib/contracts/action-answer";
-import { id, PLAN_IDS } from "@/lib/contracts/text";
+import { ApproverWish } from "@/lib/contracts/plan-acts";
 import { asViewer } from "@/lib/server/as-viewer";
 import { services } from "@/lib/server/composition";
 
-const Wish = z.object({ planVersionId: id, role: PLAN_IDS.role, person: id });
-
 /** Says who holds an approving role of a plan. */
-export async function assignApproverAction(wish: z.input<typeof Wish>): Promise<ActionAnswer<null>> {
-  const asked = Wish.parse(wish);
+export async function assignApproverAction(wish: ApproverWish): Promise<ActionAnswer<null>> {
+  const asked = ApproverWish.parse(wish);
   return asViewer((actor) => services().assignApprover({ ...asked, actor }));
 }

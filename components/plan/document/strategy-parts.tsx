@@ -61,9 +61,7 @@ function CanaryRow({ stage }: { stage: CanaryStage }) {
         </div>
         {stage.diagram === null ? null : (
           <details>
-            <summary className="w-fit text-sm leading-6 text-ink-3 hover:text-ink">
-              {t("diagram")}
-            </summary>
+            <summary className="w-fit text-sm leading-6 text-ink-3 hover:text-ink">{t("diagram")}</summary>
             <CodeBlock text={stage.diagram.text} name={stage.name} className="mt-1" />
           </details>
         )}
