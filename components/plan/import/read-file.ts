@@ -1,7 +1,7 @@
 import { PLAN_MAX_BYTES } from "@/lib/contracts/plans";
 
 /** The length of a text as the server counts it: bytes of UTF-8. */
-export function sizeOf(text: string): number {
+function sizeOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 

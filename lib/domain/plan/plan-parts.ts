@@ -1,26 +1,24 @@
 import type { RoleId } from "./ids";
 import type { Lines, Plan } from "./plan";
 
-export const PLAN_PARTS = [
-  "info",
-  "goal",
-  "canary",
-  "section",
-  "item",
-  "stage",
-  "step",
-  "trigger",
-  "rollback",
-  "followup",
-  "playbook",
-  "window",
-  "criterion",
-  "review",
-  "person",
-  "channel",
-  "approval",
-] as const;
-export type PlanPart = (typeof PLAN_PARTS)[number];
+export type PlanPart =
+  | "info"
+  | "goal"
+  | "canary"
+  | "section"
+  | "item"
+  | "stage"
+  | "step"
+  | "trigger"
+  | "rollback"
+  | "followup"
+  | "playbook"
+  | "window"
+  | "criterion"
+  | "review"
+  | "person"
+  | "channel"
+  | "approval";
 
 /** One thing of a plan as name and named values, the form in which two versions are laid side by side. */
 export type PlanRow = {

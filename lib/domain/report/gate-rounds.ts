@@ -2,7 +2,7 @@ import type { GateId, RoleId } from "../plan/ids";
 import type { ReleaseEvent } from "../release/events";
 import type { GateOutcome } from "../release/state";
 
-export type ReportedVote = {
+type ReportedVote = {
   role: RoleId;
   vote: "go" | "no_go";
   reason: string | null;
