@@ -36,10 +36,10 @@ export function StopActs({ narrow }: { narrow?: "thumb" }) {
     );
   }
   return (
-    <div className="grid grid-cols-[1fr_1fr_1.6fr] gap-2.5 [&>span]:grid [&>span]:grid-cols-[minmax(0,1fr)]">
-      <HoldAct className="px-2" />
-      <NoGoAct className="px-2" />
-      <RollbackAct className="px-2" label={t("rollbackShort")} />
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_minmax(0,1.7fr)] gap-2.5 [&>span]:grid [&>span]:grid-cols-[minmax(0,1fr)]">
+      <HoldAct className="px-1.5" />
+      <NoGoAct className="px-1.5" />
+      <RollbackAct className="px-1.5" label={t("rollbackShort")} />
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function DeskScreen({ planId, source, people }: Props) {
     <>
       <ConsoleHeader actions={<WallMenu />} />
       <Banners />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(220px,310px)_minmax(0,1fr)_minmax(300px,372px)] grid-rows-[minmax(0,1fr)] 2xl:grid-cols-[340px_minmax(0,1fr)_460px]">
+      <div className="grid min-h-0 flex-1 grid-cols-[230px_minmax(0,1fr)_300px] grid-rows-[minmax(0,1fr)] xl:grid-cols-[310px_minmax(0,1fr)_372px] 2xl:grid-cols-[340px_minmax(0,1fr)_460px]">
         <Timeline shown={shown?.id ?? null} onShow={onShow} />
         <section
           aria-label={shown?.name ?? plan.info.version}
