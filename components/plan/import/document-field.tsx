@@ -37,25 +37,7 @@ export function DocumentField({ value, onChange, onFile, onTooLarge }: DocumentF
         <label htmlFor={id} className="text-sm text-ink-2">
           {t("field")}
         </label>
-        <label
-          className={buttonClass(
-            "plain",
-            "small",
-            "focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent",
-          )}
-        >
-          <FileUp aria-hidden="true" className="size-4" />
-          {t("choose")}
-          <input
-            type="file"
-            accept=".md,.markdown,.txt,text/markdown,text/plain"
-            className="sr-only"
-            onChange={(event) => {
-              void take(event.target.files?.[0]);
-              event.target.value = "";
-            }}
-          />
-        </label>
+        <FileChoice onChoose={(file) => void take(file)} />
       </div>
       <textarea
         id={id}
@@ -75,5 +57,25 @@ export function DocumentField({ value, onChange, onFile, onTooLarge }: DocumentF
         )}
       />
     </div>
+  );
+}
+
+function FileChoice({ onChoose }: { onChoose: (file: File | undefined) => void }) {
+  const t = useTranslations("plans.import");
+  const focus = "focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent";
+  return (
+    <label className={buttonClass("plain", "small", focus)}>
+      <FileUp aria-hidden="true" className="size-4" />
+      {t("choose")}
+      <input
+        type="file"
+        accept=".md,.markdown,.txt,text/markdown,text/plain"
+        className="sr-only"
+        onChange={(event) => {
+          onChoose(event.target.files?.[0]);
+          event.target.value = "";
+        }}
+      />
+    </label>
   );
 }

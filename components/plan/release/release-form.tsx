@@ -13,6 +13,7 @@ import { createReleaseAction } from "@/lib/actions/create-release-action";
 import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Finding, Plan } from "@/lib/domain/plan/plan";
 import type { RoleProposal } from "@/lib/domain/plan/propose-roles";
+import type { ReleaseMode } from "@/lib/domain/release/state";
 import { FindingCounts } from "../findings";
 import { type Assignment, assignedRoles, type Named, proposedAssignments } from "./assignment";
 import { ClockFields, type ReleaseClockWish } from "./clock-fields";
@@ -53,13 +54,6 @@ export function ReleaseForm(props: ReleaseFormProps) {
     proposedAssignments(proposals, { manages: plan.manager, id: self.id }),
   );
   const { busy, problem, run } = useAction(plan);
-  const needed = new Set(proposals.filter((one) => one.needed).map(({ role }) => role));
-  const open = assignments.filter(({ role, person }) => person === "" && needed.has(role)).length;
-  const change = (next: Assignment) => setAssignments((all) => all.map((one) => (one.role === next.role ? next : one)));
-  const takeOpen = () =>
-    setAssignments((all) =>
-      all.map((one) => (one.person === "" && needed.has(one.role) ? { ...one, person: self.id } : one)),
-    );
   const create = () => {
     const { mode, speed, start } = clock;
     const timing = mode === "live" ? { startsAt: instantOf(start, plan.timeZone) } : { speed };
@@ -83,38 +77,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
       <Block title={t("when")}>
         <ClockFields plan={plan} clock={clock} onChange={setClock} />
       </Block>
-      <Block
-        title={t("who")}
-        note={
-          clock.mode === "rehearsal" && open > 0 ? (
-            <Button size="small" onClick={takeOpen}>
-              {t("takeOpen", { count: open })}
-            </Button>
-          ) : (
-            <span className="text-sm font-normal text-ink-3">{t("openRoles", { count: open })}</span>
-          )
-        }
-      >
-        <p className="mb-2 text-ink-2">{t("whoLead")}</p>
-        {proposals.map((proposal) => (
-          <RoleFields
-            key={proposal.role}
-            proposal={proposal}
-            assignment={
-              assignments.find(({ role }) => role === proposal.role) ?? {
-                role: proposal.role,
-                person: "",
-                substitutes: [],
-              }
-            }
-            people={people}
-            self={self.id}
-            mode={clock.mode}
-            isManager={proposal.role === plan.manager}
-            onChange={change}
-          />
-        ))}
-      </Block>
+      <RoleBlock {...props} mode={clock.mode} assignments={assignments} onChange={setAssignments} />
       <Block title={t("before")}>
         <BeforeFacts {...props} isLive={clock.mode === "live"} />
       </Block>
@@ -152,5 +115,52 @@ function BeforeFacts({ planId, planVersionId, findings, approvals, isLive }: Rel
         {isApproved || !isLive ? null : <span className="text-ink-2">{t("approvalNeeded")}</span>}
       </li>
     </ul>
+  );
+}
+
+type RoleBlockProps = ReleaseFormProps & {
+  mode: ReleaseMode;
+  assignments: Assignment[];
+  onChange: (assignments: Assignment[]) => void;
+};
+
+function RoleBlock({ plan, proposals, people, self, mode, assignments, onChange }: RoleBlockProps) {
+  const t = useTranslations("plans.release");
+  const needed = new Set(proposals.filter((one) => one.needed).map(({ role }) => role));
+  const isOpen = ({ role, person }: Assignment) => person === "" && needed.has(role);
+  const open = assignments.filter(isOpen).length;
+  const note =
+    mode === "rehearsal" && open > 0 ? (
+      <Button
+        size="small"
+        onClick={() => onChange(assignments.map((one) => (isOpen(one) ? { ...one, person: self.id } : one)))}
+      >
+        {t("takeOpen", { count: open })}
+      </Button>
+    ) : (
+      <span className="text-sm font-normal text-ink-3">{t("openRoles", { count: open })}</span>
+    );
+  return (
+    <Block title={t("who")} note={note}>
+      <p className="mb-2 text-ink-2">{t("whoLead")}</p>
+      {proposals.map((proposal) => (
+        <RoleFields
+          key={proposal.role}
+          proposal={proposal}
+          assignment={
+            assignments.find(({ role }) => role === proposal.role) ?? {
+              role: proposal.role,
+              person: "",
+              substitutes: [],
+            }
+          }
+          people={people}
+          self={self.id}
+          mode={mode}
+          isManager={proposal.role === plan.manager}
+          onChange={(next) => onChange(assignments.map((one) => (one.role === next.role ? next : one)))}
+        />
+      ))}
+    </Block>
   );
 }

@@ -29,7 +29,6 @@ export function RoleFields({ proposal, assignment, people, self, mode, isManager
   }));
   const { person, substitutes } = assignment;
   const others = options.filter(({ value }) => value !== person && !substitutes.includes(value));
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
   return (
     <fieldset className="grid items-start gap-x-4 gap-y-2 border-b border-line py-2.5 sm:grid-cols-[9rem_minmax(0,1fr)_minmax(0,1fr)]">
       <legend className="sr-only">{proposal.roleName}</legend>
@@ -56,26 +55,38 @@ export function RoleFields({ proposal, assignment, people, self, mode, isManager
           onChange={(event) => onChange({ ...assignment, substitutes: [...substitutes, event.target.value] })}
           options={[{ value: "", label: t("addSubstitute") }, ...others]}
         />
-        {substitutes.length === 0 ? null : (
-          <ul className="flex flex-wrap gap-2">
-            {substitutes.map((id) => (
-              <li key={id}>
-                <button
-                  type="button"
-                  aria-label={t("removeSubstitute", { name: nameOf(id), role: proposal.roleName })}
-                  onClick={() =>
-                    onChange({ ...assignment, substitutes: substitutes.filter((substitute) => substitute !== id) })
-                  }
-                  className="target inline-flex items-center gap-1.5 border border-control px-2 text-sm text-ink-2 hover:text-ink"
-                >
-                  {nameOf(id)}
-                  <X aria-hidden="true" className="size-3.5" />
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
+        <SubstituteList
+          ids={substitutes}
+          role={proposal.roleName}
+          people={people}
+          onRemove={(id) => onChange({ ...assignment, substitutes: substitutes.filter((one) => one !== id) })}
+        />
       </div>
     </fieldset>
+  );
+}
+
+type SubstituteListProps = { ids: string[]; role: string; people: Named[]; onRemove: (id: string) => void };
+
+function SubstituteList({ ids, role, people, onRemove }: SubstituteListProps) {
+  const t = useTranslations("plans.release");
+  if (ids.length === 0) return null;
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {ids.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            aria-label={t("removeSubstitute", { name: nameOf(id), role })}
+            onClick={() => onRemove(id)}
+            className="target inline-flex items-center gap-1.5 border border-control px-2 text-sm text-ink-2 hover:text-ink"
+          >
+            {nameOf(id)}
+            <X aria-hidden="true" className="size-3.5" />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
