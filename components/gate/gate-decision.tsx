@@ -17,7 +17,7 @@ export function GateDecision({ gate }: { gate: Gate }) {
   if (own?.status === "expired" || own?.status === "lapsed") {
     return (
       <p className="px-5 pt-3">
-        <StateMark tone="warning" className="whitespace-normal">
+        <StateMark tone="warning" className="whitespace-normal!">
           {t(own.status === "lapsed" ? "lapsed" : `expired.${gate.timeout.outcome}`)}
         </StateMark>
       </p>
@@ -28,7 +28,7 @@ export function GateDecision({ gate }: { gate: Gate }) {
   return (
     <div className="px-5 pt-3 leading-relaxed">
       <p className="font-bold">
-        <StateMark tone={TONES[outcome]} className="whitespace-normal">
+        <StateMark tone={TONES[outcome]} className="whitespace-normal!">
           {t(`decided.${outcome}`, { who: actorName(by), time: timeOfDay(releaseAt, plan.timeZone) })}
         </StateMark>
       </p>

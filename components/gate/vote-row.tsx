@@ -20,7 +20,7 @@ export function VoteRow({ gate, role }: { gate: Gate; role: RoleId }) {
   const castBy = vote === undefined ? null : actorName(vote.by);
   return (
     <li className="border-line border-b px-5 py-1.5">
-      <div className="grid grid-cols-[5.9em_4.4em_minmax(0,1fr)_auto] items-baseline gap-2">
+      <div className="grid grid-cols-[4.7em_3.2em_minmax(0,1fr)_auto] xl:grid-cols-[5.9em_4.4em_minmax(0,1fr)_auto] items-baseline gap-2">
         <span className="truncate text-ink-2" title={roleName(plan, role)}>
           {roleName(plan, role)}
         </span>

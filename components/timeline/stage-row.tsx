@@ -33,7 +33,10 @@ export function StageRow({ row, shown, onShow }: Props) {
       >
         <span className="font-normal text-ink-3">{minuteOfDay(row.plannedStart, plan.timeZone)}</span>
         <StageShape status={status} />
-        <span className={clsx("truncate", !ended && status === "pending" && "text-ink-2")} title={row.stage.name}>
+        <span
+          className={clsx("break-words xl:truncate", !ended && status === "pending" && "text-ink-2")}
+          title={row.stage.name}
+        >
           {row.stage.name}
           <span className="sr-only">{t(`stageStatus.${status}`)}</span>
         </span>
