@@ -13,12 +13,10 @@ export function TrafficSplit() {
   const words = t("traffic", { version, share: wanted });
   return (
     <span className="flex shrink-0 items-center gap-2.5">
-      <span className="block w-20 shrink-0 2xl:w-40">
+      <span className="block w-20 shrink-0 max-xl:hidden 2xl:w-40">
         <TrafficBar wanted={wanted} label={words} />
       </span>
-      <span className="text-new" aria-hidden>
-        {words}
-      </span>
+      <span className="text-new">{words}</span>
       {observed === null ? null : <span className="text-ink-2">{t("observed", { share: observed })}</span>}
     </span>
   );
