@@ -5,7 +5,7 @@ import type { CheckVerdict, ReleaseState } from "./state";
 export const ADVERSE_KEPT = 16;
 
 /** Events after which an older GO, start or resume is stale, whatever they say. Notes, GOs and traffic are not among them. */
-export const ADVERSE: ReadonlySet<EventType> = new Set<EventType>([
+const ADVERSE: ReadonlySet<EventType> = new Set<EventType>([
   "role.assigned",
   "item.revoked",
   "item.expired",

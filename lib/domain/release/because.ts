@@ -38,7 +38,6 @@ export const BECAUSE = [
   "vote-already-cast", // [role, vote]
   "gate-already-decided", // [gate, round, outcome]
   "gate-already-open", // [gate, round]
-  "gate-round-over", // [gate, round, asked]
   "override-already-requested", // [gate]
   "share-already-set", // [share]
   "rollback-already-started",
@@ -77,7 +76,6 @@ export const BECAUSE = [
   "world-moved-on", // [type, seq]
   // needs_reason
   "reason-needed",
-  "text-needed",
   "note-needed-early", // [remainingMs]
   // invalid
   "name-the-role", // [roles]

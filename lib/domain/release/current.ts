@@ -1,4 +1,3 @@
-import type { StageId } from "../plan/ids";
 import type { Gate, Plan, Stage } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import { isMoot } from "./gate-standing";
@@ -22,11 +21,6 @@ export function currentStage(plan: Plan, state: ReleaseState): Stage | null {
 /** The first stage that has not been started. */
 export function nextStage(plan: Plan, state: ReleaseState): Stage | null {
   return firstIn(plan, state, ["pending"]);
-}
-
-/** The gate in front of a stage. */
-export function gateBefore(plan: Plan, stage: StageId): Gate | null {
-  return indexOf(plan).gateBefore.get(stage) ?? null;
 }
 
 /** The first gate whose votes count now. */

@@ -1,11 +1,7 @@
 import type { EventType } from "./events";
 
 /** Events that raise the fence: whatever was made under an older epoch has no effect any more. */
-export const FENCING: ReadonlySet<EventType> = new Set<EventType>([
-  "release.held",
-  "stage.stopped",
-  "rollback.started",
-]);
+const FENCING: ReadonlySet<EventType> = new Set<EventType>(["release.held", "stage.stopped", "rollback.started"]);
 
 /** The epoch after an event of this type. */
 export function epochAfter(epoch: number, type: EventType): number {

@@ -4,7 +4,7 @@ import { refuse } from "./refuse";
 import type { ReleaseState } from "./state";
 
 /** The event number that the author had seen, where it matters. What stops is never asked: a stale screen may stop. */
-export function seenSeq(command: Command): number | undefined {
+function seenSeq(command: Command): number | undefined {
   switch (command.type) {
     case "gate.vote":
       return command.vote === "go" ? command.expectedSeq : undefined;

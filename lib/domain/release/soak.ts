@@ -6,7 +6,7 @@ import { countedMs, MINUTE_MS } from "./stopwatch";
 import type { Instant } from "./time";
 
 /** Whether a stage must last as long as planned: observation does, work does not. */
-export function mustSoak(stage: Stage): boolean {
+function mustSoak(stage: Stage): boolean {
   return stage.kind === "observe" && stage.durationMin !== null;
 }
 
