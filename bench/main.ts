@@ -1,12 +1,16 @@
-// npm run bench [-- B1 B3]: ours beside its peers, in one run; npm run bench:quick: the same in a minute, judged but never failing.
-import { serveRole } from "./roles";
-import { runBench } from "./run";
+// npm run bench [-- B1 B3]: ours beside its peers, in one run. npm run bench:quick: the same in a minute, judged but never failing.
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildProduct, generateClient, needsBuild } from "../scripts/build/build-product";
+import { bundle, endBundler, root } from "../scripts/build/bundle.mjs";
 
-const [first, role = "", given = "{}"] = process.argv.slice(2);
-if (first === "--role") {
-  await serveRole(role, given);
-} else {
-  const isQuick = process.argv.includes("--quick");
-  const missed = await runBench({ isQuick, only: process.argv.slice(2).filter((word) => /^B\d+$/.test(word)) });
-  process.exit(missed > 0 && !isQuick ? 1 : 0);
+// The run imports the generated client: it can be bundled only once that is there.
+await generateClient();
+if (await needsBuild()) {
+  process.stdout.write("building the product, which is not part of the measurement …\n\n");
+  await buildProduct();
 }
+const outfile = resolve(root, ".cache/run/bench-run.mjs");
+await bundle({ entry: resolve(root, "bench/run.ts"), outfile });
+await endBundler();
+await import(pathToFileURL(outfile).href);

@@ -1,3 +1,4 @@
+// The load, or one of the servers under it: the same bundle plays every part, each in a process of its own.
 import { loadavg } from "node:os";
 import type { Bench, Workload } from "./harness/bench";
 import type { Report } from "./harness/figures";
@@ -6,6 +7,7 @@ import { type Product, startProduct } from "./harness/product";
 import { writeResults } from "./harness/results";
 import { openStand } from "./harness/stand";
 import { showReport, showSummary } from "./harness/table";
+import { serveRole } from "./roles";
 import { goToScreens } from "./workloads/b01-go-to-screens";
 import { fanOut } from "./workloads/b03-fan-out";
 import { openRelease } from "./workloads/b06-open-release";
@@ -19,7 +21,7 @@ const workloads: readonly Workload[] = [
   ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory, longLog],
 ];
 
-export type Wish = { isQuick: boolean; only: readonly string[] };
+type Wish = { isQuick: boolean; only: readonly string[] };
 
 async function runOne({ id, run }: Workload, bench: Bench): Promise<Report> {
   const started = performance.now();
@@ -42,17 +44,18 @@ async function runOne({ id, run }: Workload, bench: Bench): Promise<Report> {
 }
 
 /** Runs what is wished, shows it, keeps it; answers how many musts were not met. */
-export async function runBench({ isQuick, only }: Wish): Promise<number> {
+async function runBench({ isQuick, only }: Wish): Promise<number> {
   const startedAt = new Date();
   const loadBefore = loadavg();
   const pinning = pinLoad();
   const stand = await openStand();
-  let product: Promise<Product> | null = null;
+  const products: Promise<Product>[] = [];
   const bench: Bench = {
     ...{ stand, pinning, isQuick, passes: isQuick ? 3 : 5 },
     product: () => {
-      product ??= startProduct(stand, pinning);
-      return product;
+      const running = products[0] ?? startProduct(stand, pinning);
+      products[0] = running;
+      return running;
     },
   };
   const reports: Report[] = [];
@@ -68,10 +71,20 @@ export async function runBench({ isQuick, only }: Wish): Promise<number> {
     const file = await writeResults(reports, { ...facts, postgres: String(postgres.rows[0]?.server_version) });
     process.stdout.write(`kept in ${file}\n`);
   } finally {
-    await product?.then((running) => running.stop()).catch(() => undefined);
+    for (const product of products) await product.then((running) => running.stop()).catch(() => undefined);
     await stand.close();
   }
   const { text, missed } = showSummary(reports);
   process.stdout.write(text);
   return missed;
+}
+
+const words = process.argv.slice(2);
+const [first, role = "", given = "{}"] = words;
+if (first === "--role") {
+  await serveRole(role, given);
+} else {
+  const isQuick = words.includes("--quick");
+  const missed = await runBench({ isQuick, only: words.filter((word) => /^B\d+$/.test(word)) });
+  process.exit(missed > 0 && !isQuick ? 1 : 0);
 }

@@ -67,8 +67,8 @@ export function openSocketWall(count: number, { port, join, cookie }: SocketTarg
       } else if (packet.startsWith(joinAnswer)) {
         const [answer] = JSON.parse(packet.slice(joinAnswer.length));
         if (answer.ok === true) joined(answer.seq);
-        else lost();
-      } else if (packet.startsWith("44")) lost();
+        else lost(packet);
+      } else if (packet.startsWith("44")) lost(packet);
       else text(packet);
     });
     socket.on("error", lost).on("close", lost);

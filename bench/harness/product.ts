@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { buildProduct, needsBuild } from "../../scripts/build/build-product";
 import { root } from "../../scripts/build/bundle.mjs";
 import { openSocketWall } from "./connections";
 import type { Pinning } from "./pinning";
@@ -65,10 +64,6 @@ async function readCpuMs(pid: number): Promise<number> {
 
 /** The built product's own server on the servers' core, over the stand's database, with one signed-in person. */
 export async function startProduct(stand: Stand, pinning: Pinning): Promise<Product> {
-  if (await needsBuild()) {
-    process.stdout.write("  building the product …\n");
-    await buildProduct();
-  }
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const dataDir = await mkdtemp(join(tmpdir(), "holdpoint-bench-"));

@@ -3,7 +3,11 @@ import type { ReleaseEvent } from "@/lib/domain/release/events";
 export type Batch = { from: number; events: ReleaseEvent[]; head: string };
 
 /** How a screen reaches a server: it hands over every text that comes in, and says when it is joined, with the number it starts from. */
-export type Connect = (on: { text: (text: string) => void; joined: (seq: number) => void; lost: () => void }) => {
+export type Connect = (on: {
+  text: (text: string) => void;
+  joined: (seq: number) => void;
+  lost: (why: unknown) => void;
+}) => {
   close: () => void;
 };
 
@@ -48,10 +52,10 @@ export async function openWall(count: number, connect: Connect, read: (text: str
     return new Promise((done, failed) => {
       const screen: Screen = { seq: 0, batches: [], close: () => undefined };
       screens.push(screen);
-      const lost = () => {
+      const lost = (why: unknown) => {
         if (isClosing) return;
-        faults.push("a screen lost its connection");
-        failed(new Error("A screen could not stay connected."));
+        faults.push(`a screen lost its connection: ${String(why)}`);
+        failed(new Error(`A screen could not stay connected: ${String(why)}`));
       };
       const joined = (seq: number) => {
         screen.seq = seq;

@@ -42,7 +42,7 @@ export async function startRig(
     const server = await startBenchServer(pinning, kind, given);
     const openWall = async (count: number) => {
       const seq = (await stand.services.getReleaseSnapshot({ releaseId }))?.state.seq ?? 0;
-      return openSocketWall(count, { port: server.port, join: { releaseId, seq } });
+      return openSocketWall(count, { port: server.port, join: { releaseId, seq }, cookie: "session=bench" });
     };
     return { server, openWall, nextCommand };
   }

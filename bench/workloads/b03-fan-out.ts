@@ -41,7 +41,7 @@ async function enter(bench: Bench, name: string, kind: Kind, { screens, count }:
 export const fanOut: Workload = {
   id: "B3",
   run: async (bench) => {
-    const size = bench.isQuick ? { screens: 500, count: 8 } : { screens: 1_000, count: 40 };
+    const size = bench.isQuick ? { screens: 300, count: 8 } : { screens: 1_000, count: 40 };
     const [ws, again] = twice;
     const entrants = [
       await enter(bench, "ours", "ours", size),

@@ -15,7 +15,7 @@ const warmUp = 50;
 
 type Idle = { screens: number; night: Night; payload: PeerPayload };
 
-/** Resident kB that one idle screen costs in a server that has just been started and has had visitors before. */
+/** kB in use that one idle screen costs in a server that has just been started and has had visitors before. */
 async function weigh(bench: Bench, kind: Kind, { screens, night, payload }: Idle, faults: string[]): Promise<number> {
   const rig = await startRig(bench, kind, night, payload);
   const visitors = await rig.openWall(warmUp);
@@ -44,7 +44,7 @@ export const idleMemory: Workload = {
     }
     const weightOf = (name: string): Spread => spreadOf(weights.get(name) ?? []);
     const shown = (name: string): Figure => ({
-      what: `${name}, resident memory a screen`,
+      what: `${name}, memory in use a screen`,
       unit: "kB",
       value: weightOf(name),
     });
@@ -59,7 +59,7 @@ export const idleMemory: Workload = {
       ],
       noise: spreadOf((weights.get(again) ?? []).map((value, pass) => value / (weights.get(ws)?.[pass] ?? Number.NaN))),
       faults,
-      notes: [],
+      notes: ["In use = resident, less what the heap keeps free. What the kernel keeps a connection is not in it."],
     };
   },
 };
