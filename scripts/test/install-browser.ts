@@ -26,11 +26,22 @@ async function installByApt(packages: readonly string[]): Promise<void> {
   await runQuietly("apt-get", args, { failure: `Could not install ${packages.join(" and ")}`, env });
 }
 
-/** Sees to it that there is a Chromium and a font with Chinese characters: by apt where it may, else by Playwright. */
+async function hasNginx(): Promise<boolean> {
+  return run("nginx", ["-v"]).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Sees to it that there is a Chromium, a font with Chinese characters, and the nginx that the documented snippet is tested with:
+ * by apt where it may, else the browser by Playwright.
+ */
 export async function installBrowser(): Promise<void> {
   const wanted = [
     ...(findBrowser() === undefined ? ["chromium"] : []),
     ...((await hasChineseFont()) ? [] : ["fontconfig", "fonts-noto-cjk"]),
+    ...((await hasNginx()) ? [] : ["nginx-light"]),
   ];
   if (wanted.length === 0) return;
   if (mayUseApt()) return installByApt(wanted);
