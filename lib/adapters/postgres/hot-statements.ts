@@ -5,9 +5,13 @@ const approvedSql = `NOT EXISTS (
     SELECT 1 FROM plan_approval given
     WHERE given."planVersionId" = wanted."planVersionId" AND given.role = wanted.role)) AS approved`;
 
-/** $1 release, $2 actor, $3 key: the release as it stands, and the answer that this key got before. One row in any case. */
+/**
+ * $1 release, $2 actor, $3 key, $4 and $5 head and fold of the state that is known: the release as it stands, its state only where it is another than
+ * the known one, and the answer that this key got before. One row in any case.
+ */
 export const loadSql = `SELECT
-    release."planVersionId", release.seq, release.head, release."foldVersion", release.state, ${approvedSql},
+    release."planVersionId", release.seq, release.head, release."foldVersion", ${approvedSql},
+    CASE WHEN release.head = $4 AND release."foldVersion" = $5 THEN NULL ELSE release.state END AS state,
     (SELECT json_build_object('bodyHash', command."bodyHash", 'answer', command.answer)
      FROM command WHERE command.actor = $2 AND command.key = $3 AND command."expiresAt" > now()) AS known
   FROM (SELECT 1) AS one LEFT JOIN release ON release.id = $1`;

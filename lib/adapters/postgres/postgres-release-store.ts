@@ -4,7 +4,7 @@ import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { ReleaseHead, ReleaseLog, ReleaseStore, ReleaseSummary } from "@/lib/ports/release-store";
 import type { Database } from "./database";
 import { type Prisma, Prisma as sql } from "./generated/client";
-import { notificationOf, releaseLog } from "./release-log";
+import { knownStates, notificationOf, releaseLog } from "./release-log";
 import { snapshotReader } from "./snapshot-reader";
 
 /** Times are float8 on the way out: exact for milliseconds, and a number in JavaScript. */
@@ -80,8 +80,9 @@ async function withLock<T>(pool: pg.Pool, releaseId: string, act: (log: ReleaseL
 
 /** Releases and their logs in Postgres. */
 export function postgresReleaseStore({ client, pools }: Pick<Database, "client" | "pools">): ReleaseStore {
+  const states = knownStates();
   return {
-    log: (lane) => releaseLog(pools[lane]),
+    log: (lane) => releaseLog(pools[lane], states),
     withLock: (releaseId, lane, act) => withLock(pools[lane], releaseId, act),
     create: (first) => client.$transaction((tx) => create(tx, first)),
     findSnapshot: snapshotReader(pools.ordinary),

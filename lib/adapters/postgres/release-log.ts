@@ -11,6 +11,7 @@ import type {
   StoredRelease,
 } from "@/lib/ports/release-store";
 import { appendSql, loadSql } from "./hot-statements";
+import { memory } from "./memory";
 
 /** A pool or one connection of it. */
 export type Queryable = Pick<pg.Pool, "query">;
@@ -23,21 +24,38 @@ type LoadedRow = {
   seq: number;
   head: string;
   foldVersion: number;
-  state: ReleaseState;
+  /** Null where the known one still stands. */
+  state: ReleaseState | null;
   approved: boolean;
   known: KnownCommand | null;
 };
 
-async function load(
-  connection: Queryable,
-  releaseId: string,
-  { actor, key }: CommandKey,
-): Promise<{ release: StoredRelease | null; known: KnownCommand | null }> {
-  const { rows } = await connection.query<LoadedRow>({ name: "load", text: loadSql, values: [releaseId, actor, key] });
+type Parts = { connection: Queryable; states: KnownStates };
+
+type KnownState = Pick<StoredRelease, "head" | "foldVersion" | "state">;
+
+/** The last state of a release beside its head, the hash of the whole log: under the same head it is the same. */
+export type KnownStates = ReturnType<typeof knownStates>;
+
+const keptStates = 40;
+
+export function knownStates() {
+  return memory<KnownState>(keptStates);
+}
+
+type Loaded = Awaited<ReturnType<ReleaseLog["load"]>>;
+
+async function load({ connection, states }: Parts, releaseId: string, { actor, key }: CommandKey): Promise<Loaded> {
+  const before = states.get(releaseId);
+  const values = [releaseId, actor, key, before?.head ?? "", before?.foldVersion ?? 0];
+  const { rows } = await connection.query<LoadedRow>({ name: "load", text: loadSql, values });
   const row = rows[0];
   if (row === undefined) return { release: null, known: null };
   const { known, planVersionId, ...rest } = row;
-  return { release: planVersionId === null ? null : { releaseId, planVersionId, ...rest }, known };
+  const state = row.state ?? before?.state;
+  if (planVersionId === null || state === undefined) return { release: null, known };
+  states.set(releaseId, { head: row.head, foldVersion: row.foldVersion, state });
+  return { release: { releaseId, planVersionId, ...rest, state }, known };
 }
 
 /** The event as screens get it: the chain is the server's business. */
@@ -77,19 +95,26 @@ async function append(connection: Queryable, what: Append): Promise<AppendOutcom
   return row !== undefined && row.skewMs > maxSkewMs ? "skewed" : "lost";
 }
 
+function remember(states: KnownStates, { state, events }: Append): void {
+  const head = events.at(-1)?.hash;
+  if (head !== undefined) states.set(state.releaseId, { head, foldVersion: state.foldVersion, state });
+}
+
 /** Whether the command's key was stored meanwhile (SQLSTATE 23505 on its table). */
 function isKeyTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return Reflect.get(error, "code") === "23505" && Reflect.get(error, "table") === "command";
 }
 
-/** The two hot statements over a pool or inside a transaction. */
-export function releaseLog(connection: Queryable): ReleaseLog {
+/** The two hot statements over a pool or inside a transaction; without `states` everything is read. */
+export function releaseLog(connection: Queryable, states: KnownStates = knownStates()): ReleaseLog {
   return {
-    load: (releaseId, command) => load(connection, releaseId, command),
+    load: (releaseId, command) => load({ connection, states }, releaseId, command),
     append: async (what) => {
       try {
-        return await append(connection, what);
+        const outcome = await append(connection, what);
+        if (outcome === "appended") remember(states, what);
+        return outcome;
       } catch (error) {
         if (isKeyTaken(error)) return "key_taken";
         throw error;

@@ -6,7 +6,7 @@ import type { ReleaseStore } from "@/lib/ports/release-store";
 import { walkChain } from "./verify-chain";
 
 export type VerifyReleaseDeps = {
-  releases: Pick<ReleaseStore, "log" | "listEvents">;
+  releases: Pick<ReleaseStore, "withLock" | "listEvents">;
   plans: Pick<PlanStore, "findPlan" | "readRows">;
   hasher: Hasher;
 };
@@ -28,7 +28,8 @@ export async function verifyRelease(
   { releases, plans, hasher }: VerifyReleaseDeps,
   { releaseId }: { releaseId: string },
 ): Promise<Verification> {
-  const { release: stored } = await releases.log("ordinary").load(releaseId, noCommand);
+  // Under the lock the state is read as it lies there, never taken from memory.
+  const { release: stored } = await releases.withLock(releaseId, "ordinary", (log) => log.load(releaseId, noCommand));
   if (stored === null) return { verdict: "unknown" };
   const found = await plans.findPlan(stored.planVersionId);
   if (found === null) return broken(null, "plan");
