@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { readReady } from "../fixtures/crew";
+import { openDesk } from "../fixtures/desk";
+import { type StagedReleases, stageReleases } from "../fixtures/staged-releases";
+import { type Entering, test } from "../fixtures/test";
+
+// Four looks at every page, shared out between the workers.
+test.describe.configure({ mode: "parallel", timeout: 240_000 });
+
+const WIDTHS = { 390: 844, 1366: 768, 1920: 1080 } as const;
+const LOOKS = [
+  { theme: "dark", language: "zh-CN", width: 1366 },
+  { theme: "light", language: "en", width: 1366 },
+  { theme: "dark", language: "en", width: 390 },
+  { theme: "light", language: "zh-CN", width: 1920 },
+] as const;
+
+let staged: StagedReleases;
+
+test.beforeAll(async ({ browserName: _ }, { project }) => {
+  const desk = openDesk(project.use.baseURL ?? "", readReady());
+  staged = await stageReleases(desk);
+  await desk.close();
+});
+
+function pagesOf({ preparing, voting, held, rollingBack, observing }: StagedReleases, planId: string): string[] {
+  const tabs = ["checklist", "playbooks", "log", "roster", "rollback", "source"];
+  return [
+    "/",
+    "/plans",
+    "/plans/import",
+    `/plans/${planId}`,
+    `/plans/${planId}/release`,
+    "/settings",
+    "/settings/people",
+    "/settings/sessions",
+    "/settings/tokens",
+    "/settings/displays",
+    ...[preparing, voting, held, rollingBack, observing].map((id) => `/releases/${id}`),
+    ...tabs.map((tab) => `/releases/${voting}?tab=${tab}`),
+    `/releases/${voting}/checklist`,
+    `/releases/${voting}/report`,
+    `/releases/${observing}/report`,
+    ...[preparing, voting, held, rollingBack, observing].map((id) => `/wall/${id}`),
+    "/nowhere",
+  ];
+}
+
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  const isLive = /^\/(releases|wall)\/[^/]+/.test(path);
+  await page.goto(path, { waitUntil: "load" });
+  if (isLive) await expect(page.getByText(/链路|大屏链路|Link|Wall link/).first()).toBeAttached();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${path}: ${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
+  );
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return wide > 0 ? [...faults, `${path}: ${wide} px wider than its window`] : faults;
+}
+
+for (const { theme, language, width } of LOOKS) {
+  const look: Entering = { theme, language, options: { viewport: { width, height: WIDTHS[width] } } };
+
+  test(`nothing on any page keeps anybody out: ${theme}, ${language}, ${width} px`, async ({ enter, ready }) => {
+    const faults: string[] = [];
+    const stranger = await enter(null, look);
+    const door = ["/sign-in", "/setup?code=nobody-has-this-code", "/invite?code=nobody-has-this", ready.invitation];
+    for (const path of door) faults.push(...(await faultsOf(stranger, path)));
+    const administrator = await enter("administrator", look);
+    for (const path of pagesOf(staged, ready.planId)) faults.push(...(await faultsOf(administrator, path)));
+    const manager = await enter("zhangsan", look);
+    faults.push(...(await faultsOf(manager, `/releases/${staged.voting}`)));
+    expect(faults).toEqual([]);
+  });
+}
