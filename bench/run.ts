@@ -5,7 +5,7 @@ import type { Report } from "./harness/figures";
 import { pinLoad } from "./harness/pinning";
 import { type Product, startProduct } from "./harness/product";
 import { writeResults } from "./harness/results";
-import { openStand } from "./harness/stand";
+import { openStand, type Stand } from "./harness/stand";
 import { showReport, showSummary } from "./harness/table";
 import { serveRole } from "./roles";
 import { goToScreens } from "./workloads/b01-go-to-screens";
@@ -16,9 +16,10 @@ import { wallWeight } from "./workloads/b10-wall-weight";
 import { orderAndGaps } from "./workloads/b14-order-and-gaps";
 import { idleMemory } from "./workloads/b15-idle-memory";
 import { longLog } from "./workloads/b17-long-log";
+import { start } from "./workloads/start";
 
 const workloads: readonly Workload[] = [
-  ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory, longLog],
+  ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory, longLog, start],
 ];
 
 type Wish = { isQuick: boolean; only: readonly string[] };
@@ -43,12 +44,22 @@ async function runOne({ id, run }: Workload, bench: Bench): Promise<Report> {
   }
 }
 
+/** Ctrl-C leaves no database behind; the servers see their channel close and end by themselves. */
+function endOnSignal(stand: Stand): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void stand.close().finally(() => process.exit(130)));
+  }
+  // Who reads along may go away; the run goes on to its end.
+  process.stdout.on("error", () => undefined);
+}
+
 /** Runs what is wished, shows it, keeps it; answers how many musts were not met. */
 async function runBench({ isQuick, only }: Wish): Promise<number> {
   const startedAt = new Date();
   const loadBefore = loadavg();
   const pinning = pinLoad();
   const stand = await openStand();
+  endOnSignal(stand);
   const products: Promise<Product>[] = [];
   const bench: Bench = {
     ...{ stand, pinning, isQuick, passes: isQuick ? 3 : 5 },
@@ -85,6 +96,6 @@ if (first === "--role") {
   await serveRole(role, given);
 } else {
   const isQuick = words.includes("--quick");
-  const missed = await runBench({ isQuick, only: words.filter((word) => /^B\d+$/.test(word)) });
+  const missed = await runBench({ isQuick, only: words.filter((word) => /^(B\d+|START)$/.test(word)) });
   process.exit(missed > 0 && !isQuick ? 1 : 0);
 }

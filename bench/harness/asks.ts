@@ -21,19 +21,31 @@ function cpuMs(): number {
   return (user + system) / 1_000;
 }
 
-/** Memory in use, in bytes: what is resident, less the room that the heap keeps free, after what nobody holds was given up. */
-async function memory(): Promise<number> {
-  for (let n = 0; n < 4; n += 1) {
+const collections = 12;
+
+/** Gives up what nobody holds, and waits until the rest of a start has been given back as well. */
+async function collect(): Promise<NodeJS.MemoryUsage> {
+  for (let n = 0; n < collections; n += 1) {
     globalThis.gc?.();
-    await new Promise((done) => setTimeout(done, 25));
+    await new Promise((done) => setTimeout(done, 50));
   }
-  const { rss, heapTotal, heapUsed } = process.memoryUsage();
-  return rss - heapTotal + heapUsed;
+  return process.memoryUsage();
+}
+
+/** What this process keeps resident, in bytes. */
+async function resident(): Promise<number> {
+  return (await collect()).rss;
+}
+
+/** What its objects and buffers take, in bytes. */
+async function held(): Promise<number> {
+  const { heapUsed, external } = await collect();
+  return heapUsed + external;
 }
 
 /** Answers the load until it is gone. */
 export function answerAsks(port: number, handlers: Record<string, (given: unknown) => number | Promise<number>>): void {
-  const all = { ...handlers, cpuMs, memory };
+  const all = { ...handlers, cpuMs, resident, held };
   process.on("message", (value) => {
     if (isAsk(value)) void reply(all, value);
   });

@@ -24,7 +24,7 @@ const password = "harbour lantern at three";
 /** What the kernel counts processor time in, on every Linux that Node runs on. */
 const ticksPerSecond = 100;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const address = server.address();

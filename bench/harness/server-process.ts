@@ -19,7 +19,7 @@ function isReply(value: unknown): value is Reply {
 export async function startBenchServer(pinning: Pinning, role: string, given: object): Promise<BenchServer> {
   const own = fileURLToPath(import.meta.url);
   const { file, args } = pinning.command(process.execPath, [
-    ...["--expose-gc", "--enable-source-maps", own],
+    ...["--expose-gc", own],
     ...["--role", role, JSON.stringify(given)],
   ]);
   const child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
