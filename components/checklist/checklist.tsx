@@ -37,7 +37,9 @@ export function Checklist() {
       {mine.map((section) => (
         <ChecklistSectionPart key={section.id} section={section} filter={filter} />
       ))}
-      {mine.length === 0 || others.length === 0 ? null : <h2 className="pt-7 font-bold text-md">{t("others")}</h2>}
+      {others.length === 0 ? null : (
+        <h2 className={mine.length === 0 ? "sr-only" : "pt-7 font-bold text-md"}>{t("others")}</h2>
+      )}
       {others.map((section) => (
         <ChecklistSectionPart key={section.id} section={section} filter={filter} />
       ))}

@@ -65,7 +65,7 @@ export function DisplayList({ releases }: { releases: ReleaseDisplays[] }) {
   return (
     <div className="border-t border-line-strong">
       {releases.map((release) => (
-        <section
+        <article
           key={release.releaseId}
           aria-labelledby={`displays-${release.releaseId}`}
           className="border-b border-line-strong"
@@ -94,7 +94,7 @@ export function DisplayList({ releases }: { releases: ReleaseDisplays[] }) {
               <LinkRow key={link.id} releaseId={release.releaseId} link={link} />
             ))}
           </ul>
-        </section>
+        </article>
       ))}
     </div>
   );
