@@ -32,20 +32,28 @@ function keyOf({ releaseId, key, epoch, dueAt }: DueTimer): string {
   return `timer:${releaseId}:${key}:${epoch}:${dueAt}`;
 }
 
-async function fire({ timers, submitCommand, log }: EngineDeps, timer: DueTimer): Promise<void> {
+/** Whether the timer was dealt with; one that could not be asked for stays due. */
+async function fire({ timers, submitCommand, log }: EngineDeps, timer: DueTimer): Promise<boolean> {
   const { releaseId, command, dueAt } = timer;
   const answer = await submitCommand({ releaseId, key: keyOf(timer), command, actor: engineActor, notBefore: dueAt });
-  if (answer.outcome === "unavailable") return timers.release(timer);
+  if (answer.outcome === "unavailable") {
+    await timers.release(timer);
+    return false;
+  }
   if (answer.outcome === "refused") {
     log.info({ releaseId, type: command.type, because: answer.refusal.because }, "A timer found nothing left to do.");
   }
   await timers.finish(timer);
+  return true;
 }
 
 /** Fires what is due, the oldest first, and says how long it may rest. */
 async function runRound(deps: EngineDeps, worker: string): Promise<number> {
   const due = await deps.timers.takeDue({ worker, limit: roundSize, leaseMs });
-  for (const timer of due) await fire(deps, timer);
+  let areDone = true;
+  for (const timer of due) areDone = (await fire(deps, timer)) && areDone;
+  // What could not be asked for is still due: without a rest it would be asked for hundreds of times a second.
+  if (!areDone) return restMs;
   if (due.length === roundSize) return 0;
   const untilNext = await deps.timers.untilNextMs();
   return Math.min(restMs, Math.max(shortestRestMs, Math.ceil(untilNext ?? restMs)));

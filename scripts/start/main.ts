@@ -51,7 +51,6 @@ async function serverEnvironment(settings: Settings, database: Database): Promis
   return {
     NODE_ENV: isDevelopment ? "development" : "production",
     DATABASE_URL: database.appUrl,
-    DATABASE_MIGRATION_URL: database.ownerUrl,
     PORT: String(settings.port),
     HOST: settings.host,
     PUBLIC_URL: settings.publicUrl,

@@ -12,6 +12,12 @@ export type ServerProcess = {
 
 const patienceMs = 15_000;
 
+/** What the server inherits. Never the owner's way into the database: whoever got at the server could alter the log by it. */
+export function inheritedEnvironment(given: Readonly<NodeJS.ProcessEnv>): NodeJS.ProcessEnv {
+  const { DATABASE_MIGRATION_URL: _owner, ...rest } = given;
+  return rest;
+}
+
 /** Starts the server in a process group of its own: Ctrl-C reaches this process, which then stops things in order. */
 export function startServerProcess(script: string, env: Record<string, string>): ServerProcess {
   const follow = resolve(root, "scripts/start/follow-parent.mjs");
@@ -19,7 +25,7 @@ export function startServerProcess(script: string, env: Record<string, string>):
     cwd: root,
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...process.env, ...env },
+    env: { ...inheritedEnvironment(process.env), ...env },
   });
   const ended = new Promise<number>((done, failed) => {
     child.on("error", failed);
