@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { CommandButton } from "@/components/ui/release/command-button";
+import { LinkBanner } from "@/components/ui/release/link-banner";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import { actorName, nameOf } from "@/lib/domain/release/describe";
-import { useLink } from "@/lib/queries/release/use-link";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 /** What must be known before anything else: the link, the hold, a planned or proposed rollback, blindness. */
@@ -19,25 +19,6 @@ export function Banners() {
       <ProposalBanners />
       <BlindBanner />
     </>
-  );
-}
-
-function LinkBanner() {
-  const t = useTranslations("console.link");
-  const { status, databaseUp, goodbye } = useLink();
-  if (goodbye !== null) return <Notice tone="failed" title={t(`goodbye.${goodbye}`)} role="status" />;
-  if (status === "lost") {
-    return (
-      <Notice tone="failed" title={t("lostTitle")} role="status">
-        {t("lostBody")}
-      </Notice>
-    );
-  }
-  if (databaseUp) return null;
-  return (
-    <Notice tone="warning" title={t("databaseTitle")} role="status">
-      {t("databaseBody")}
-    </Notice>
   );
 }
 

@@ -5,26 +5,19 @@ import { ReleaseStatusMark } from "@/components/ui/release/release-status";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import { TrafficBar } from "@/components/ui/traffic-bar";
 import { currentStage, nextStage } from "@/lib/domain/release/current";
-import { useLink } from "@/lib/queries/release/use-link";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 
-/** What is happening: state, stage, traffic, time; and whether the link holds. */
+/** What is happening: state, stage, traffic, time. */
 export function PhoneHeader() {
   const t = useTranslations("console");
   const { plan, state } = useRelease();
   const now = useReleaseNow();
-  const link = useLink();
   const inNight = state.status === "running" || state.status === "held";
   const stage = inNight ? (currentStage(plan, state) ?? nextStage(plan, state)) : null;
   const place = stage === null ? -1 : plan.stages.indexOf(stage);
   return (
     <header className="border-line border-b px-4.5 pt-3 pb-3">
-      {link.status === "lost" ? (
-        <p role="status" className="pb-1 font-bold text-critical">
-          {t("link.lostTitle")}
-        </p>
-      ) : null}
       <p className="flex justify-between gap-3">
         <span className="flex flex-wrap gap-x-2">
           <ReleaseStatusMark />

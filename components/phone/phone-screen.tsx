@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { EventLine } from "@/components/ui/release/event-line";
+import { LinkBanner } from "@/components/ui/release/link-banner";
 import { StopActs } from "@/components/ui/release/stop-acts";
 import { roleName } from "@/lib/domain/release/describe";
 import { rolesHeldBy, type Waiting, waitingFor } from "@/lib/domain/release/waiting";
@@ -19,6 +20,7 @@ const EVENTS_SHOWN = 6;
 export function PhoneScreen() {
   return (
     <div className="flex min-h-0 flex-1 flex-col text-base">
+      <LinkBanner />
       <PhoneHeader />
       <div className="min-h-0 flex-1 overflow-y-auto px-4.5 py-4">
         <PhoneFigure />
