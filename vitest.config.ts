@@ -3,11 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const outside = ["**/node_modules/**", ".next/**", "dist/**", ".cache/**", "e2e/**", "data/**"];
-const alias = {
-  "@": root.replace(/\/$/, ""),
-  // Next's marker module throws outside a server component; tests run on the server by definition.
-  "server-only": `${root}scripts/build/server-only.ts`,
-};
+const alias = { "@": root.replace(/\/$/, "") };
 
 export default defineConfig({
   test: {

@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 
-export const FILTERS = ["all", "open"] as const;
+const FILTERS = ["all", "open"] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** Which items are shown. */

@@ -5,7 +5,7 @@ import type { Permission } from "@/lib/domain/release/actor";
 import { PermissionWords } from "./permission-words";
 import { PersonDialog } from "./person-dialog";
 
-export type PersonView = {
+type PersonView = {
   id: string;
   name: string;
   planContact: string | null;

@@ -7,6 +7,8 @@ import { formatLate } from "@/lib/i18n/format-duration";
 import { formatHourMinute } from "@/lib/i18n/format-time";
 import type { ReportSubject } from "./report-head";
 import { ReportPart } from "./report-part";
+import { StageDurations } from "./stage-durations";
+import type { DurationRow } from "./stage-durations-chart";
 
 const MINUTE_MS = 60_000;
 const TONES: Record<StageStatus, StateTone> = {
@@ -19,10 +21,20 @@ const TONES: Record<StageStatus, StateTone> = {
   reverted: "reverting",
 };
 
+function durationRows(stages: StageForecast[]): DurationRow[] {
+  return stages.flatMap(({ stage, actualStart, actualEnd }) => {
+    if (stage.durationMin === null || actualStart === null || actualEnd === null) return [];
+    return [
+      { name: stage.name, planned: stage.durationMin, actual: Math.round((actualEnd - actualStart) / MINUTE_MS) },
+    ];
+  });
+}
+
 /** Planned against actual, stage by stage. */
 export function StageTable({ plan, state, serverNow }: ReportSubject) {
   const t = useTranslations("report.stage");
   const { stages } = forecast(plan, state, serverNow);
+  const durations = durationRows(stages);
   const span = (from: number | null, to: number | null) =>
     from === null
       ? "–"
@@ -58,6 +70,7 @@ export function StageTable({ plan, state, serverNow }: ReportSubject) {
   return (
     <ReportPart id="stages" title={t("title")}>
       <DataTable caption={t("title")} columns={columns} rows={stages} rowKey={({ stage }) => stage.id} />
+      {durations.length === 0 ? null : <StageDurations rows={durations} />}
     </ReportPart>
   );
 }

@@ -17,9 +17,3 @@ export function usePhrase(): (phrase: Sentence) => string {
     return t(key, { ...values, ...Object.fromEntries(told) });
   };
 }
-
-/** A sentence of the domain: what happened, what is missing, why not. */
-export function Phrase({ phrase }: { phrase: Sentence }) {
-  const say = usePhrase();
-  return <>{say(phrase)}</>;
-}

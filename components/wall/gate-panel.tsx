@@ -18,7 +18,7 @@ import { type Scene, useScene } from "./scene";
 const ROWS_SHOWN = 4;
 
 /** The gate that matters now: the one that votes, else one that was decided and not yet passed, else the next. */
-export function gateToShow({ plan, state }: Scene): Gate | null {
+function gateToShow({ plan, state }: Scene): Gate | null {
   const ahead = plan.gates
     .filter((gate) => !isMoot(state, gate) && !isUsed(state, gate))
     .toSorted((a, b) => a.order - b.order);

@@ -1,5 +1,5 @@
 import type { StateTone } from "@/components/ui/state-mark";
-import type { ItemState, ReleaseStatus, StageStatus, StepStatus } from "@/lib/domain/release/state";
+import type { ReleaseStatus, StepStatus } from "@/lib/domain/release/state";
 
 export const RELEASE_TONE: Record<ReleaseStatus, StateTone> = {
   preparing: "waiting",
@@ -12,16 +12,6 @@ export const RELEASE_TONE: Record<ReleaseStatus, StateTone> = {
   rolled_back: "reverting",
 };
 
-export const STAGE_TONE: Record<StageStatus, StateTone> = {
-  pending: "waiting",
-  running: "active",
-  completed: "done",
-  stopped: "stopped",
-  failed: "failed",
-  skipped: "skipped",
-  reverted: "reverting",
-};
-
 export const STEP_TONE: Record<StepStatus, StateTone> = {
   pending: "waiting",
   running: "active",
@@ -30,5 +20,3 @@ export const STEP_TONE: Record<StepStatus, StateTone> = {
   skipped: "skipped",
   unknown: "unknown",
 };
-
-export const ITEM_TONE: Record<ItemState["status"], StateTone> = { open: "waiting", signed: "done", waived: "caution" };

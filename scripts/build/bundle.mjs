@@ -21,7 +21,7 @@ export async function bundle({ entry, outfile, banner = "" }) {
     target: "node20.19",
     packages: "external",
     tsconfig: resolve(root, "tsconfig.json"),
-    alias: { "@": root, "server-only": resolve(root, "scripts/build/server-only.ts") },
+    alias: { "@": root },
     jsx: "automatic",
     sourcemap: "inline",
     sourcesContent: false,

@@ -1,14 +1,10 @@
-import type { RoleId, StageId } from "@/lib/domain/plan/ids";
+import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Plan, Stage, Step, StepGroup } from "@/lib/domain/plan/plan";
 import { roleName } from "@/lib/domain/release/describe";
 
 /** Several roles in one line, as the plan spells them. */
 export function roleNames(plan: Plan, roles: RoleId[]): string {
   return roles.map((role) => roleName(plan, role)).join(" · ");
-}
-
-export function findStage(plan: Plan, id: StageId | null | undefined): Stage | null {
-  return plan.stages.find((stage) => stage.id === id) ?? null;
 }
 
 /** The groups of steps that serve a stage, in the stage's order. */

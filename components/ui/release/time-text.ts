@@ -27,7 +27,7 @@ export function minuteOfDay(at: Instant, timeZone: string): string {
 }
 
 /** `2025-03-15` in the plan's zone. */
-export function dayOf(at: Instant, timeZone: string): string {
+function dayOf(at: Instant, timeZone: string): string {
   return format(
     `d|${timeZone}`,
     () => new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }),

@@ -89,7 +89,7 @@ export type ChecklistSection = {
   lines: Lines;
 };
 
-export const STAGE_KINDS = ["prepare", "backup", "deploy", "verify", "shift", "observe", "review", "other"] as const;
+const STAGE_KINDS = ["prepare", "backup", "deploy", "verify", "shift", "observe", "review", "other"] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 
 export type Stage = {

@@ -27,7 +27,7 @@ export function clockText(ms: number): string {
 }
 
 /** `HH:mm:ss` of an instant in the plan's zone. */
-export function timeText(plan: Plan, at: Instant): string {
+function timeText(plan: Plan, at: Instant): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: plan.timeZone, timeStyle: "medium", hourCycle: "h23" }).format(
     at,
   );
@@ -39,7 +39,7 @@ export function roleName(plan: Plan, role: RoleId): string {
 }
 
 /** The stage's name as the plan has it. */
-export function stageName(plan: Plan, id: StageId): string {
+function stageName(plan: Plan, id: StageId): string {
   return plan.stages.find((stage) => stage.id === id)?.name ?? id;
 }
 

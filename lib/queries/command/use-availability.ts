@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import { useCallback, useRef, useSyncExternalStore } from "react";
 import type { Viewer } from "@/lib/contracts/live";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { PersonCommand } from "@/lib/domain/release/commands";
@@ -14,12 +14,6 @@ const tickMs = 1_000;
 
 function actorOfViewer(viewer: NonNullable<Viewer>): Actor {
   return { kind: "person", person: viewer.person, name: viewer.name, permissions: viewer.permissions };
-}
-
-/** Who would be acting from this screen; null on a display. */
-export function useViewerActor(): Actor | null {
-  const { viewer } = useLiveParts();
-  return useMemo(() => (viewer === null ? null : actorOfViewer(viewer)), [viewer]);
 }
 
 function refusalNow(release: LiveReleaseView, command: PersonCommand, now: number): Refusal | null {

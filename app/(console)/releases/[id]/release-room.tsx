@@ -2,6 +2,7 @@
 
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
+import { ReleasePalette } from "@/components/console/release-palette";
 import { ActingRole } from "@/components/ui/release/acting-role";
 import { Afterthoughts } from "@/components/ui/release/afterthought";
 import type { ReleaseSnapshot, Viewer } from "@/lib/contracts/live";
@@ -17,6 +18,7 @@ export function ReleaseRoom({ snapshot, viewer, children }: Props) {
     <LiveRelease snapshot={snapshot} viewer={viewer} screen={screen}>
       <ActingRole>
         <Afterthoughts>
+          <ReleasePalette />
           <div data-mode={snapshot.state.clock.mode} className="flex min-h-0 flex-1 flex-col">
             {children}
           </div>
