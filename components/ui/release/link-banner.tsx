@@ -13,9 +13,12 @@ export function LinkBanner() {
   if (goodbye !== null) return <Notice tone="failed" title={t(`goodbye.${goodbye}`)} role="status" />;
   if (status === "lost") {
     return (
-      <Notice tone="failed" title={t("lostTitle")} role="status">
-        {t("lostBody")}
-      </Notice>
+      <div>
+        <Notice tone="failed" title={t("lostTitle")} role="status">
+          {t("lostBody")}
+        </Notice>
+        <ByHand isOpen={false} />
+      </div>
     );
   }
   if (databaseUp) return null;
@@ -24,19 +27,19 @@ export function LinkBanner() {
       <Notice tone="warning" title={t("databaseTitle")} role="status">
         {t("databaseBody")}
       </Notice>
-      <ByHand />
+      <ByHand isOpen />
     </div>
   );
 }
 
 /** The procedure back as the page loaded it: nothing here asks the server. */
-function ByHand() {
+function ByHand({ isOpen }: { isOpen: boolean }) {
   const t = useTranslations("console.link");
   const { plan } = useRelease();
   const steps = plan.rollback?.steps ?? [];
   if (steps.length === 0) return null;
   return (
-    <details open className="border-line border-b bg-panel px-4 pb-3">
+    <details open={isOpen} className="border-line border-b bg-panel px-4 pb-3">
       <summary className="target cursor-pointer font-bold">{t("byHand")}</summary>
       <ol className="max-h-[40vh] list-inside list-decimal overflow-y-auto">
         {steps.map((step) => (
