@@ -1,12 +1,13 @@
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import { hideContactsIn, redactPlan } from "@/lib/domain/plan/redact";
+import { withoutCommands } from "@/lib/domain/plan/without-commands";
 import { redactEvent } from "@/lib/domain/release/redact-event";
 
-/** The snapshot for whoever opened the wall by a display link. */
+/** The snapshot for a screen that only shows: no phones and mails, and no commands of the plan. */
 export function redactSnapshot(snapshot: ReleaseSnapshot): ReleaseSnapshot {
   return {
     ...snapshot,
-    plan: redactPlan(snapshot.plan),
+    plan: withoutCommands(redactPlan(snapshot.plan)),
     state: hideContactsIn(snapshot.state),
     recent: snapshot.recent.map(redactEvent),
   };

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Wall } from "@/components/wall/wall-live";
-import { hideContactsIn, redactPlan } from "@/lib/domain/plan/redact";
-import { withoutCommands } from "@/lib/domain/plan/without-commands";
 import { type Locale, resolveLocale, resolveTheme } from "@/lib/i18n/locale";
 import { loadNamespace } from "@/lib/i18n/messages";
 import { readPreferences } from "@/lib/i18n/preferences";
 import { flattenWords, type Words } from "@/lib/i18n/words";
 import { services } from "@/lib/server/composition";
+import { redactSnapshot } from "@/lib/server/redact-snapshot";
 import { displayFor, getViewer } from "@/lib/server/session";
 
 /** Names no release: whoever may not look must not learn from the title which one it is. */
@@ -45,10 +44,9 @@ export default async function WallPage({ params, searchParams }: WallPageProps) 
   const snapshot = await services().getReleaseSnapshot({ releaseId: id });
   if (snapshot === null) notFound();
   const locale = resolveLocale({ query: query.lang, cookie: preferences.locale });
-  const shown = hideContactsIn({ state: snapshot.state, recent: snapshot.recent });
   return (
     <Wall
-      snapshot={{ ...snapshot, ...shown, plan: withoutCommands(redactPlan(snapshot.plan)) }}
+      snapshot={redactSnapshot(snapshot)}
       viewer={viewer}
       displayToken={display?.token}
       words={await wallWords(locale)}

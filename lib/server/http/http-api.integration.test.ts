@@ -268,6 +268,10 @@ describe("a release", () => {
     const shown = await (await look(release.GET)).json();
     expect(shown.plan.contacts.length).toBeGreaterThan(0);
     for (const contact of shown.plan.contacts) expect(contact).toMatchObject({ phone: null, email: null });
+    expect(
+      JSON.stringify((await (await ask(release.GET, { params: { id }, headers: { cookie } })).json()).plan),
+    ).toContain("kubectl");
+    expect(JSON.stringify(shown.plan)).not.toContain("kubectl");
     expect((await look(events.GET, "another-release")).status).toBe(401);
     expect((await ask(releases.GET, { headers: display })).status).toBe(401);
     const send = {
