@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COMMAND_SCHEMAS, readPersonCommand } from "./commands";
-import { isStorable } from "./text";
+import { isStorable, LATEST_INSTANT } from "./text";
 
 const said = fc.string({ unit: "grapheme", maxLength: 100 }).filter(isStorable);
 const filled = said.filter((text) => text.trim() !== "");
@@ -108,6 +108,13 @@ describe("readPersonCommand", () => {
   ])("refuses a reason with %s", (_, reason) => {
     const read = readPersonCommand({ type: "release.cancel", reason });
     expect(read).toMatchObject({ ok: false, refusal: { kind: "invalid", facts: { field: "reason" } } });
+  });
+
+  it("refuses a rollback planned for a time that no screen could write", () => {
+    const planned = (at: number) => readPersonCommand({ type: "rollback.schedule", at, reason: "late" });
+    expect(planned(Number.MAX_SAFE_INTEGER)).toMatchObject({ ok: false, refusal: { facts: { field: "at" } } });
+    expect(planned(LATEST_INSTANT)).toMatchObject({ ok: true });
+    expect(new Date(LATEST_INSTANT).getUTCFullYear()).toBe(9999);
   });
 
   it.each(["javascript:alert(1)", "data:text/html,x", " https://x", "file:///etc/passwd"])(

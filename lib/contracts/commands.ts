@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PersonCommand, PersonCommandType } from "@/lib/domain/release/commands";
 import type { Answer } from "./answer";
-import { filledText, id, link, PLAN_IDS, REASON_MAX, text } from "./text";
+import { filledText, id, instantMs, link, PLAN_IDS, REASON_MAX, text } from "./text";
 
 const acting = { as: PLAN_IDS.role.optional() };
 const expectedSeq = z.int().min(0);
@@ -66,7 +66,7 @@ export const COMMAND_SCHEMAS = {
   "gate.reopen": command("gate.reopen", { gate: PLAN_IDS.gate }),
   "traffic.confirm": command("traffic.confirm", { share: z.number().min(0).max(100) }),
   "rollback.start": command("rollback.start", { reason: maybeReason, trigger: PLAN_IDS.trigger.optional() }),
-  "rollback.schedule": command("rollback.schedule", { at: z.int().min(0), reason }),
+  "rollback.schedule": command("rollback.schedule", { at: instantMs, reason }),
   "rollback.unschedule": command("rollback.unschedule", {}),
   "rollback.step": command("rollback.step", {
     step: PLAN_IDS.rollbackStep,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PLAN_MAX_BYTES } from "./plans";
 import { NewRelease } from "./releases";
-import { id, PLAN_IDS, text } from "./text";
+import { id, instantMs, PLAN_IDS, text } from "./text";
 
 /** What the actions of the pages about plans take. */
 export const PlanSource = z.string().max(PLAN_MAX_BYTES);
@@ -15,5 +15,5 @@ export type ApprovalWish = z.infer<typeof ApprovalWish>;
 export const ApproverWish = ApprovalWish.extend({ person: id });
 export type ApproverWish = z.infer<typeof ApproverWish>;
 
-export const ReleaseWish = NewRelease.extend({ startsAt: z.int().min(0).optional() });
+export const ReleaseWish = NewRelease.extend({ startsAt: instantMs.optional() });
 export type ReleaseWish = z.infer<typeof ReleaseWish>;

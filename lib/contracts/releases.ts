@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { id, PLAN_IDS, text } from "./text";
+import { id, instantMs, PLAN_IDS, text } from "./text";
 
 const person = z.object({ id, name: text(200) });
 
 /** An instant: milliseconds since 1970, or ISO 8601 with its offset. */
-const instant = z.union([z.int().min(0), z.iso.datetime({ offset: true })]);
+const instant = z.union([instantMs, z.iso.datetime({ offset: true })]);
 
 export const NewRelease = z.object({
   planVersionId: id,

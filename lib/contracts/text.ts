@@ -51,3 +51,9 @@ export const PLAN_IDS = {
 
 /** The id of a person, release, plan or version. */
 export const id = filledText(ID_MAX);
+
+/** 9999-12-31T23:59:59.999Z. Later ones are slips of the unit, and from some point on no screen can write them as a date. */
+export const LATEST_INSTANT = 253_402_300_799_999;
+
+/** An instant in milliseconds since 1970. */
+export const instantMs = z.int().min(0).max(LATEST_INSTANT);
