@@ -52,6 +52,7 @@ export async function openStand(): Promise<Stand> {
   const urls = await postgres.migrate("bench");
   const database = openDatabase({ url: urls.appUrl, log: benchLog });
   const services = composeServices(database, benchLog);
+  let closing: Promise<void> | null = null;
   const actor: Actor = { kind: "person", person: "bench-planner", name: "bench", permissions: ["planner"] };
   await database.client.user.create({
     data: { id: actor.person, name: actor.name, email: "bench@holdpoint.test", permissions: actor.permissions },
@@ -59,9 +60,9 @@ export async function openStand(): Promise<Stand> {
   return {
     ...{ urls, database, services, actor },
     openNight: async (plan) => openNight(services, actor, plan ?? (await readSamplePlan())),
-    close: async () => {
-      await database.close();
-      await postgres.remove();
+    close: () => {
+      closing ??= database.close().finally(postgres.remove);
+      return closing;
     },
   };
 }
