@@ -250,6 +250,10 @@ describe("a release", () => {
     };
     const text = JSON.stringify({ type: "note.add", text: "by a pipeline" });
     expect((await ask(commands.POST, { method: "POST", params: { id }, headers, text })).status).toBe(200);
+    const another = { method: "POST", headers, text: JSON.stringify({ name: "outlives the first" }) };
+    const answer = await ask(tokens.POST, another);
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ because: "token-by-token" });
     const { DELETE } = await import("@/app/api/v1/tokens/[id]/route");
     expect((await ask(DELETE, { method: "DELETE", params: { id: tokenId }, headers: own() })).status).toBe(204);
     expect((await ask(commands.POST, { method: "POST", params: { id }, headers, text })).status).toBe(401);

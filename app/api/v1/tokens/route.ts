@@ -6,7 +6,11 @@ import { people } from "@/lib/server/people-composition";
 
 export const GET = personEndpoint(async ({ actor }) => json({ tokens: await people().listTokens({ actor }) }));
 
+/** A token that leaked must not live on in tokens that it made itself: whoever makes one is signed in. */
 export const POST = personEndpoint(async (call) => {
+  if (call.request.headers.has("authorization")) {
+    return refuseCall(call, { kind: "forbidden", because: "token-by-token", facts: {} }, call.viewer);
+  }
   const body = await readBody(call.request, NewToken);
   if (!body.ok) return refuseCall(call, body.refusal);
   const { person = null, ...token } = body.value;
