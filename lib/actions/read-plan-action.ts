@@ -5,11 +5,12 @@ import { PlanSource } from "@/lib/contracts/plan-acts";
 import type { Finding, Plan } from "@/lib/domain/plan/plan";
 import { asViewer } from "@/lib/server/as-viewer";
 import { services } from "@/lib/server/composition";
+import { readDocument } from "@/lib/server/save-document";
 
 /** Dry run of an import: what the document says and what was not understood; nothing is kept. */
 export async function readPlanAction(
   source: string,
 ): Promise<ActionAnswer<{ plan: Plan | null; findings: Finding[] }>> {
   const text = PlanSource.parse(source);
-  return asViewer(async () => ({ ok: true, value: await services().importPlan({ source: text }) }));
+  return asViewer((actor) => readDocument(services(), { source: text, actor }));
 }
