@@ -59,15 +59,23 @@ function forecastStage(stage: Stage, state: StageState | undefined, step: Step):
   return { stage, plannedStart, plannedEnd, actualStart, actualEnd, expectedStart: start, expectedEnd: end, lateMs };
 }
 
-/** How late the stage that runs, or else the next one, is. */
+function isTimed(row: StageForecast): boolean {
+  return row.stage.durationMin !== null;
+}
+
+/**
+ * How late the stage that runs, or else the next one, is. Once every timed stage is over it stays at what the last of them
+ * ended with: an end without a duration is declared, not due, and waiting for it delays nothing that was planned.
+ */
 function latenessNow(stages: StageForecast[], state: ReleaseState): number {
   const running = stages.find((row) => state.stages[row.stage.id]?.status === "running");
   if (running !== undefined) {
     const behind = (running.actualStart ?? running.plannedStart) - running.plannedStart;
     return Math.max(0, running.lateMs ?? behind);
   }
-  const next = stages.find((row) => row.actualEnd === null && row.expectedStart !== null);
-  return next?.expectedStart == null ? 0 : Math.max(0, next.expectedStart - next.plannedStart);
+  const next = stages.find((row) => isTimed(row) && row.actualEnd === null && row.expectedStart !== null);
+  if (next === undefined) return Math.max(0, stages.findLast(isTimed)?.lateMs ?? 0);
+  return Math.max(0, (next.expectedStart ?? next.plannedStart) - next.plannedStart);
 }
 
 /** Plan against reality: what was planned, what happened, and what follows at planned durations, at real time `now`. */
@@ -82,7 +90,7 @@ export function forecast(plan: Plan, state: ReleaseState, now: Instant): Forecas
     stages.push(row);
     cursor = row.expectedEnd ?? cursor;
   }
-  const timed = stages.filter((row) => row.stage.durationMin !== null);
+  const timed = stages.filter(isTimed);
   const ends = timed.map((row) => row.expectedEnd).filter((end) => end !== null);
   const endsAt = goesForward && ends.length > 0 ? Math.max(...ends) : (state.completed?.releaseAt ?? null);
   const windowEnd = plan.info.windowMin === null ? null : startsAt + plan.info.windowMin * MINUTE_MS;
