@@ -6,8 +6,9 @@ import { Button } from "@/components/ui/button";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import { timeOfDay } from "@/components/ui/release/time-text";
+import { useGateName } from "@/components/ui/release/use-gate-name";
 import type { Gate } from "@/lib/domain/plan/plan";
-import { actorName, gateName } from "@/lib/domain/release/describe";
+import { actorName } from "@/lib/domain/release/describe";
 import { useAvailability } from "@/lib/queries/command/use-availability";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { NoGoDialog } from "./no-go-dialog";
@@ -15,6 +16,7 @@ import { NoGoDialog } from "./no-go-dialog";
 /** What the release manager can do at the gate besides GO, which stands in the bar below. */
 export function GateActs({ gate }: { gate: Gate }) {
   const t = useTranslations("console.gate");
+  const gateName = useGateName();
   const { plan, state } = useRelease();
   const own = state.gates[gate.id];
   const round = own?.round ?? 0;

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { ConditionList } from "@/components/ui/release/condition-list";
+import { useGateName } from "@/components/ui/release/use-gate-name";
 import type { Gate } from "@/lib/domain/plan/plan";
-import { gateName } from "@/lib/domain/release/describe";
 import { gateConditions } from "@/lib/domain/release/gate-conditions";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -15,6 +15,7 @@ import { VoteRow } from "./vote-row";
 /** A hold point: who has voted what, what is still missing and who can give it, and the one decision. */
 export function GatePanel({ gate }: { gate: Gate }) {
   const t = useTranslations("console.gate");
+  const gateName = useGateName();
   const { plan, state } = useRelease();
   const now = useNow();
   const own = state.gates[gate.id];
@@ -22,7 +23,7 @@ export function GatePanel({ gate }: { gate: Gate }) {
   const unmet = conditions.filter((condition) => condition.met === "unmet" && condition.kind !== "votes");
   const unwatched = conditions.filter((condition) => condition.met === "not_watched").length;
   const passed = own?.status === "decided" && own.decision?.outcome !== "no_go";
-  const name = gate.before.kind === "completion" ? t("completion") : gateName(plan, gate);
+  const name = gateName(plan, gate);
   const round = (own?.round ?? 0) > 1 ? ` · ${t("round", { n: own?.round ?? 0 })}` : "";
   return (
     <section aria-labelledby="gate-title">

@@ -7,8 +7,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Textarea } from "@/components/ui/field";
 import { RefusalLine } from "@/components/ui/release/refusal-text";
 import { useAct } from "@/components/ui/release/use-act";
+import { useGateName } from "@/components/ui/release/use-gate-name";
 import type { Gate } from "@/lib/domain/plan/plan";
-import { gateName } from "@/lib/domain/release/describe";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 type Props = { gate: Gate; round: number; open: boolean; onOpenChange: (open: boolean) => void };
@@ -16,6 +16,7 @@ type Props = { gate: Gate; round: number; open: boolean; onOpenChange: (open: bo
 /** Deciding NO-GO: afterwards the release is held or rolled back, and that is chosen here. The reason may stay empty. */
 export function NoGoDialog({ gate, round, open, onOpenChange }: Props) {
   const t = useTranslations("console.gate");
+  const gateName = useGateName();
   const common = useTranslations("console");
   const { plan, state } = useRelease();
   const [reason, setReason] = useState("");

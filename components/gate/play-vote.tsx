@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { HoldCommand } from "@/components/ui/release/hold-command";
 import { mayPlayRoles } from "@/components/ui/release/playing";
+import { useGateName } from "@/components/ui/release/use-gate-name";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Gate } from "@/lib/domain/plan/plan";
-import { gateName, roleName } from "@/lib/domain/release/describe";
+import { roleName } from "@/lib/domain/release/describe";
 import { rolesHeldBy } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 
@@ -15,6 +16,7 @@ const GO_HOLD_MS = 1500;
 /** In a rehearsal: voting in a role that is somebody else's, quietly at the end of its row. The log says that it was played. */
 export function PlayVote({ gate, role }: { gate: Gate; role: RoleId }) {
   const t = useTranslations("console.gate");
+  const gateName = useGateName();
   const { plan, state, viewer } = useRelease();
   const own = state.gates[gate.id];
   if (viewer === null || own?.status !== "voting" || !mayPlayRoles(state, viewer)) return <span />;

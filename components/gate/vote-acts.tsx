@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useAfterthought } from "@/components/ui/release/afterthought";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { HoldCommand } from "@/components/ui/release/hold-command";
+import { useGateName } from "@/components/ui/release/use-gate-name";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Gate } from "@/lib/domain/plan/plan";
-import { gateName, roleName } from "@/lib/domain/release/describe";
+import { roleName } from "@/lib/domain/release/describe";
 import { rolesHeldBy } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 
@@ -15,6 +16,7 @@ const GO_HOLD_MS = 1500;
 /** GO and NO-GO for whoever holds the role. */
 export function VoteActs({ gate, role }: { gate: Gate; role: RoleId }) {
   const t = useTranslations("console.gate");
+  const gateName = useGateName();
   const { plan, state, viewer } = useRelease();
   const { ask } = useAfterthought();
   const own = state.gates[gate.id];

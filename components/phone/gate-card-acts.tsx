@@ -5,7 +5,8 @@ import { useAfterthought } from "@/components/ui/release/afterthought";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { GoAct } from "@/components/ui/release/go-act";
 import { HoldCommand } from "@/components/ui/release/hold-command";
-import { gateName, roleName } from "@/lib/domain/release/describe";
+import { useGateName } from "@/components/ui/release/use-gate-name";
+import { roleName } from "@/lib/domain/release/describe";
 import type { Waiting } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 
@@ -14,6 +15,7 @@ const VOTE_HOLD_MS = 1500;
 /** Voting and deciding with the thumb; overriding waits for a desktop. */
 export function GateCardActs({ waiting }: { waiting: Waiting }) {
   const t = useTranslations("console.gate");
+  const gateName = useGateName();
   const phone = useTranslations("console.phone");
   const { plan, state } = useRelease();
   const { ask } = useAfterthought();

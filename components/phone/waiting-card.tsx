@@ -28,6 +28,7 @@ const TONES: Record<Waiting["kind"], StateTone> = {
 /** One thing that waits for me, with its acts right under it. */
 export function WaitingCard({ waiting }: { waiting: Waiting }) {
   const t = useTranslations("console.phone");
+  const { plan } = useRelease();
   return (
     <li className="grid grid-cols-[22px_minmax(0,1fr)] gap-2 border-line border-b py-3">
       <ToneShape tone={TONES[waiting.kind]} />
@@ -35,6 +36,7 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
         <h3 className="break-words font-bold text-md leading-snug">{waiting.title}</h3>
         <p className="text-ink-2 text-sm">
           {t(`kind.${waiting.kind}`)}
+          {waiting.kind === "vote" ? ` · ${roleName(plan, waiting.role)}` : ""}
           {waiting.substitute ? ` · ${t("substitute")}` : ""}
           <VoteCount waiting={waiting} />
         </p>

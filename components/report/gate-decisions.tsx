@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
+import { useGateName } from "@/components/ui/release/use-gate-name";
 import { StateMark, type StateTone } from "@/components/ui/state-mark";
 import type { Plan } from "@/lib/domain/plan/plan";
-import { gateName, nameOf, roleName } from "@/lib/domain/release/describe";
+import { nameOf, roleName } from "@/lib/domain/release/describe";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { type GateRoundReport, gateRounds } from "@/lib/domain/report/gate-rounds";
 import { ActorText } from "./actor-text";
@@ -36,6 +37,7 @@ function ConditionKeys({ plan, keys, title, tone }: { plan: Plan; keys: string[]
 
 function Round({ plan, round }: { plan: Plan; round: GateRoundReport }) {
   const t = useTranslations("report.gate");
+  const gateName = useGateName();
   const gate = plan.gates.find((one) => one.id === round.gate);
   return (
     <li className="break-inside-avoid border-b border-line py-2.5">

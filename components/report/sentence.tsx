@@ -7,7 +7,8 @@ import type { ReleaseEvent } from "@/lib/domain/release/events";
 export function Sentence({ plan, event }: { plan: Plan; event: ReleaseEvent }) {
   const t = useTranslations("phrases");
   const phrase = describeEvent(plan, event);
-  const sentence = t(phrase.key, phrase.values);
+  const words = Object.entries(phrase.words ?? {}).map(([name, word]) => [name, t(`word.${word}`)]);
+  const sentence = t(phrase.key, { ...phrase.values, ...Object.fromEntries(words) });
   const remark = eventRemark(event);
   return (
     <>

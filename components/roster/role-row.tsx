@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { StateMark } from "@/components/ui/state-mark";
 import type { PlanRole } from "@/lib/domain/plan/plan";
+import { actorName } from "@/lib/domain/release/describe";
 import type { Person } from "@/lib/domain/release/state";
 import { useAvailability } from "@/lib/queries/command/use-availability";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -23,7 +24,7 @@ export function RoleRow({ role, people }: Props) {
       <span className="break-words text-ink-2">{role.name}</span>
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2.5">
-          {assigned === undefined ? <StateMark tone="caution">{t("nobody")}</StateMark> : <b>{assigned.person.name}</b>}
+          {assigned === undefined ? <Vacant role={role} /> : <b>{assigned.person.name}</b>}
           {assigned === undefined || assigned.substitutes.length === 0 ? null : (
             <span className="text-ink-2">
               {t("substitutes", { names: assigned.substitutes.map((one) => one.name).join("、") })}
@@ -49,6 +50,15 @@ export function RoleRow({ role, people }: Props) {
       <Assign role={role} people={people} />
     </li>
   );
+}
+
+/** A role without a person. The creator manages the release until the manager's role has somebody. */
+function Vacant({ role }: { role: PlanRole }) {
+  const t = useTranslations("console.roster");
+  const { plan, state } = useRelease();
+  const creator = state.created.by;
+  const managed = role.id === plan.manager && creator.kind === "person";
+  return <StateMark tone="caution">{managed ? t("standsIn", { who: actorName(creator) }) : t("nobody")}</StateMark>;
 }
 
 function Assign({ role, people }: Props) {

@@ -13,7 +13,7 @@ import type { GateState } from "@/lib/domain/release/state";
 import { formatElapsed, formatLate } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { byName, ownerNames } from "./names";
-import { type Scene, useScene } from "./scene";
+import { type Scene, sayPhrase, useScene } from "./scene";
 
 const ROWS_SHOWN = 4;
 
@@ -108,7 +108,7 @@ function Needs({ gate }: { gate: Gate }) {
             <span className={TONE_COLOUR[tone]}>
               <Shape name={TONE_SHAPE[tone]} />
             </span>
-            <span>{say(`phrases.${phrase.key}`, phrase.values)}</span>
+            <span>{sayPhrase(say, phrase)}</span>
             <span className="w-dim">{ownerNames(scene, condition.owners)}</span>
           </li>
         );
@@ -153,13 +153,12 @@ export function GatePanel() {
       </section>
     );
   }
+  const guarded = gate.before.kind === "completion" ? scene.say("phrases.word.completion") : gateName(scene.plan, gate);
   const standing = gateStanding(scene.state, gate, scene.now);
   return (
     <section className="w-gate-panel">
       <h2>
-        <span className="title">
-          {scene.say("gate.title", { number: gate.order, gate: gateName(scene.plan, gate) })}
-        </span>
+        <span className="title">{scene.say("gate.title", { number: gate.order, gate: guarded })}</span>
         <span className={clsx("facts", standing === "go" && "text-normal", standing === "no_go" && "text-critical")}>
           {gateHeadline(scene, gate, own)}
         </span>

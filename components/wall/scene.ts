@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Plan } from "@/lib/domain/plan/plan";
+import type { Phrase } from "@/lib/domain/release/describe";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { Forecast } from "@/lib/domain/release/forecast";
 import type { ReleaseState } from "@/lib/domain/release/state";
@@ -43,4 +44,10 @@ export function useScene(): Scene {
   const scene = useContext(SceneContext);
   if (scene === null) throw new Error("This part of the wall stands outside of its scene.");
   return scene;
+}
+
+/** A sentence of the domain in the wall's language, its words of ours included. */
+export function sayPhrase(say: Say, { key, values, words = {} }: Phrase): string {
+  const told = Object.entries(words).map(([name, word]) => [name, say(`phrases.word.${word}`)]);
+  return say(`phrases.${key}`, { ...values, ...Object.fromEntries(told) });
 }

@@ -8,7 +8,7 @@ import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
 import type { CheckVerdict } from "@/lib/domain/release/state";
 import { formatElapsed } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
-import { useScene } from "./scene";
+import { sayPhrase, useScene } from "./scene";
 
 const VERDICT_TONE: Record<CheckVerdict, StateTone> = {
   passed: "go",
@@ -121,7 +121,7 @@ export function RollbackTile() {
           )}
         </li>
         <li>
-          <StateMark tone={armed === null ? "skipped" : "go"}>
+          <StateMark tone={armed === null ? "skipped" : "unknown"}>
             {say(armed === null ? "rollback.manual" : "rollback.armed")}
           </StateMark>
         </li>
@@ -153,7 +153,7 @@ export function LogTile() {
           return (
             <li key={event.seq}>
               <b>{formatClock(event.releaseAt, plan.timeZone)}</b>
-              {say(`phrases.${phrase.key}`, phrase.values)}
+              {sayPhrase(say, phrase)}
               {remark === "" ? "" : `: ${remark}`}
             </li>
           );

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { flattenWords } from "@/lib/i18n/words";
 
 const folder = new URL("./", import.meta.url);
-const words = flattenWords(
-  JSON.parse(readFileSync(new URL("../../messages/zh-CN/wall.json", import.meta.url), "utf8")),
-);
+const catalogue = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../messages/zh-CN/${name}.json`, import.meta.url), "utf8"));
+const words = { ...flattenWords(catalogue("wall")), ...flattenWords(catalogue("phrases"), "phrases.") };
 const sources = readdirSync(folder)
   .filter((file) => file.endsWith(".tsx"))
   .map((file) => readFileSync(new URL(file, folder), "utf8"))

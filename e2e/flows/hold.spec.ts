@@ -26,7 +26,7 @@ test("a hold in the middle of a shift stops all that goes forward, and the shift
 
   await press(rowOf(devops.page, "Nginx 配置（权重）"), say("console.step.start"));
   await press(qa.page.locator("footer"), say("console.bar.hold"));
-  await expect(devops.page.getByText(/已暂停 · .+ 由孙七/)).toBeVisible();
+  await expect(devops.page.getByText(/已暂停 · .+ 由 孙七/)).toBeVisible();
   await expect(wall.getByRole("heading", { name: say("wall.now.held"), exact: true })).toBeVisible();
   await expect(wall.getByText(say("wall.now.heldIn", { stage: SHIFT }))).toBeVisible();
   const question = qa.page.getByRole("form", { name: say("console.afterthought.hold") });

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { Gate } from "@/lib/domain/plan/plan";
-import { actorName, gateName, roleName } from "@/lib/domain/release/describe";
+import { actorName, roleName } from "@/lib/domain/release/describe";
 import { gateConditions } from "@/lib/domain/release/gate-conditions";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { HoldCommand } from "./hold-command";
+import { useGateName } from "./use-gate-name";
 import { useSentence } from "./use-sentence";
 
 const GO_HOLD_MS = 1500;
@@ -15,6 +16,7 @@ const FULL_HOLD_MS = 2500;
 /** GO of a gate: held longer when it moves all traffic, and its dialog names who has signed and what is red. */
 export function GoAct({ gate, className }: { gate: Gate; className?: string }) {
   const t = useTranslations("console.go");
+  const gateName = useGateName();
   const sentence = useSentence();
   const { plan, state } = useRelease();
   const now = useNow();
@@ -24,7 +26,7 @@ export function GoAct({ gate, className }: { gate: Gate; className?: string }) {
   const conditions = gateConditions({ plan, state, now, evidence: null }, gate.id);
   const unmet = conditions.filter((condition) => condition.met === "unmet");
   const unwatched = conditions.filter((condition) => condition.met === "not_watched").length;
-  const name = gate.before.kind === "completion" ? t("completion") : gateName(plan, gate);
+  const name = gateName(plan, gate);
   const act = to === null ? name : t("switchTo", { share: to });
   const votes = Object.values(own?.votes ?? {}).map(
     (vote) => `${roleName(plan, vote.role)} ${actorName(vote.by)} ${vote.vote === "go" ? "GO" : "NO-GO"}`,

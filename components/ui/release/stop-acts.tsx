@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { openGate } from "@/lib/domain/release/current";
-import { gateName } from "@/lib/domain/release/describe";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { rolesHeldBy } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -13,6 +12,7 @@ import { useActing } from "./acting-role";
 import { useAfterthought } from "./afterthought";
 import { HoldCommand } from "./hold-command";
 import { useAct } from "./use-act";
+import { useGateName } from "./use-gate-name";
 
 const ROLLBACK_HOLD_MS = 800;
 const OVER: readonly ReleaseStatus[] = ["closed", "cancelled", "rolled_back"];
@@ -148,6 +148,7 @@ function NoGoAct({ className }: { className?: string }) {
 
 function useNoGo(): { command: PersonCommand; explain: string } {
   const t = useTranslations("console.bar");
+  const gateName = useGateName();
   const { plan, state, viewer } = useRelease();
   const { role } = useActing();
   const gate = openGate(plan, state);

@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import english from "@/messages/en/phrases.json";
 import chinese from "@/messages/zh-CN/phrases.json";
+import type { Plan } from "../plan/plan";
 import { BECAUSE } from "./because";
 import { CONDITION_KINDS } from "./condition";
-import { clockText } from "./describe";
+import { clockText, describeEvent } from "./describe";
+import { personActor, playRelease } from "./fixtures/release-play";
+import { startNight, walkToCompletion } from "./fixtures/whole-night";
 
 const languages = { english, chinese };
 
@@ -22,6 +26,23 @@ describe.each(Object.entries(languages))("phrases in %s", (_, phrases) => {
   it("uses plain placeholders only, so that the wall can fill them without a message library", () => {
     const templates = JSON.stringify(phrases).match(/\{[^{}"]*,[^{}"]*\}/gu) ?? [];
     expect(templates.filter((text) => /\{\w+\s*,\s*(plural|select|number|date)/u.test(text))).toEqual([]);
+  });
+});
+
+describe("a sentence about a gate", () => {
+  const sample: Plan = JSON.parse(readFileSync(new URL("../../plan-text/sample.golden.json", import.meta.url), "utf8"));
+  const planner = personActor("planner", ["planner"]);
+
+  it("names the gate before completion with a word of ours, every other gate with the plan's", () => {
+    const names = ["release-manager", "tech-director", "dba", "devops", "qa"] as const;
+    const roles = Object.fromEntries(names.map((name) => [`role:${name}`, name]));
+    const play = playRelease(sample, { mode: "rehearsal", speed: 60, creator: planner, roles });
+    startNight(play, planner);
+    walkToCompletion(play, planner);
+    const decided = play.events().filter((event) => event.type === "gate.decided");
+    expect(decided.map((event) => describeEvent(sample, event).words)).toEqual([{}, {}, {}, { gate: "completion" }]);
+    expect(chinese.word.completion).not.toBe("");
+    expect(english.word.completion).not.toBe("");
   });
 });
 

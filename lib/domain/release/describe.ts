@@ -165,11 +165,18 @@ function reasonOf(event: EventBody): string {
   return "";
 }
 
+/** The gate before completion guards no stage of the plan: its name is a word of ours. */
+function gateWord(plan: Plan, name: string, id: unknown): Record<string, string> {
+  const gate = plan.gates.find((one) => one.id === id);
+  return gate?.before.kind === "completion" ? { [name]: "completion" } : {};
+}
+
 /** What happened, as a sentence: `event.<type>` with a variant where the payload decides the wording; `{who}` did it. */
 export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
   const specific = specificValues(plan, event);
   const key = `event.${event.type}${specific.variant === undefined ? "" : `.${specific.variant}`}`;
-  return { key, values: { ...payloadValues(plan, event), ...specific.values, who: actorName(event.actor) } };
+  const values = { ...payloadValues(plan, event), ...specific.values, who: actorName(event.actor) };
+  return { key, values, words: "gate" in event.payload ? gateWord(plan, "gate", event.payload.gate) : {} };
 }
 
 /** The reason or note that an event carries, as its author wrote it; empty where there is none. */
@@ -189,6 +196,7 @@ function conditionVariant(condition: Condition): string {
 export function describeCondition(plan: Plan, condition: Condition): Phrase {
   return {
     key: `condition.${condition.kind}.${conditionVariant(condition)}`,
+    words: gateWord(plan, "subject", condition.subject),
     values: {
       ...condition.facts,
       subject: nameOf(plan, condition.subject),
@@ -214,6 +222,7 @@ export function describeRefusal(plan: Plan, refusal: Refusal): Phrase {
   for (const [name, value] of Object.entries(refusal.facts)) {
     values[name] = typeof value === "string" ? nameOf(plan, value) : value;
     if (WORD_FACTS.has(name)) words[name] = String(value);
+    Object.assign(words, gateWord(plan, name, value));
   }
   return { key: `refusal.${refusal.because}`, values, words };
 }
