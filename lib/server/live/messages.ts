@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RELEASE_CHANNEL } from "@/lib/contracts/notification";
+import { MAX_NOTIFICATION_BYTES, RELEASE_CHANNEL } from "@/lib/contracts/notification";
 import type { PresenceNotice } from "./presence";
 
 /** What a screen may say over the socket besides asking for the time. */
@@ -19,6 +19,16 @@ const Presence = z.object({
   releaseId: z.string(),
   watchers: z.array(z.object({ person: z.string().nullable(), name: z.string(), screen: JoinMessage.shape.screen })),
 });
+
+/** One line for NOTIFY. Of a crowd that does not fit the first are named: a payload that is too long costs the connection that listens. */
+export function writePresence(notice: PresenceNotice): string {
+  let { watchers } = notice;
+  for (;;) {
+    const line = JSON.stringify({ ...notice, watchers });
+    if (watchers.length === 0 || Buffer.byteLength(line) <= MAX_NOTIFICATION_BYTES) return line;
+    watchers = watchers.slice(0, Math.floor(watchers.length * 0.9));
+  }
+}
 
 /** Reads what another instance said about who is watching; null when it is not understood. */
 export function readPresence(payload: string): PresenceNotice | null {

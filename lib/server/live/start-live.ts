@@ -7,7 +7,7 @@ import { openChannel, pushBatch } from "./channel";
 import { watchDatabase } from "./database-watch";
 import { hear } from "./hear";
 import { mergeBatches } from "./merge-batches";
-import { LIVE_CHANNELS, PRESENCE_CHANNEL } from "./messages";
+import { LIVE_CHANNELS, PRESENCE_CHANNEL, writePresence } from "./messages";
 import { Presence } from "./presence";
 import { createReleaseFeed, type ReleaseFeed } from "./release-feed";
 import { displayRoom, peopleRoom } from "./rooms";
@@ -63,7 +63,7 @@ export function startLive(options: LiveOptions): Live {
     instance: randomUUID(),
     onChange: (releaseId, watchers) =>
       io.to([peopleRoom(releaseId), displayRoom(releaseId)]).emit("presence", { releaseId, watchers }),
-    announce: (notice) => void listener.announce(PRESENCE_CHANNEL, JSON.stringify(notice)).catch(() => undefined),
+    announce: (notice) => void listener.announce(PRESENCE_CHANNEL, writePresence(notice)).catch(() => undefined),
   });
   const beat = () => {
     io.emit("heartbeat", { serverNow: database.now(), database: database.isUp() ? "up" : "down" });
