@@ -21,7 +21,10 @@ function diamond(gate: GateState | undefined): string {
 export function GateRow({ gate }: { gate: Gate }) {
   const t = useTranslations("console.timeline");
   const { plan, state } = useRelease();
-  const now = state.gates[gate.id];
+  const own = state.gates[gate.id];
+  // A vote that a rollback or an end overtook waits for nobody any more.
+  const overtaken = own?.status === "voting" && state.status !== "running" && state.status !== "held";
+  const now = overtaken ? undefined : own;
   const name = gate.before.kind === "completion" ? t("completionGate") : t("gate", { n: gate.order });
   return (
     <li className="grid grid-cols-[40px_14px_minmax(0,1fr)] gap-2 px-4 py-[3px] text-[12.5px] text-ink-3">

@@ -44,7 +44,7 @@ function stageTexts({ say }: Scene, stage: Stage): string[] {
   const { share, kind, name, label } = stage;
   if (share !== null && kind === "shift") return [`${share}%`, String(share)];
   if (share !== null && kind === "observe") return [say("ribbon.observe", { share }), `${share}%`];
-  return [name, label];
+  return [name, label, label.replace(/阶段$/u, "")];
 }
 
 /** The zone's offset from UTC at an instant, in ms, so that ticks fall on its round hours. */

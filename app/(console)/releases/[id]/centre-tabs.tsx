@@ -11,6 +11,7 @@ import { Roster } from "@/components/roster/roster";
 import { checklistProgress } from "@/components/ui/release/checklist-progress";
 import { stepsOf } from "@/components/ui/release/plan-words";
 import { type Tab, Tabs } from "@/components/ui/tabs";
+import { EVERYONE } from "@/lib/domain/plan/ids";
 import type { Stage } from "@/lib/domain/plan/plan";
 import type { Person } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -25,13 +26,14 @@ const NOWHERE = { from: 0, to: 0 };
 export function CentreTabs({ shown, source, people, tab, go }: Props) {
   const t = useTranslations("console.tab");
   const { plan, state } = useRelease();
+  const roles = plan.roles.filter((role) => role.id !== EVERYONE);
   const { done, total } = checklistProgress(plan.sections, state);
   const tabs: Tab[] = [
     { value: "work", ...useWorkLabel(shown), content: <WorkTab shown={shown} people={people} /> },
     { value: "checklist", label: t("checklist"), count: `${done}/${total}`, content: <Checklist /> },
     { value: "playbooks", label: t("playbooks"), count: plan.playbooks.length, content: <PlaybookList /> },
     { value: "log", label: t("log"), count: state.seq, content: <LogView /> },
-    { value: "roster", label: t("roster"), count: plan.contacts.length, content: <Roster people={people} /> },
+    { value: "roster", label: t("roster"), count: roles.length, content: <Roster people={people} /> },
     {
       value: "rollback",
       label: t("rollback"),
