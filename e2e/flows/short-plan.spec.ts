@@ -55,7 +55,7 @@ test("a short plan at ×1: pasted, rehearsed by one person in every role, comple
   await one.startStage("Regression test");
   for (const role of ["Release Manager", "SRE", "QA Lead"]) await one.voteGo(role);
   await one.completeStage("Regression test");
-  await one.decideGo(say("console.go.completion"), say("console.timeline.completionGate"));
+  await one.decideGo(say("phrases.word.completion"), say("console.timeline.completionGate"));
   await press(page.locator("footer"), say("console.next.complete"));
 
   const early = say("console.observing.completeEarly");
