@@ -23,6 +23,7 @@ export function GateDeadline({ gate }: { gate: Gate }) {
       return due.command.type === "gate.lapse" ? t("lapsesAt", { time }) : t(`dueAt.${outcome}`, { time });
     }
     if (own === undefined || own.status === "shut") return t("shut");
+    if (own.status === "voting" && state.status === "held") return t("deadlineHeld");
     if (own.status === "voting") return t(`waits.${outcome}`, { minutes: gate.timeout.afterMin });
     return null;
   }
