@@ -8,25 +8,17 @@ import { ShownOnce } from "@/components/ui/shown-once";
 import { useMoment } from "@/components/ui/use-moment";
 
 type Made = { token: string; expiresAt: number };
-type TokenDialogProps = {
-  /** Whom an administrator may make it for, the viewer first; others make their own only. */
-  owners: { id: string; name: string }[];
-  publicUrl: string;
-};
-
 const VALID_DAYS = [7, 30, 90, 365];
 const DEFAULT_DAYS = "90";
 
 function request(fields: FormData) {
-  const person = filled(fields, "person");
   const name = filled(fields, "name") ?? "";
   const validDays = Number(filled(fields, "validDays") ?? DEFAULT_DAYS);
-  const body = { name, validDays, ...(person === null ? {} : { person }) };
-  return { method: "POST" as const, path: "/api/v1/tokens", body };
+  return { method: "POST" as const, path: "/api/v1/tokens", body: { name, validDays } };
 }
 
 /** Makes a token for a program; it is shown with a line that tries it. */
-export function TokenDialog({ owners, publicUrl }: TokenDialogProps) {
+export function TokenDialog({ publicUrl }: { publicUrl: string }) {
   const t = useTranslations("settings.tokens");
   const words = useTranslations("settings");
   const moment = useMoment();
@@ -54,14 +46,6 @@ export function TokenDialog({ owners, publicUrl }: TokenDialogProps) {
       shown={shown}
     >
       <Field label={t("name")} hint={t("nameHint")} name="name" maxLength={120} autoComplete="off" required />
-      {owners.length < 2 ? null : (
-        <Select
-          label={t("owner")}
-          hint={t("ownerHint")}
-          name="person"
-          options={owners.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
       <Select
         label={t("valid")}
         name="validDays"

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PERMISSIONS } from "@/lib/domain/release/actor";
-import { filledText, id } from "./text";
+import { filledText } from "./text";
 
 const name = filledText(120);
 const permissions = z.array(z.enum(PERMISSIONS)).max(PERMISSIONS.length);
@@ -27,7 +27,6 @@ export const PersonChange = z.object({
 });
 export const NewToken = z.object({
   name,
-  person: id.optional(),
   validDays: z.int().min(1).max(366).default(90),
 });
 export const NewDisplayLink = z.object({

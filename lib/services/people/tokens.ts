@@ -1,27 +1,24 @@
 import type { Answer } from "@/lib/contracts/answer";
-import type { Actor, PersonId } from "@/lib/domain/release/actor";
+import type { Actor } from "@/lib/domain/release/actor";
 import type { Instant } from "@/lib/domain/release/time";
 import type { SignedIn, TokenRecord } from "@/lib/ports/keys";
 import type { PeoplePorts } from "./people-ports";
-import { mayNot, refuse } from "./refusals";
+import { refuse } from "./refusals";
 
 const DAY_MS = 86_400_000;
 
-/** Makes an API token that acts as its person; an administrator may make one for somebody else. */
+/** Makes an API token that acts as whoever makes it: nobody gets to act in another's name, an administrator neither. */
 export async function createToken(
   { tokens, people, secrets, now }: PeoplePorts,
-  { actor, name, person, validDays }: { actor: Actor; name: string; person: PersonId | null; validDays: number },
+  { actor, name, validDays }: { actor: Actor; name: string; validDays: number },
 ): Promise<Answer<{ tokenId: string; secret: string; expiresAt: Instant }>> {
   if (actor.kind === "system") return refuse("forbidden", "needs-person");
-  const owner = person ?? actor.person;
-  const refused = owner === actor.person ? null : mayNot(actor, "administrator");
-  if (refused !== null) return refused;
-  const found = await people.find(owner);
+  const found = await people.find(actor.person);
   if (found === null || found.disabled) return refuse("unknown_id", "person-unknown");
   const { secret, hash } = secrets.mint("hp_");
   const id = secrets.id();
   const expiresAt = now() + validDays * DAY_MS;
-  await tokens.add({ id, hash, name, person: owner, expiresAt });
+  await tokens.add({ id, hash, name, person: actor.person, expiresAt });
   return { ok: true, value: { tokenId: id, secret, expiresAt } };
 }
 

@@ -24,13 +24,11 @@ function stateOf({ expiresAt, revokedAt }: Dated, now: number): TokenView["state
 export default async function TokensPage() {
   const viewer = await requireViewer("/settings/tokens");
   const isAdministrator = viewer.permissions.includes("administrator");
-  const [t, tokens, everybody, now] = await Promise.all([
+  const [t, tokens, now] = await Promise.all([
     getTranslations("settings.tokens"),
     people().listTokens({ actor: actorOf(viewer) }),
-    isAdministrator ? people().listPeople() : [],
     services().now(),
   ]);
-  const others = everybody.filter(({ id, disabled }) => id !== viewer.person && !disabled);
   const rows = tokens
     .map((token) => ({ ...token, owner: token.personName, state: stateOf(token, now) }))
     .sort((one, other) => Number(other.state === "good") - Number(one.state === "good"));
@@ -39,12 +37,7 @@ export default async function TokensPage() {
       <PageHeader
         title={t("title")}
         lead={isAdministrator ? t("leadAdministrator") : t("lead")}
-        actions={
-          <TokenDialog
-            owners={[{ id: viewer.person, name: t("myself", { name: viewer.name }) }, ...others]}
-            publicUrl={environment().publicUrl}
-          />
-        }
+        actions={<TokenDialog publicUrl={environment().publicUrl} />}
       />
       {rows.length === 0 ? <Empty title={t("empty")}>{t("emptyLead")}</Empty> : <TokenList tokens={rows} />}
     </>

@@ -13,8 +13,7 @@ export const POST = personEndpoint(async (call) => {
   }
   const body = await readBody(call.request, NewToken);
   if (!body.ok) return refuseCall(call, body.refusal);
-  const { person = null, ...token } = body.value;
-  const made = await people().createToken({ actor: call.actor, person, ...token });
+  const made = await people().createToken({ actor: call.actor, ...body.value });
   if (!made.ok) return refuseCall(call, made.refusal, call.viewer);
   const { secret, ...value } = made.value;
   return json({ ...value, token: secret }, { status: 201 });
