@@ -1,5 +1,5 @@
 /** What the load asks a server process over Node's own channel between processes; every answer is a number. */
-export type Ask = { id: number; ask: string; given: unknown };
+type Ask = { id: number; ask: string; given: unknown };
 export type Reply = { id: number; answer: number } | { id: number; fault: string };
 
 function isAsk(value: unknown): value is Ask {

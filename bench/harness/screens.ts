@@ -24,6 +24,23 @@ export type Wall = {
 const patienceMs = 20_000;
 const atOnce = 50;
 
+type Ways = { connect: Connect; lost: (why: unknown) => void; text: (text: string) => void };
+
+/** Connects one screen and waits until it has joined. */
+function join(screen: Screen, { connect, lost, text }: Ways): Promise<void> {
+  return new Promise((done, failed) => {
+    const onLost = (why: unknown) => {
+      lost(why);
+      failed(new Error(`A screen could not stay connected: ${String(why)}`));
+    };
+    const joined = (seq: number) => {
+      screen.seq = seq;
+      done();
+    };
+    screen.close = connect({ text, joined, lost: onLost }).close;
+  });
+}
+
 /** Many screens on one server. Each one checks that its numbers follow one another without a gap or a repetition. */
 export async function openWall(count: number, connect: Connect, read: (text: string) => Batch | null): Promise<Wall> {
   const screens: Screen[] = [];
@@ -48,22 +65,14 @@ export async function openWall(count: number, connect: Connect, read: (text: str
     if (missing === 0) onAll?.(performance.now());
   }
 
-  function open(): Promise<void> {
-    return new Promise((done, failed) => {
-      const screen: Screen = { seq: 0, batches: [], close: () => undefined };
-      screens.push(screen);
-      const lost = (why: unknown) => {
-        if (isClosing) return;
-        faults.push(`a screen lost its connection: ${String(why)}`);
-        failed(new Error(`A screen could not stay connected: ${String(why)}`));
-      };
-      const joined = (seq: number) => {
-        screen.seq = seq;
-        done();
-      };
-      screen.close = connect({ text: (text) => take(screen, text), joined, lost }).close;
-    });
-  }
+  const lost = (why: unknown) => {
+    if (!isClosing) faults.push(`a screen lost its connection: ${String(why)}`);
+  };
+  const open = async () => {
+    const screen: Screen = { seq: 0, batches: [], close: () => undefined };
+    screens.push(screen);
+    await join(screen, { connect, lost, text: (text) => take(screen, text) });
+  };
 
   for (let opened = 0; opened < count; opened += atOnce) {
     await Promise.all(Array.from({ length: Math.min(atOnce, count - opened) }, open));

@@ -12,7 +12,7 @@ const TICK = { fill: "var(--ink-2)", fontSize: 12 };
 export function StageDurationsChart({ rows, words }: Props) {
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <BarChart data={rows} layout="vertical" margin={{ left: 8, right: 24 }} barGap={1}>
+      <BarChart accessibilityLayer={false} data={rows} layout="vertical" margin={{ left: 8, right: 24 }} barGap={1}>
         <CartesianGrid horizontal={false} stroke="var(--line)" />
         <XAxis type="number" unit=" min" tick={TICK} stroke="var(--line-strong)" />
         <YAxis type="category" dataKey="name" width={170} tick={TICK} stroke="var(--line-strong)" interval={0} />

@@ -13,71 +13,50 @@ function firstMissing(part: string, wanted: (string | number)[], known: (string 
   return missing === undefined ? null : { part, id: String(missing) };
 }
 
-/** The first broken reference or doubled id of a plan; null when all its parts hang together. */
-export function findDanglingReference(plan: Plan): DanglingReference | null {
-  const stages = plan.stages.map(({ id }) => id);
-  const groups = plan.stepGroups.map(({ number }) => number);
-  const checks = plan.checks.map(({ id }) => id);
-  const gateStages = plan.gates.flatMap(({ before, after }) => [
+type Ids = [part: string, ids: (string | number)[]];
+
+const idsOf = (parts: { id: string }[]): string[] => parts.map(({ id }) => id);
+
+/** Every kind of part with the ids that must differ within it. */
+function ownIds(plan: Plan): Ids[] {
+  return [
+    ["role", idsOf(plan.roles)],
+    ["section", idsOf(plan.sections)],
+    ["item", plan.sections.flatMap(({ items }) => idsOf(items))],
+    ["stage", idsOf(plan.stages)],
+    ["step group", plan.stepGroups.map(({ number }) => number)],
+    ["step", plan.stepGroups.flatMap(({ steps }) => idsOf(steps))],
+    ["gate", idsOf(plan.gates)],
+    ["check", idsOf(plan.checks)],
+    ["trigger", idsOf(plan.triggers)],
+    ["rollback step", idsOf(plan.rollback?.steps ?? [])],
+    ["followup", idsOf(plan.followups)],
+    ["playbook", idsOf(plan.playbooks)],
+    ["playbook step", plan.playbooks.flatMap(({ steps }) => idsOf(steps))],
+    ["window", idsOf(plan.windows)],
+    ["criterion", idsOf(plan.criteria)],
+  ];
+}
+
+function gateStages(plan: Plan): string[] {
+  return plan.gates.flatMap(({ before, after }) => [
     ...(before.kind === "stage" ? [before.stage] : []),
     ...(after === null ? [] : [after]),
   ]);
+}
+
+/** The first broken reference or doubled id of a plan; null when all its parts hang together. */
+export function findDanglingReference(plan: Plan): DanglingReference | null {
+  for (const [part, ids] of ownIds(plan)) {
+    const twice = firstTwice(part, ids);
+    if (twice !== null) return twice;
+  }
+  const groups = plan.stepGroups.map(({ number }) => number);
+  const wantedGroups = plan.stages.flatMap(({ stepGroups }) => stepGroups);
   const watched = [...plan.gates.flatMap((gate) => gate.checks), ...plan.triggers.flatMap(({ check }) => check ?? [])];
   return (
-    firstTwice(
-      "role",
-      plan.roles.map(({ id }) => id),
-    ) ??
-    firstTwice(
-      "section",
-      plan.sections.map(({ id }) => id),
-    ) ??
-    firstTwice(
-      "item",
-      plan.sections.flatMap(({ items }) => items.map(({ id }) => id)),
-    ) ??
-    firstTwice("stage", stages) ??
-    firstTwice("step group", groups) ??
-    firstTwice(
-      "step",
-      plan.stepGroups.flatMap(({ steps }) => steps.map(({ id }) => id)),
-    ) ??
-    firstTwice(
-      "gate",
-      plan.gates.map(({ id }) => id),
-    ) ??
-    firstTwice("check", checks) ??
-    firstTwice(
-      "trigger",
-      plan.triggers.map(({ id }) => id),
-    ) ??
-    firstTwice("rollback step", plan.rollback?.steps.map(({ id }) => id) ?? []) ??
-    firstTwice(
-      "followup",
-      plan.followups.map(({ id }) => id),
-    ) ??
-    firstTwice(
-      "playbook",
-      plan.playbooks.map(({ id }) => id),
-    ) ??
-    firstTwice(
-      "playbook step",
-      plan.playbooks.flatMap(({ steps }) => steps.map(({ id }) => id)),
-    ) ??
-    firstTwice(
-      "window",
-      plan.windows.map(({ id }) => id),
-    ) ??
-    firstTwice(
-      "criterion",
-      plan.criteria.map(({ id }) => id),
-    ) ??
-    firstMissing(
-      "step group",
-      plan.stages.flatMap(({ stepGroups }) => stepGroups),
-      groups,
-    ) ??
-    firstMissing("stage", gateStages, stages) ??
-    firstMissing("check", watched, checks)
+    firstMissing("step group", wantedGroups, groups) ??
+    firstMissing("stage", gateStages(plan), idsOf(plan.stages)) ??
+    firstMissing("check", watched, idsOf(plan.checks))
   );
 }
