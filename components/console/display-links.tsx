@@ -10,17 +10,15 @@ import { dayAndMinute } from "@/components/ui/release/time-text";
 import { toast } from "@/components/ui/toast-store";
 import {
   createDisplayLinkAction,
+  type DisplayLinkView,
   listDisplayLinksAction,
   revokeDisplayLinkAction,
 } from "@/lib/actions/display-link-actions";
 import { useRelease } from "@/lib/queries/release/use-release";
 
-/** Links for screens in the room: made for a night, shown once, taken back at any time. */
-export function DisplayLinks({ releaseId }: { releaseId: string }) {
+/** The links that still open this release's wall, the one just made, and the two ways to change them. */
+function useDisplayLinks(releaseId: string) {
   const t = useTranslations("console.wall");
-  const { plan } = useRelease();
-  const locale = useLocale();
-  const [name, setName] = useState("");
   const [made, setMade] = useState<string | null>(null);
   const key = ["release", releaseId, "display-links"];
   const client = useQueryClient();
@@ -28,7 +26,7 @@ export function DisplayLinks({ releaseId }: { releaseId: string }) {
   const again = () => client.invalidateQueries({ queryKey: key });
   const onError = () => toast.error(t("failed"));
   const create = useMutation({
-    mutationFn: () => createDisplayLinkAction({ releaseId, name: name.trim() }),
+    mutationFn: (name: string) => createDisplayLinkAction({ releaseId, name }),
     onSuccess: (answer) => {
       if (answer.ok) setMade(`${window.location.origin}${answer.value.path}`);
       else onError();
@@ -42,13 +40,21 @@ export function DisplayLinks({ releaseId }: { releaseId: string }) {
     onError,
   });
   const known = links.data?.ok === true ? links.data.value : [];
+  return { known, made, create, revoke };
+}
+
+/** Links for screens in the room: made for a night, shown once, taken back at any time. */
+export function DisplayLinks({ releaseId }: { releaseId: string }) {
+  const t = useTranslations("console.wall");
+  const [name, setName] = useState("");
+  const { known, made, create, revoke } = useDisplayLinks(releaseId);
   return (
     <div className="grid gap-3 pt-4">
       <form
         className="flex items-end gap-2.5"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim() !== "") create.mutate();
+          if (name.trim() !== "") create.mutate(name.trim());
         }}
       >
         <div className="min-w-0 flex-1">
@@ -66,21 +72,32 @@ export function DisplayLinks({ releaseId }: { releaseId: string }) {
       )}
       <ul>
         {known.map((link) => (
-          <li key={link.id} className="flex items-center justify-between gap-3 border-line border-t py-1.5">
-            <span className="min-w-0 truncate">
-              {link.name}
-              <span className="text-ink-2 text-sm">
-                {link.expiresAt === null
-                  ? ""
-                  : ` · ${t("until", { time: dayAndMinute(link.expiresAt, plan.timeZone, locale) })}`}
-              </span>
-            </span>
-            <Button size="small" tone="quiet" busy={revoke.isPending} onClick={() => revoke.mutate(link.id)}>
-              {t("revoke")}
-            </Button>
-          </li>
+          <LinkLine key={link.id} link={link} busy={revoke.isPending} onRevoke={() => revoke.mutate(link.id)} />
         ))}
       </ul>
     </div>
+  );
+}
+
+type LinkLineProps = { link: DisplayLinkView; busy: boolean; onRevoke: () => void };
+
+function LinkLine({ link, busy, onRevoke }: LinkLineProps) {
+  const t = useTranslations("console.wall");
+  const { plan } = useRelease();
+  const locale = useLocale();
+  return (
+    <li className="flex items-center justify-between gap-3 border-line border-t py-1.5">
+      <span className="min-w-0 truncate">
+        {link.name}
+        <span className="text-ink-2 text-sm">
+          {link.expiresAt === null
+            ? ""
+            : ` · ${t("until", { time: dayAndMinute(link.expiresAt, plan.timeZone, locale) })}`}
+        </span>
+      </span>
+      <Button size="small" tone="quiet" busy={busy} onClick={onRevoke}>
+        {t("revoke")}
+      </Button>
+    </li>
   );
 }

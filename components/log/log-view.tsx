@@ -19,7 +19,7 @@ const PAGE = 100;
 export function LogView() {
   const t = useTranslations("console.log");
   const say = usePhrase();
-  const { plan, events, head } = useRelease();
+  const { plan, events } = useRelease();
   const { older, hasOlder, loading, loadOlder } = useOlderEvents(events);
   const [kind, setKind] = useState<LogKind>("all");
   const [words, setWords] = useState("");
@@ -32,6 +32,12 @@ export function LogView() {
         wanted === "" || `${say(describeEvent(plan, event))} ${eventRemark(event)}`.toLowerCase().includes(wanted),
     )
     .reverse();
+
+  function onMore() {
+    setShown(shown + PAGE);
+    if (found.length <= shown + PAGE && hasOlder) void loadOlder();
+  }
+
   return (
     <div className="pb-6">
       <NoteForm />
@@ -57,24 +63,28 @@ export function LogView() {
           </li>
         ))}
       </ol>
-      <div className="flex flex-wrap items-center justify-between gap-3 pt-3">
-        {found.length > shown || hasOlder ? (
-          <Button
-            busy={loading}
-            onClick={() => {
-              setShown(shown + PAGE);
-              if (found.length <= shown + PAGE && hasOlder) void loadOlder();
-            }}
-          >
-            {t("more")}
-          </Button>
-        ) : (
-          <span />
-        )}
-        <span className="font-mono text-ink-3 text-xs" title={head}>
-          {t("head", { head: head.slice(0, 12) })}
-        </span>
-      </div>
+      <LogFoot hasMore={found.length > shown || hasOlder} loading={loading} onMore={onMore} />
+    </div>
+  );
+}
+
+type LogFootProps = { hasMore: boolean; loading: boolean; onMore: () => void };
+
+function LogFoot({ hasMore, loading, onMore }: LogFootProps) {
+  const t = useTranslations("console.log");
+  const { head } = useRelease();
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 pt-3">
+      {hasMore ? (
+        <Button busy={loading} onClick={onMore}>
+          {t("more")}
+        </Button>
+      ) : (
+        <span />
+      )}
+      <span className="font-mono text-ink-3 text-xs" title={head}>
+        {t("head", { head: head.slice(0, 12) })}
+      </span>
     </div>
   );
 }

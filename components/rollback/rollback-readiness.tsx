@@ -13,78 +13,107 @@ import { ScheduleForm } from "./schedule-form";
 
 /** How ready the way back is: when it was last tried, whether P0 acts by itself, what is planned; and the triggers. */
 export function RollbackReadiness() {
+  return (
+    <div className="grid gap-1 pb-4">
+      <DrillLine />
+      <ArmedLine />
+      <ScheduleLine />
+      <TriggerLines />
+    </div>
+  );
+}
+
+function DrillLine() {
   const t = useTranslations("console.rollback");
   const locale = useLocale();
   const { plan, state } = useRelease();
-  const { drill, armed, scheduled, status } = state.rollback;
-  const zone = plan.timeZone;
+  const { drill } = state.rollback;
   return (
-    <div className="grid gap-1 pb-4">
-      <Line label={t("drill")}>
-        {drill === null ? (
-          <StateMark tone="caution">{t("neverDrilled")}</StateMark>
-        ) : (
-          <span>
-            {t("drilledBy", {
-              who: actorName(drill.by),
-              time: dayAndMinute(drill.releaseAt, zone, locale),
-              took: drill.tookMs === null ? "–" : clockSpan(drill.tookMs),
-            })}
-          </span>
-        )}
-        <DrillForm />
-      </Line>
-      <Line label={t("armed")}>
+    <Line label={t("drill")}>
+      {drill === null ? (
+        <StateMark tone="caution">{t("neverDrilled")}</StateMark>
+      ) : (
         <span>
-          {armed === null
-            ? t("isDisarmed")
-            : t("isArmed", { who: actorName(armed.by), time: timeOfDay(armed.releaseAt, zone) })}
+          {t("drilledBy", {
+            who: actorName(drill.by),
+            time: dayAndMinute(drill.releaseAt, plan.timeZone, locale),
+            took: drill.tookMs === null ? "–" : clockSpan(drill.tookMs),
+          })}
         </span>
-        {armed === null ? (
-          <CommandButton command={{ type: "rollback.arm" }} size="small" refused="hide">
-            {t("arm")}
-          </CommandButton>
-        ) : (
-          <ReasonButton
-            size="small"
-            command={(reason) => ({ type: "rollback.disarm", reason })}
-            title={t("disarmTitle")}
-            label={t("disarm")}
-          />
-        )}
-      </Line>
-      <Line label={t("schedule")}>
-        {status === "scheduled" && scheduled !== null ? (
-          <>
-            <StateMark tone="warning">
-              {t("scheduledFor", {
-                time: timeOfDay(scheduled.dueAt, zone),
-                who: actorName(scheduled.by),
-              })}
-            </StateMark>
-            <span className="break-words text-ink-2">{scheduled.reason}</span>
-            <CommandButton command={{ type: "rollback.unschedule" }} size="small" refused="hide">
-              {t("unschedule")}
-            </CommandButton>
-          </>
-        ) : (
-          <>
-            <span>{t("notScheduled")}</span>
-            <ScheduleForm />
-          </>
-        )}
-      </Line>
-      {(["P0", "P1"] as const).map((level) => {
-        const triggers = plan.triggers.filter((trigger) => trigger.level === level);
-        if (triggers.length === 0) return null;
-        return (
-          <Line key={level} label={t(level)}>
-            <span className="break-words">{triggers.map((trigger) => trigger.text).join(" · ")}</span>
-          </Line>
-        );
-      })}
-    </div>
+      )}
+      <DrillForm />
+    </Line>
   );
+}
+
+function ArmedLine() {
+  const t = useTranslations("console.rollback");
+  const { plan, state } = useRelease();
+  const { armed } = state.rollback;
+  return (
+    <Line label={t("armed")}>
+      <span>
+        {armed === null
+          ? t("isDisarmed")
+          : t("isArmed", { who: actorName(armed.by), time: timeOfDay(armed.releaseAt, plan.timeZone) })}
+      </span>
+      {armed === null ? (
+        <CommandButton command={{ type: "rollback.arm" }} size="small" refused="hide">
+          {t("arm")}
+        </CommandButton>
+      ) : (
+        <ReasonButton
+          size="small"
+          command={(reason) => ({ type: "rollback.disarm", reason })}
+          title={t("disarmTitle")}
+          label={t("disarm")}
+        />
+      )}
+    </Line>
+  );
+}
+
+function ScheduleLine() {
+  const t = useTranslations("console.rollback");
+  const { plan, state } = useRelease();
+  const { scheduled, status } = state.rollback;
+  return (
+    <Line label={t("schedule")}>
+      {status === "scheduled" && scheduled !== null ? (
+        <>
+          <StateMark tone="warning">
+            {t("scheduledFor", {
+              time: timeOfDay(scheduled.dueAt, plan.timeZone),
+              who: actorName(scheduled.by),
+            })}
+          </StateMark>
+          <span className="break-words text-ink-2">{scheduled.reason}</span>
+          <CommandButton command={{ type: "rollback.unschedule" }} size="small" refused="hide">
+            {t("unschedule")}
+          </CommandButton>
+        </>
+      ) : (
+        <>
+          <span>{t("notScheduled")}</span>
+          <ScheduleForm />
+        </>
+      )}
+    </Line>
+  );
+}
+
+function TriggerLines() {
+  const t = useTranslations("console.rollback");
+  const { plan } = useRelease();
+  return (["P0", "P1"] as const).map((level) => {
+    const triggers = plan.triggers.filter((trigger) => trigger.level === level);
+    if (triggers.length === 0) return null;
+    return (
+      <Line key={level} label={t(level)}>
+        <span className="break-words">{triggers.map((trigger) => trigger.text).join(" · ")}</span>
+      </Line>
+    );
+  });
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

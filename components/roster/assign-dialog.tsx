@@ -29,12 +29,6 @@ export function AssignDialog({ role, people, onClose }: Props) {
     if (await run({ type: "role.assign", role: role.id, person: chosen, substitutes: standIns })) onClose();
   }
 
-  function onToggle(id: string) {
-    const next = new Set(substitutes);
-    if (!next.delete(id)) next.add(id);
-    setSubstitutes(next);
-  }
-
   return (
     <Dialog
       open
@@ -55,21 +49,11 @@ export function AssignDialog({ role, people, onClose }: Props) {
           onChange={(event) => setPerson(event.target.value)}
           options={[{ value: "", label: t("nobody") }, ...people.map((one) => ({ value: one.id, label: one.name }))]}
         />
-        <fieldset>
-          <legend className="text-ink-2 text-sm">{t("substitutesLabel")}</legend>
-          <div className="grid max-h-48 grid-cols-2 overflow-y-auto max-sm:grid-cols-1">
-            {people
-              .filter((one) => one.id !== person)
-              .map((one) => (
-                <Checkbox
-                  key={one.id}
-                  label={one.name}
-                  checked={substitutes.has(one.id)}
-                  onChange={() => onToggle(one.id)}
-                />
-              ))}
-          </div>
-        </fieldset>
+        <SubstituteChoice
+          people={people.filter((one) => one.id !== person)}
+          chosen={substitutes}
+          onChange={setSubstitutes}
+        />
         <RefusalLine refusal={refused} />
         <div className="flex flex-wrap justify-end gap-2.5">
           <Button onClick={onClose}>{common("cancel")}</Button>
@@ -79,5 +63,28 @@ export function AssignDialog({ role, people, onClose }: Props) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type SubstituteChoiceProps = { people: Person[]; chosen: Set<string>; onChange: (next: Set<string>) => void };
+
+function SubstituteChoice({ people, chosen, onChange }: SubstituteChoiceProps) {
+  const t = useTranslations("console.roster");
+
+  function onToggle(id: string) {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChange(next);
+  }
+
+  return (
+    <fieldset>
+      <legend className="text-ink-2 text-sm">{t("substitutesLabel")}</legend>
+      <div className="grid max-h-48 grid-cols-2 overflow-y-auto max-sm:grid-cols-1">
+        {people.map((one) => (
+          <Checkbox key={one.id} label={one.name} checked={chosen.has(one.id)} onChange={() => onToggle(one.id)} />
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 export type HoldPhase = "idle" | "holding" | "released";
 
@@ -14,6 +14,31 @@ function isInside(event: PointerEvent<HTMLElement>): boolean {
   return (
     event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom
   );
+}
+
+type Press = {
+  timer: RefObject<ReturnType<typeof setTimeout> | null>;
+  pointer: RefObject<number | null>;
+  stop: (next: HoldPhase) => void;
+};
+
+/** What ends a press from outside the button: a page that hides or loses the focus, a second finger, the end of the page. */
+function useInterruptions({ timer, pointer, stop }: Press): void {
+  useEffect(() => {
+    const cancel = () => stop("released");
+    document.addEventListener("visibilitychange", cancel);
+    const secondFinger = (event: globalThis.PointerEvent) => {
+      if (pointer.current !== null && event.pointerId !== pointer.current) cancel();
+    };
+    window.addEventListener("blur", cancel);
+    window.addEventListener("pointerdown", secondFinger);
+    return () => {
+      document.removeEventListener("visibilitychange", cancel);
+      window.removeEventListener("blur", cancel);
+      window.removeEventListener("pointerdown", secondFinger);
+      if (timer.current !== null) clearTimeout(timer.current);
+    };
+  }, [stop, pointer, timer]);
 }
 
 /**
@@ -37,21 +62,7 @@ export function useHold({ holdMs, enabled, onDone }: { holdMs: number; enabled: 
     setPhase(next);
   }, []);
 
-  useEffect(() => {
-    const cancel = () => stop("released");
-    document.addEventListener("visibilitychange", cancel);
-    const secondFinger = (event: globalThis.PointerEvent) => {
-      if (pointer.current !== null && event.pointerId !== pointer.current) cancel();
-    };
-    window.addEventListener("blur", cancel);
-    window.addEventListener("pointerdown", secondFinger);
-    return () => {
-      document.removeEventListener("visibilitychange", cancel);
-      window.removeEventListener("blur", cancel);
-      window.removeEventListener("pointerdown", secondFinger);
-      if (timer.current !== null) clearTimeout(timer.current);
-    };
-  }, [stop]);
+  useInterruptions({ timer, pointer, stop });
 
   useEffect(() => {
     if (!enabled) stop("idle");
