@@ -15,11 +15,13 @@ import { append } from "./workloads/b07-append";
 import { wallWeight } from "./workloads/b10-wall-weight";
 import { orderAndGaps } from "./workloads/b14-order-and-gaps";
 import { idleMemory } from "./workloads/b15-idle-memory";
+import { goToAnotherBrowser } from "./workloads/b16-go-to-another-browser";
 import { longLog } from "./workloads/b17-long-log";
 import { start } from "./workloads/start";
 
 const workloads: readonly Workload[] = [
-  ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory, longLog, start],
+  ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory],
+  ...[goToAnotherBrowser, longLog, start],
 ];
 
 type Wish = { isQuick: boolean; only: readonly string[] };
