@@ -51,7 +51,7 @@ test("a no-go holds the release, a new round lets it on, and from 25 % it is rol
     await devops.startStage("25% 灰度发布");
     await devops.completeStage("25% 灰度发布");
     await expect(wall.getByText(/25%/).first()).toBeVisible();
-    expect((await desk.view(releaseId)).state.traffic.wanted).toBe(25);
+    await expect.poll(async () => (await desk.view(releaseId)).state.traffic.wanted).toBe(25);
   });
 
   await test.step("DevOps rolls back with one held button, and everybody sees it", async () => {
