@@ -39,7 +39,9 @@ test("a hold in the middle of a shift stops all that goes forward, and the shift
   await expect(devops.button(say("console.step.start"), rowOf(devops.page, "重载 Nginx"))).toBeDisabled();
   await press(rowOf(devops.page, "Nginx 配置（权重）"), say("console.step.complete"));
   await expect(wall.getByRole("heading", { name: say("wall.now.held"), exact: true })).toBeVisible();
-  expect((await desk.view(releaseId)).state.stages["stage:5"]?.steps["step:4.1"]?.status).toBe("done");
+  await expect
+    .poll(async () => (await desk.view(releaseId)).state.stages["stage:5"]?.steps["step:4.1"]?.status)
+    .toBe("done");
 
   await press(manager.page.locator("footer"), say("console.next.resume"));
   await expect(wall.getByRole("heading", { name: SHIFT, exact: true })).toBeVisible();
