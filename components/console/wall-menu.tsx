@@ -1,13 +1,16 @@
 "use client";
 
 import { Monitor } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { DisplayLinks } from "./display-links";
+
+// Only who opens the menu needs it: it and what it asks with come then.
+const DisplayLinks = dynamic(() => import("./display-links").then((part) => part.DisplayLinks), { ssr: false });
 
 /** The room's screen: open it here, or make a link that opens it elsewhere without signing in. */
 export function WallMenu() {
