@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Shape } from "@/components/ui/shape";
 import { type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components/ui/state-mark";
-import type { Finding, Severity } from "@/lib/domain/plan/plan";
+import type { Finding, Severity } from "@/lib/domain/plan/finding";
 import { useSourceFocus } from "./source/source-focus";
 
 const TONES: Record<Severity, StateTone> = { error: "no-go", warning: "warning", info: "caution" };

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import type { Finding } from "@/lib/domain/plan/finding";
 import type { RoleId } from "@/lib/domain/plan/ids";
-import type { Finding, Plan } from "@/lib/domain/plan/plan";
+import type { Plan } from "@/lib/domain/plan/plan";
 import { FindingCounts, FindingList } from "./findings";
 import { type PlanRelease, PlanReleases } from "./release-list";
 import { SidePanel } from "./side-panel";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StatusMark } from "@/components/ui/status-mark";
-import type { Finding } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
 import { formatDateTime } from "@/lib/i18n/format-time";
 import { toLocale } from "@/lib/i18n/locale";
 import { FindingCounts } from "./findings";

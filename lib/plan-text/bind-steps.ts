@@ -1,4 +1,5 @@
-import type { Finding, Stage, StageKind, StepGroup } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
+import type { Stage, StageKind, StepGroup } from "@/lib/domain/plan/plan";
 import { readPercent } from "./durations";
 import { finding } from "./findings";
 import { comparable } from "./match-word";

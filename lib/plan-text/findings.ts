@@ -1,4 +1,5 @@
-import type { Finding, Lines, Severity } from "@/lib/domain/plan/plan";
+import type { Finding, Severity } from "@/lib/domain/plan/finding";
+import type { Lines } from "@/lib/domain/plan/plan";
 
 type Facts = Record<string, string | number>;
 type Rule = { severity: Severity; zh: string; en: string };

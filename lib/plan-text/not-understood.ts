@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
-import type { Finding, Lines } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
+import type { Lines } from "@/lib/domain/plan/plan";
 import { finding } from "./findings";
 import { linesOf, textOf } from "./markdown/node-text";
 import { type Section, withDescendants } from "./markdown/outline";

@@ -1,5 +1,6 @@
-import type { Finding, Plan } from "@/lib/domain/plan/plan";
+import type { Finding, PlanReading } from "@/lib/domain/plan/finding";
 import { assemblePlan } from "./assemble-plan";
+import { coverageOf } from "./coverage";
 import { finding } from "./findings";
 import { outline } from "./markdown/outline";
 import { parseMarkdown } from "./markdown/parse-markdown";
@@ -8,16 +9,19 @@ import { refuseSource } from "./refuse-source";
 import { createRoleBook } from "./role-book";
 import { languageOf, normaliseSource } from "./source-text";
 
-export type PlanReading = { plan: Plan | null; findings: Finding[] };
+function unread(lines: readonly string[], found: Finding): PlanReading {
+  const { nonBlank } = coverageOf(lines, []);
+  return { plan: null, findings: [found], coverage: { nonBlank, accountedFor: 0 } };
+}
 
 /** Reads a release plan out of Markdown. Never throws: what cannot be read or understood comes back as findings. */
 export function readPlan(source: string): PlanReading {
   const text = normaliseSource(source);
   const lines = text.split("\n");
   const refused = refuseSource(source, lines);
-  if (refused !== null) return { plan: null, findings: [refused] };
+  if (refused !== null) return unread(lines, refused);
   const root = parseMarkdown(text);
-  if (root === null) return { plan: null, findings: [finding("unreadable", { from: 1, to: lines.length })] };
+  if (root === null) return unread(lines, finding("unreadable", { from: 1, to: lines.length }));
   const reading: Reading = {
     lines,
     language: languageOf(text),
@@ -27,5 +31,6 @@ export function readPlan(source: string): PlanReading {
     findings: [],
   };
   const plan = assemblePlan(reading, outline(root));
-  return { plan, findings: reading.findings.sort((a, b) => a.line - b.line) };
+  const findings = reading.findings.sort((a, b) => a.line - b.line);
+  return { plan, findings, coverage: coverageOf(lines, findings) };
 }

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
-import type { CodeBlock, Finding } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
+import type { CodeBlock } from "@/lib/domain/plan/plan";
 import { linesOf } from "./markdown/node-text";
 import type { Section } from "./markdown/outline";
 import type { RoleBook } from "./role-book";

@@ -1,4 +1,4 @@
-import type { Finding } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
 import { finding } from "./findings";
 
 const limitBytes = 256 * 1024;

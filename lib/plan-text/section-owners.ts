@@ -1,5 +1,6 @@
+import type { Finding } from "@/lib/domain/plan/finding";
 import { EVERYONE, type RoleId } from "@/lib/domain/plan/ids";
-import type { ChecklistSection, Finding, PlanRole } from "@/lib/domain/plan/plan";
+import type { ChecklistSection, PlanRole } from "@/lib/domain/plan/plan";
 import { finding } from "./findings";
 import { findMeaning } from "./match-word";
 import { SECTION_OWNERS } from "./words/section-owners";

@@ -1,6 +1,6 @@
-import type { Finding, Plan } from "@/lib/domain/plan/plan";
+import type { PlanReading } from "@/lib/domain/plan/finding";
 
 /** Understands a document; never throws for what stands in it. */
 export interface PlanReader {
-  read(source: string): Promise<{ plan: Plan | null; findings: Finding[] }>;
+  read(source: string): Promise<PlanReading>;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
 import { services } from "./composition";
 
 const KEPT = 200;

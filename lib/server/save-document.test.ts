@@ -4,7 +4,7 @@ import { readDocument, saveDocument } from "./save-document";
 
 const member: Actor = { kind: "person", person: "p1", name: "王五", permissions: [] };
 const planner: Actor = { ...member, permissions: ["planner"] };
-const nothing = { plan: null, findings: [] };
+const nothing = { plan: null, findings: [], coverage: { nonBlank: 1, accountedFor: 0 } };
 
 test("whoever may not import a plan does not get one read either", async () => {
   const services = { importPlan: vi.fn(async () => nothing), savePlan: vi.fn() };

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { Finding, Plan } from "@/lib/domain/plan/plan";
+import type { Finding } from "@/lib/domain/plan/finding";
+import type { Plan } from "@/lib/domain/plan/plan";
 import { PlanDocument } from "../document/plan-document";
 import { PlanFacts } from "../document/plan-facts";
 import { FindingCounts, FindingList } from "../findings";

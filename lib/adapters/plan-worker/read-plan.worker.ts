@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
-import { readPlan } from "@/lib/plan-text/read-plan";
+import { compilePlan } from "@/lib/plan-text/compile-plan";
 
 // Said only once everything is loaded: the time limit is for the document, not for the start of a thread on a busy machine.
-parentPort?.on("message", (source: string) => parentPort?.postMessage({ kind: "read", reading: readPlan(source) }));
+parentPort?.on("message", (source: string) => parentPort?.postMessage({ kind: "read", reading: compilePlan(source) }));
 parentPort?.postMessage({ kind: "ready" });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readPlan } from "@/lib/plan-text/read-plan";
+import { compilePlan } from "@/lib/plan-text/compile-plan";
 import { bundle, root } from "@/scripts/build/bundle.mjs";
 import { workerPlanReader } from "./worker-plan-reader";
 
@@ -15,7 +15,7 @@ beforeAll(
 describe("a plan read in a worker", () => {
   test("is the plan that is read in place", async () => {
     const source = await readFile(resolve(root, "prisma/sample/scm-v1.0.0-mvp.zh-CN.md"), "utf8");
-    expect(await workerPlanReader({ file, limitMs: 60_000 }).read(source)).toEqual(readPlan(source));
+    expect(await workerPlanReader({ file, limitMs: 60_000 }).read(source)).toEqual(compilePlan(source));
   }, 90_000);
 
   test("is given up at the limit, with a finding, and the next one is read", async () => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { PlanReading } from "@/lib/domain/plan/finding";
 import { finding } from "@/lib/plan-text/findings";
-import type { PlanReading } from "@/lib/plan-text/read-plan";
 import type { PlanReader } from "@/lib/ports/plan-reader";
 
 type Message = { kind: "ready" } | { kind: "read"; reading: PlanReading };
@@ -18,7 +18,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 
 
 function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<string, number> = {}): PlanReading {
   const to = source.split("\n").length;
-  return { plan: null, findings: [finding(rule, { from: 1, to }, facts)] };
+  const coverage = { nonBlank: source.split("\n").filter((line) => line.trim() !== "").length, accountedFor: 0 };
+  return { plan: null, findings: [finding(rule, { from: 1, to }, facts)], coverage };
 }
 
 /** A worker that cannot start is a fault of the installation and rejects; whatever the document does to it is an answer. */

@@ -18,18 +18,6 @@ import type {
 /** Lines of the source document, counted from 1, both ends included. `{from: 0, to: 0}` = not from the document. */
 export type Lines = { from: number; to: number };
 
-export type Severity = "error" | "warning" | "info";
-
-/** What the importer or the linter noticed, with its lines. `rule` is a stable kebab-case id; `facts` fill the sentence. */
-export type Finding = {
-  rule: string;
-  severity: Severity;
-  line: number;
-  lines: Lines;
-  message: { zh: string; en: string };
-  facts: Record<string, string | number>;
-};
-
 /** A row or sentence of the document that the plan keeps as written. */
 export type Text = { text: string; lines: Lines };
 export type LabelledText = { label: string; text: string; lines: Lines };
