@@ -30,7 +30,7 @@ export function GateActs({ gate }: { gate: Gate }) {
         </p>
       )}
       {asked === null ? null : (
-        <CommandButton command={{ type: "gate.confirm", gate: gate.id, round }} tone="serious">
+        <CommandButton command={{ type: "gate.confirm", gate: gate.id, round, expectedSeq: state.seq }} tone="serious">
           {t("confirmOverride")}
         </CommandButton>
       )}

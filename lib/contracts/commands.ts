@@ -62,7 +62,7 @@ export const COMMAND_SCHEMAS = {
     expectedSeq: expectedSeq.optional(),
   }),
   "gate.override": command("gate.override", { ...gate, expectedSeq, reason }),
-  "gate.confirm": command("gate.confirm", gate),
+  "gate.confirm": command("gate.confirm", { ...gate, expectedSeq: expectedSeq.optional() }),
   "gate.reopen": command("gate.reopen", { gate: PLAN_IDS.gate }),
   "traffic.confirm": command("traffic.confirm", { share: z.number().min(0).max(100) }),
   "rollback.start": command("rollback.start", { reason: maybeReason, trigger: PLAN_IDS.trigger.optional() }),

@@ -69,7 +69,7 @@ export type PersonCommand = Acting &
         expectedSeq?: number | undefined;
       }
     | ({ type: "gate.override"; gate: GateId; round: number; reason: string } & Seen)
-    | { type: "gate.confirm"; gate: GateId; round: number }
+    | { type: "gate.confirm"; gate: GateId; round: number; expectedSeq?: number | undefined }
     | { type: "gate.reopen"; gate: GateId }
     | { type: "traffic.confirm"; share: number }
     | { type: "rollback.start"; reason?: string | undefined; trigger?: TriggerId | undefined }

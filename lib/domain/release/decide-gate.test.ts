@@ -269,6 +269,42 @@ describe("an override", () => {
   });
 });
 
+describe("a second person's confirmation", () => {
+  const wish = { type: "gate.override", gate: "gate:2", round: 1, reason: "must go" } as const;
+  const confirm = { type: "gate.confirm", gate: "gate:2", round: 1 } as const;
+
+  /** Somebody asked for an override, a voter looked at it, and then a NO-GO was cast. */
+  function overtaken() {
+    const play = soaking();
+    play.must(rm, { ...wish, ...fresh(play) });
+    const seen = fresh(play);
+    play.pass(1);
+    play.must(dba, { type: "gate.vote", gate: "gate:2", round: 1, vote: "no_go" });
+    return { play, seen };
+  }
+
+  it("is a GO: it is stale when the world has turned against it since", () => {
+    const { play, seen } = overtaken();
+    expect(play.refusal(ops, { ...confirm, ...seen })).toMatchObject({ kind: "stale", by: { actor: { name: "dba" } } });
+    expect(play.must(ops, { ...confirm, ...fresh(play) })[0]?.type).toBe("gate.overridden");
+  });
+
+  it("agrees to the world as it was asked for when it does not say what it saw", () => {
+    const { play } = overtaken();
+    expect(play.refusal(ops, confirm)).toMatchObject({ kind: "stale", facts: { type: "vote.cast" } });
+  });
+
+  it("does not age by a note or a GO", () => {
+    const play = soaking();
+    play.must(rm, { ...wish, ...fresh(play) });
+    const seen = fresh(play);
+    play.pass(1);
+    play.must(dba, { type: "note.add", text: "quiet" });
+    play.must(dba, { type: "gate.vote", gate: "gate:2", round: 1, vote: "go" });
+    expect(play.must(ops, { ...confirm, ...seen })[0]?.type).toBe("gate.overridden");
+  });
+});
+
 describe("a gate's time", () => {
   it("runs out half an hour after the stage before it ended, and holds", () => {
     const play = atFirstGate();

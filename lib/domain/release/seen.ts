@@ -17,19 +17,28 @@ function seenSeq(command: Command): number | undefined {
     case "stage.retry":
     case "stage.complete":
     case "gate.override":
+    case "gate.confirm":
       return command.expectedSeq;
     default:
       return undefined;
   }
 }
 
+/** Whoever confirms without saying what he saw agrees to what the first person saw: the world as it was asked for. */
+function hasOvertaken(state: ReleaseState, command: Command, newest: ReleaseState["adverse"][number]): boolean {
+  if (command.type !== "gate.confirm") return false;
+  const asked = state.gates[command.gate]?.override ?? null;
+  return asked !== null && newest.at > asked.at;
+}
+
 /** That the world turned against the command since its author looked, with the newest event that did. */
 export function staleness(state: ReleaseState, command: Command): Refusal | null {
   const seen = seenSeq(command);
-  if (seen === undefined) return null;
-  if (seen > state.seq) return refuse("invalid", "seq-ahead", { seq: state.seq });
+  if (seen !== undefined && seen > state.seq) return refuse("invalid", "seq-ahead", { seq: state.seq });
   const newest = state.adverse.at(-1);
-  if (newest === undefined || newest.seq <= seen) return null;
+  if (newest === undefined) return null;
+  const isStale = seen === undefined ? hasOvertaken(state, command, newest) : newest.seq > seen;
+  if (!isStale) return null;
   const by = { actor: newest.by, at: newest.at, type: newest.type };
   return { ...refuse("stale", "world-moved-on", { type: newest.type, seq: newest.seq }), by };
 }
