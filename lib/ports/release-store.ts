@@ -67,7 +67,7 @@ export interface ReleaseStore {
   create(first: { state: ReleaseState; event: ChainedEvent; createdBy: string }): Promise<void>;
   /** State and newest events of one moment. */
   findSnapshot(releaseId: string, recent: number): Promise<StoredSnapshot | null>;
-  listEvents(ask: { releaseId: string; after: number; limit: number }): Promise<ChainedEvent[]>;
+  listEvents(ask: { releaseId: string; after: number; limit: number; lane?: Lane }): Promise<ChainedEvent[]>;
   /** The newest first. */
   list(): Promise<ReleaseSummary[]>;
   /** Where every release stands that is not over, or changed within a day. */

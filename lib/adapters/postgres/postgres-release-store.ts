@@ -79,15 +79,19 @@ async function withLock<T>(pool: pg.Pool, releaseId: string, act: (log: ReleaseL
 }
 
 /** Releases and their logs in Postgres. */
-export function postgresReleaseStore({ client, pools }: Pick<Database, "client" | "pools">): ReleaseStore {
+export function postgresReleaseStore({
+  client,
+  stopping,
+  pools,
+}: Pick<Database, "client" | "stopping" | "pools">): ReleaseStore {
   const states = knownStates();
   return {
     log: (lane) => releaseLog(pools[lane], states),
     withLock: (releaseId, lane, act) => withLock(pools[lane], releaseId, act),
     create: (first) => client.$transaction((tx) => create(tx, first)),
     findSnapshot: snapshotReader(pools.ordinary),
-    listEvents: ({ releaseId, after, limit }) =>
-      client.$queryRaw<ChainedEvent[]>`/* events */ SELECT ${eventColumns} FROM event
+    listEvents: ({ releaseId, after, limit, lane }) =>
+      (lane === "stopping" ? stopping : client).$queryRaw<ChainedEvent[]>`/* events */ SELECT ${eventColumns} FROM event
         WHERE "releaseId" = ${releaseId} AND seq > ${after} ORDER BY seq LIMIT ${limit}`,
     list: () =>
       client.$queryRaw<ReleaseSummary[]>`/* releases */ SELECT

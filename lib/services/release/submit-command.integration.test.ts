@@ -149,11 +149,29 @@ test("a role goes to the person of the directory, whatever name the client sent,
   expect(snapshot?.state.roles["role:dba"]?.person).toEqual({ id: "wangwu", name: "wangwu" });
 });
 
-test("with the ordinary connections all taken a ROLLBACK passes on its own", async () => {
+test("a hand-over that was carried out is answered by its key, also when the person is gone since", async () => {
+  const desk = await startRehearsal(stand);
+  await stand.addPerson("leaving");
+  const handOver = { type: "role.assign", role: "role:dba", person: { id: "leaving", name: "leaving" } } as const;
+  const answer = await desk.ask(handOver, "hand-over-once");
+  expect(answer).toMatchObject({ outcome: "accepted" });
+  await stand.instances[0]?.pools.client.user.update({ where: { id: "leaving" }, data: { disabled: true } });
+  expect(await desk.ask(handOver, "a-later-hand-over")).toMatchObject({ refusal: { because: "unknown-person" } });
+  expect(await desk.ask(handOver, "hand-over-once")).toEqual(answer);
+});
+
+test.each([
+  ["passes on its own", false],
+  ["is decided on a state that must be folded anew", true],
+])("with the ordinary connections all taken a ROLLBACK %s", async (_how, isOfAnotherFold) => {
   const desk = await startRehearsal(stand);
   await desk.must({ type: "release.start", override: "a test", expectedSeq: await desk.seq() });
+  const { releaseId: id } = desk;
+  if (isOfAnotherFold)
+    await stand.instances[0]?.pools.client.release.update({ where: { id }, data: { foldVersion: 0 } });
   const release = await takeEveryConnection(stand);
   const answer = await desk.ask({ type: "rollback.start", reason: "the pool is full" });
   await release();
   expect(answer).toMatchObject({ outcome: "accepted" });
+  await expectSound(desk);
 });

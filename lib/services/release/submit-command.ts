@@ -61,11 +61,9 @@ const maxTries = 4;
 /** Carries out one command on a release: decides on the newest state and appends what follows, once per key. */
 export async function submitCommand(deps: SubmitCommandDeps, request: CommandRequest): Promise<CommandAnswer> {
   try {
-    const named = await nameAssignedPeople(deps.people, request.command);
-    if (!named.ok) return { outcome: "refused", refusal: named.refusal };
     const { releaseId, command } = request;
     const bodyHash = deps.hasher.hash({ releaseId, command });
-    return await untilSettled(deps, { ...request, command: named.value, bodyHash });
+    return await untilSettled(deps, { ...request, bodyHash });
   } catch (error) {
     const id = deps.ids.next();
     const { releaseId, key, command } = request;
@@ -111,11 +109,13 @@ async function tryOnce(deps: SubmitCommandDeps, request: HashedRequest, log: Rel
 type Question = { request: CommandRequest; release: StoredRelease; plan: StoredPlan };
 
 async function decideNow(deps: SubmitCommandDeps, { request, release, plan }: Question) {
-  const state = await currentState(deps.releases, plan.plan, release);
+  const state = await currentState(deps.releases, plan.plan, release, laneOf(request.command));
   const now = Math.max(await deps.clock.read(), state.lastAt, request.notBefore ?? 0);
   const { approved } = release;
+  const named = await nameAssignedPeople(deps.people, request.command);
+  if (!named.ok) return named;
   const circumstances = { plan: plan.plan, state, actor: request.actor, now, evidence: null, approved };
-  const decision = decide(circumstances, request.command);
+  const decision = decide(circumstances, named.value);
   if (!decision.ok) return decision;
   return { ok: true as const, state, events: stampEvents(decision.events, nextPlace(state, now)) };
 }
