@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sha256Hasher } from "@/lib/adapters/hashing/sha256-hasher";
+import { DEFAULT_RUN } from "@/lib/domain/plan/measure";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { PlanStore } from "@/lib/ports/plan-store";
 import { openTestStand, samplePlan, type TestStand } from "@/lib/server/test-stand";
@@ -36,11 +37,12 @@ test("the rows of the sample plan say what its content says, nothing lost and no
 test("so do the rows of a plan with everything that the sample leaves out", async () => {
   const sample = samplePlan();
   const lines = { from: 1, to: 2 };
+  const measure = { kind: "serving", requests: "served_total", ...DEFAULT_RUN } as const;
   const check = {
     id: "check:extra",
     name: "p99",
     text: "P99 < 100ms",
-    query: "histogram()",
+    measure,
     required: true,
     lines,
   } as const;

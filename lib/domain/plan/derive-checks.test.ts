@@ -28,14 +28,14 @@ const trigger = (text: string): RollbackTrigger => ({
   lines: nowhere,
 });
 
-test("every watched metric is a required check without a query", () =>
+test("every watched metric is a required check that nobody has said how to measure", () =>
   expect(deriveChecks([canary(1, 5, ["错误率 < 0.1%", "P99延迟无明显上升"])], []).checks).toEqual([
-    { id: "check:1.1", name: "错误率", text: "错误率 < 0.1%", query: null, required: true, lines: nowhere },
+    { id: "check:1.1", name: "错误率", text: "错误率 < 0.1%", measure: null, required: true, lines: nowhere },
     {
       id: "check:1.2",
       name: "P99延迟无明显上升",
       text: "P99延迟无明显上升",
-      query: null,
+      measure: null,
       required: true,
       lines: nowhere,
     },

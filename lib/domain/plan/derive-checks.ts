@@ -25,7 +25,7 @@ export function deriveChecks(
     id,
     name: nameOf(text),
     text,
-    query: null,
+    measure: null,
     required: true,
     lines,
   }));
@@ -34,7 +34,7 @@ export function deriveChecks(
     return { ...trigger, check: `check:${trigger.id.slice("trigger:".length)}` };
   });
   for (const { check, text, lines } of judged) {
-    if (check !== null) checks.push({ id: check, name: nameOf(text), text, query: null, required: false, lines });
+    if (check !== null) checks.push({ id: check, name: nameOf(text), text, measure: null, required: false, lines });
   }
   const checksAt = (share: number) => {
     const reached = canary.filter((stage) => stage.share <= share).map((stage) => stage.share);

@@ -14,6 +14,7 @@ import type {
   TriggerId,
   WindowId,
 } from "./ids";
+import type { Measure } from "./measure";
 
 /** Lines of the source document, counted from 1, both ends included. `{from: 0, to: 0}` = not from the document. */
 export type Lines = { from: number; to: number };
@@ -133,8 +134,15 @@ export type Gate = {
   checks: CheckId[];
 };
 
-/** A measured condition. `query` is null where the plan names the number but nobody has said how to measure it. */
-export type Check = { id: CheckId; name: string; text: string; query: string | null; required: boolean; lines: Lines };
+/** A measured condition. `measure` is null where the plan names the number but nobody has said how to measure it. */
+export type Check = {
+  id: CheckId;
+  name: string;
+  text: string;
+  measure: Measure | null;
+  required: boolean;
+  lines: Lines;
+};
 export type TriggerLevel = "P0" | "P1";
 export type RollbackTrigger = { id: TriggerId; level: TriggerLevel; text: string; check: CheckId | null; lines: Lines };
 export type RollbackStep = { id: RollbackStepId; name: string; commands: string; owners: RoleId[]; lines: Lines };

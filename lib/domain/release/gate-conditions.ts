@@ -82,7 +82,7 @@ function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate):
     const check = index.checks.get(id);
     if (check === undefined || !check.required) return [];
     const rest = { key: `check:${id}`, subject: id };
-    if (evidence === null || check.query === null) {
+    if (evidence === null || !check.measure) {
       return [condition("check", "not_watched", { ...rest, facts: { verdict: "not_watched" } })];
     }
     const verdict = stale ? "stale" : (evidence.verdicts[id] ?? "no_data");

@@ -1,10 +1,11 @@
 import { readBlock, readLines, readText, rolesIn } from "./lines";
+import { readMeasure } from "./measures";
 import type { PlanRows } from "./read-rows";
 
 function safety({ checks, triggers, rollback, rollbackers, followups }: PlanRows) {
   return {
-    checks: checks.map(({ id, name, text, query, required, ...row }) => ({
-      ...{ id, name, text, query, required, lines: readLines(row) },
+    checks: checks.map(({ id, name, text, measure, required, ...row }) => ({
+      ...{ id, name, text, ...readMeasure(measure), required, lines: readLines(row) },
     })),
     triggers: triggers.map(({ id, level, text, check, ...row }) => ({ id, level, text, check, lines: readLines(row) })),
     rollback: rollback && {

@@ -1,5 +1,5 @@
 import type { Plan } from "@/lib/domain/plan/plan";
-import type { Prisma } from "../generated/client";
+import { Prisma } from "../generated/client";
 import { toLines, toTexts } from "./lines";
 
 type Tx = Prisma.TransactionClient;
@@ -86,8 +86,8 @@ export async function writeWork(tx: Tx, plan: Plan, planVersionId: string): Prom
   await writeChecklist(tx, plan, planVersionId);
   await writeStages(tx, plan, planVersionId);
   await tx.planCheck.createMany({
-    data: plan.checks.map(({ lines, ...check }, position) => ({
-      ...{ planVersionId, position, ...check, ...toLines(lines) },
+    data: plan.checks.map(({ lines, measure, ...check }, position) => ({
+      ...{ planVersionId, position, ...check, ...toLines(lines), measure: measure ?? Prisma.DbNull },
     })),
   });
   await writeGates(tx, plan, planVersionId);
