@@ -1,8 +1,6 @@
-import type { Finding, Severity } from "@/lib/domain/plan/finding";
+import type { Finding } from "@/lib/domain/plan/finding";
 import type { Lines } from "@/lib/domain/plan/plan";
-
-type Facts = Record<string, string | number>;
-type Rule = { severity: Severity; zh: string; en: string };
+import { type Facts, findingOf, type Sentence } from "./finding-of";
 
 /** What the importer can say; `{name}` is filled from the finding's facts. */
 const RULES = {
@@ -116,17 +114,11 @@ const RULES = {
     zh: "从这里到文档末尾还有 {count} 段没有理解。",
     en: "From here to the end, {count} more parts were not understood.",
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Record<string, Sentence>;
 
 export type FindingRule = keyof typeof RULES;
 
-function fill(template: string, facts: Facts): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
-}
-
 /** A finding of the importer at these lines; `line` is among its facts. */
 export function finding(rule: FindingRule, lines: Lines, facts: Facts = {}): Finding {
-  const { severity, zh, en } = RULES[rule];
-  const known: Facts = { line: lines.from, ...facts };
-  return { rule, severity, line: lines.from, lines, message: { zh: fill(zh, known), en: fill(en, known) }, facts };
+  return findingOf(rule, RULES[rule], lines, facts);
 }
