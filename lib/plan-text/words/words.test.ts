@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { comparable, exactMeaning, findMeaning } from "../match-word";
 import { COLUMNS } from "./columns";
+import { COMPARATORS, COMPARATORS_BEHIND, CRITERION_UNITS, HOLDING_WORDS, QUALITATIVES } from "./criteria";
 import {
   BLUE_GREEN_PARTS,
   CANARY_PARTS,
@@ -40,6 +41,11 @@ const tables: Record<string, readonly WordRow<unknown>[]> = {
   parallel: PARALLEL_WORDS,
   "full traffic": FULL_TRAFFIC,
   "yes and no": YES_NO,
+  comparators: COMPARATORS,
+  "comparators behind": COMPARATORS_BEHIND,
+  "conditions without a figure": QUALITATIVES,
+  "units of criteria": CRITERION_UNITS,
+  "holding words": HOLDING_WORDS,
 };
 
 const rows = Object.entries(tables).flatMap(([table, found]) =>
