@@ -2,7 +2,7 @@
 
 import type { ActionAnswer } from "@/lib/contracts/action-answer";
 import { PlanDraft } from "@/lib/contracts/plan-acts";
-import { asViewer } from "@/lib/server/as-viewer";
+import { asImporter } from "@/lib/server/as-viewer";
 import { services } from "@/lib/server/composition";
 import { saveDocument } from "@/lib/server/save-document";
 
@@ -12,5 +12,5 @@ type SavedPlan = { planId: string; planVersionId: string };
 export async function savePlanAction(draft: PlanDraft): Promise<ActionAnswer<SavedPlan>> {
   const { source, message, planId } = PlanDraft.parse(draft);
   const note = message.trim() === "" ? undefined : message.trim();
-  return asViewer((actor) => saveDocument(services(), { source, message: note, planId, actor }));
+  return asImporter((actor) => saveDocument(services(), { source, message: note, planId, actor }));
 }

@@ -15,5 +15,8 @@ export type ApprovalWish = z.infer<typeof ApprovalWish>;
 export const ApproverWish = ApprovalWish.extend({ person: id });
 export type ApproverWish = z.infer<typeof ApproverWish>;
 
+export const AcceptanceWish = z.object({ planVersionId: id, findingKey: text(4000), reason: text(2000) });
+export type AcceptanceWish = z.infer<typeof AcceptanceWish>;
+
 export const ReleaseWish = NewRelease.extend({ startsAt: instantMs.optional() });
 export type ReleaseWish = z.infer<typeof ReleaseWish>;

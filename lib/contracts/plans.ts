@@ -21,6 +21,8 @@ export const Imported = z.object({
   /** Null when nothing that could be a plan was found. */
   plan: z.looseObject({ title: z.string() }).nullable(),
   findings: z.array(FindingView),
+  /** Non-blank lines of the document, and how many of them became part of the plan. */
+  coverage: z.object({ nonBlank: z.int(), accountedFor: z.int() }),
   planId: z.string().optional(),
   planVersionId: z.string().optional(),
 });

@@ -15,6 +15,8 @@ export const NewRelease = z.object({
     .array(z.object({ role: PLAN_IDS.role, person, substitutes: z.array(person).max(20).optional() }))
     .max(100)
     .optional(),
+  /** Why a live release is made although the plan has errors that nobody accepted; kept with the release under one's name. */
+  override: text(2000).optional(),
 });
 export type NewRelease = z.infer<typeof NewRelease>;
 

@@ -27,6 +27,10 @@ export type PlanSummary = {
 };
 export type PlanApprover = { role: RoleId; person: Person; assignedBy: PersonId };
 export type PlanApproval = { role: RoleId; person: Person; assignedBy: PersonId; at: Instant };
+/** A finding that somebody lives with, in one version, and why. */
+export type AcceptedFinding = { findingKey: string; rule: string; reason: string; person: Person; at: Instant };
+/** The same finding as it was accepted in an earlier version: a hint for whoever decides about it anew. */
+export type EarlierAcceptance = AcceptedFinding & { number: number };
 export type PlanDetails = {
   planId: string;
   title: string;
@@ -41,6 +45,9 @@ export type PlanVersionDetails = PlanVersionSummary & {
   source: string;
   approvals: PlanApproval[];
   approvers: PlanApprover[];
+  accepted: AcceptedFinding[];
+  /** Of the versions before this one, the latest word about each finding. */
+  acceptedEarlier: EarlierAcceptance[];
 };
 
 export type NewVersion = {
@@ -65,4 +72,6 @@ export interface PlanStore {
   setApprover(approver: { planId: string; role: RoleId; person: PersonId; assignedBy: PersonId }): Promise<void>;
   /** False when this role has approved this version before. */
   approve(approval: { planVersionId: string; role: RoleId; person: Person; assignedBy: PersonId }): Promise<boolean>;
+  /** False when this finding has been accepted in this version before. */
+  acceptFinding(finding: { planVersionId: string } & Omit<AcceptedFinding, "at">): Promise<boolean>;
 }

@@ -10,6 +10,8 @@ import { postgresTimerStore } from "@/lib/adapters/postgres/postgres-timer-store
 import type { EngineDeps } from "@/lib/engine/start-engine";
 import type { Ids } from "@/lib/ports/ids";
 import type { Log } from "@/lib/ports/log";
+import type { PlanReader } from "@/lib/ports/plan-reader";
+import { acceptFinding } from "@/lib/services/plan/accept-finding";
 import { approvePlan } from "@/lib/services/plan/approve-plan";
 import { assignApprover } from "@/lib/services/plan/assign-approver";
 import { savePlan } from "@/lib/services/plan/save-plan";
@@ -23,7 +25,11 @@ import { log } from "./log";
 const randomIds: Ids = { next: () => randomUUID() };
 
 /** The verbs about plans and releases over one database. */
-export function composeServices(over: Omit<Database, "close">, processLog: Log) {
+export function composeServices(
+  over: Omit<Database, "close">,
+  processLog: Log,
+  planReader: PlanReader = workerPlanReader(),
+) {
   const deps = {
     releases: postgresReleaseStore(over),
     plans: postgresPlanStore(over),
@@ -32,8 +38,8 @@ export function composeServices(over: Omit<Database, "close">, processLog: Log) 
     hasher: sha256Hasher,
     ids: randomIds,
     log: processLog,
+    planReader,
   };
-  const planReader = workerPlanReader();
   const bind =
     <Wanted, Result>(verb: (given: typeof deps, wanted: Wanted) => Result) =>
     (wanted: Wanted): Result =>
@@ -51,6 +57,7 @@ export function composeServices(over: Omit<Database, "close">, processLog: Log) 
     savePlan: bind(savePlan),
     assignApprover: bind(assignApprover),
     approvePlan: bind(approvePlan),
+    acceptFinding: bind(acceptFinding),
     listPlans: deps.plans.list,
     getPlan: deps.plans.findDetails,
     getPlanVersion: deps.plans.findVersion,

@@ -6,13 +6,18 @@ import type { GateId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { Actor, Permission } from "@/lib/domain/release/actor";
 import type { PersonCommand } from "@/lib/domain/release/commands";
+import { compilePlan } from "@/lib/plan-text/compile-plan";
 import type { Log } from "@/lib/ports/log";
+import type { PlanReader } from "@/lib/ports/plan-reader";
 import { composeServices, type Services } from "./composition";
 
 /** What goes wrong is thrown where a test reads it. */
 export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export type Person = Extract<Actor, { kind: "person" }>;
+
+/** The compiler itself, without the worker that only the build makes. */
+const readerInPlace: PlanReader = { read: async (source) => compilePlan(source) };
 
 /** The plan of the importer's golden file. */
 export function samplePlan(): Plan {
@@ -35,7 +40,7 @@ export async function openTestStand({ instances: count = 1, log = quietLog } = {
   const database = await createTestDatabase();
   const instances = Array.from({ length: count }, () => {
     const pools = openDatabase({ url: database.appUrl, log });
-    return { pools, services: composeServices(pools, log) };
+    return { pools, services: composeServices(pools, log, readerInPlace) };
   });
   const [first] = instances;
   if (first === undefined) throw new RangeError("A stand needs an instance.");

@@ -15,6 +15,10 @@ export type ServiceReason =
   | "approver-not-named" // [role]
   | "approval-not-wanted" // [role]
   | "approval-already-given" // [role]
+  | "finding-not-there" // [key]
+  | "finding-already-accepted" // [rule]
+  | "reason-missing"
+  | "plan-errors" // [errors, first]
   | "start-missing"
   | "start-not-ahead" // [startsAt]
   | "speed-out-of-range" // [speed]

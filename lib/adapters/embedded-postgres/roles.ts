@@ -4,7 +4,7 @@ export const ownerRole = "holdpoint_owner";
 export const appRole = "holdpoint_app";
 
 /** Tables that only ever grow: the application's role may add to them and read them. */
-const appendOnlyTables = ["event", "plan_version", "plan_approval"];
+const appendOnlyTables = ["event", "plan_version", "plan_approval", "accepted_finding"];
 
 export type RolePasswords = { owner: string; app: string };
 

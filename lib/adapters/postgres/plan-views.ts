@@ -1,5 +1,7 @@
 import type { Plan } from "@/lib/domain/plan/plan";
 import type {
+  AcceptedFinding,
+  EarlierAcceptance,
   PlanApproval,
   PlanApprover,
   PlanDetails,
@@ -46,11 +48,27 @@ type VersionRow = {
   summary: PlanVersionSummary;
   approvals: PlanApproval[];
   approvers: PlanApprover[];
+  accepted: AcceptedFinding[];
+  acceptedEarlier: EarlierAcceptance[];
 };
+
+const acceptedJson = Prisma.sql`jsonb_build_object('findingKey', kept."findingKey", 'rule', kept.rule,
+  'reason', kept.reason, 'person', jsonb_build_object('id', kept."userId", 'name', kept.name),
+  'at', floor(extract(epoch FROM kept.at) * 1000))`;
+
+const acceptancesJson = Prisma.sql`
+  (SELECT coalesce(jsonb_agg(${acceptedJson} ORDER BY kept.at), '[]'::jsonb)
+   FROM accepted_finding kept WHERE kept."planVersionId" = version.id) AS accepted,
+  (SELECT coalesce(jsonb_agg(latest.word), '[]'::jsonb)
+   FROM (SELECT DISTINCT ON (kept."findingKey")
+           ${acceptedJson} || jsonb_build_object('number', earlier.number) AS word
+         FROM accepted_finding kept JOIN plan_version earlier ON earlier.id = kept."planVersionId"
+         WHERE earlier."planId" = version."planId" AND earlier.number < version.number
+         ORDER BY kept."findingKey", earlier.number DESC) latest) AS "acceptedEarlier"`;
 
 export async function findVersion(client: PrismaClient, planVersionId: string): Promise<PlanVersionDetails | null> {
   const rows = await client.$queryRaw<VersionRow[]>`SELECT plan.id AS "planId", version.content AS plan, version.source,
-      ${versionJson} AS summary, ${approversJson} AS approvers,
+      ${versionJson} AS summary, ${approversJson} AS approvers, ${acceptancesJson},
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
           'role', approval.role, 'person', jsonb_build_object('id', approval."userId", 'name', approval.name),
           'assignedBy', approval."assignedBy", 'at', floor(extract(epoch FROM approval.at) * 1000)) ORDER BY approval.at),

@@ -69,5 +69,9 @@ export function postgresPlanStore({ client, stopping }: Pick<Database, "client" 
       const data = [{ planVersionId, role, userId: person.id, name: person.name, assignedBy }];
       return (await client.planApproval.createMany({ data, skipDuplicates: true })).count === 1;
     },
+    acceptFinding: async ({ person, ...finding }) => {
+      const data = [{ ...finding, userId: person.id, name: person.name }];
+      return (await client.acceptedFinding.createMany({ data, skipDuplicates: true })).count === 1;
+    },
   };
 }

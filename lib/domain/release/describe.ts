@@ -107,6 +107,14 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     }
     case "item.signed":
       return { variant: event.payload.onBehalf ? "behalf" : "own", values: { item: nameOf(plan, event.payload.item) } };
+    case "release.created": {
+      const { planErrors } = event.payload;
+      if (planErrors === undefined) return { variant: "clean", values: {} };
+      return {
+        variant: "override",
+        values: { reason: planErrors.reason, errors: planErrors.findings.length },
+      };
+    }
     case "release.started":
       return {
         variant: event.payload.override === null ? "ready" : "override",

@@ -27,6 +27,8 @@ export type EventBody =
         planVersionId: string;
         clock: ReleaseClock;
         roles: { role: RoleId; person: Person; substitutes: Person[] }[];
+        /** Errors of the plan that nobody had accepted and over which whoever made the release put his name. */
+        planErrors?: { reason: string; findings: { rule: string; line: number; message: { zh: string; en: string } }[] };
       };
     }
   | { type: "role.assigned"; payload: { role: RoleId; person: Person | null; substitutes: Person[] } }

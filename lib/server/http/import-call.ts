@@ -13,18 +13,19 @@ export async function importPlanCall(call: PersonCall): Promise<Response> {
   if (viewer.permissions.length === 0) {
     return refuseCall(call, { kind: "forbidden", because: "planner-only", facts: {} }, viewer);
   }
-  const allowance = await rateLimits().imports.take(viewer.person);
-  if (!allowance.allowed) return rateLimited(allowance.retryAfterMs, call.language);
   const query = readQuery(request, ImportQuery);
   if (!query.ok) return refuseCall(call, query.refusal);
+  const limit = query.value.dryRun === "true" ? rateLimits().readings : rateLimits().imports;
+  const allowance = await limit.take(viewer.person);
+  if (!allowance.allowed) return rateLimited(allowance.retryAfterMs, call.language, "too-many-readings");
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (!MARKDOWN.has(type)) return refuseCall(call, { kind: "invalid", because: "body-not-markdown", facts: {} });
   const source = await readText(request, PLAN_MAX_BYTES);
   if (!source.ok) return refuseCall(call, source.refusal);
-  const { plan, findings } = await services().importPlan({ source: source.value });
+  const { plan, findings, coverage } = await services().importPlan({ source: source.value });
   const { dryRun, planId, message } = query.value;
-  if (plan === null || dryRun === "true") return json({ plan, findings });
+  if (plan === null || dryRun === "true") return json({ plan, findings, coverage });
   const saved = await services().savePlan({ plan, source: source.value, message, planId, actor });
   if (!saved.ok) return refuseCall(call, saved.refusal, viewer);
-  return json({ plan, findings, ...saved.value }, { status: 201 });
+  return json({ plan, findings, coverage, ...saved.value }, { status: 201 });
 }

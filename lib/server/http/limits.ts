@@ -3,17 +3,20 @@ import type { RateLimiter } from "@/lib/ports/limits";
 import { environment } from "../environment";
 
 const IMPORTS_PER_MIN = 5;
+/** Reading without keeping: the import screen reads again as one types. */
+const READINGS_PER_MIN = 60;
 const ATTEMPTS_PER_MIN = 20;
 
-type Limits = { commands: RateLimiter; imports: RateLimiter; attempts: RateLimiter };
+type Limits = { commands: RateLimiter; imports: RateLimiter; readings: RateLimiter; attempts: RateLimiter };
 
 let limits: Limits | null = null;
 
-/** Limits of this process: commands and imports a person, tries of codes and links an address. */
+/** Limits of this process: commands, imports and readings a person, tries of codes and links an address. */
 export function rateLimits(): Limits {
   limits ??= {
     commands: memoryRateLimiter(environment().commandsPerMinute),
     imports: memoryRateLimiter(IMPORTS_PER_MIN),
+    readings: memoryRateLimiter(READINGS_PER_MIN),
     attempts: memoryRateLimiter(ATTEMPTS_PER_MIN),
   };
   return limits;

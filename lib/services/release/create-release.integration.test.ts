@@ -79,3 +79,21 @@ test("a plan whose parts do not hang together is not saved", async () => {
     refusal: { because: "plan-incomplete", facts: { part: "step group", id: "99" } },
   });
 });
+
+test("a live release over open errors needs a reason in one's own name, which the log keeps", async () => {
+  const wish = { mode: "live" as const, startsAt: inAnHour() };
+  const refused = await create(wish);
+  expect(refused).toMatchObject({ ok: false, refusal: { because: "plan-errors", facts: { errors: 1 } } });
+  const made = await create({ ...wish, override: " the document follows " });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  const [created] = await stand.services.listEvents({ releaseId: made.value.releaseId, after: 0, limit: 1 });
+  expect(created).toMatchObject({
+    type: "release.created",
+    actor: { name: "planner" },
+    payload: { planErrors: { reason: "the document follows", findings: [{ line: 1 }] } },
+  });
+});
+
+test("a rehearsal of a plan with errors needs no reason: it is where one learns", async () => {
+  expect(await create({})).toMatchObject({ ok: true });
+});

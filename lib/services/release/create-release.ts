@@ -1,11 +1,14 @@
 import type { Answer } from "@/lib/contracts/answer";
+import type { Finding } from "@/lib/domain/plan/finding";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import { instantOf } from "@/lib/domain/plan/local-time";
+import { openErrors } from "@/lib/domain/plan/open-errors";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { EventDraft } from "@/lib/domain/release/events";
 import { evolve } from "@/lib/domain/release/evolve";
+import type { PayloadOf } from "@/lib/domain/release/fold";
 import { firstPlace, stampEvents } from "@/lib/domain/release/stamp";
 import type { Person, ReleaseMode } from "@/lib/domain/release/state";
 import type { Instant, ReleaseClock } from "@/lib/domain/release/time";
@@ -13,6 +16,7 @@ import type { Clock } from "@/lib/ports/clock";
 import type { Hasher } from "@/lib/ports/hasher";
 import type { Ids } from "@/lib/ports/ids";
 import type { PeopleDirectory } from "@/lib/ports/people-directory";
+import type { PlanReader } from "@/lib/ports/plan-reader";
 import type { PlanStore } from "@/lib/ports/plan-store";
 import type { ReleaseStore } from "@/lib/ports/release-store";
 import { refuse } from "../refusal-reasons";
@@ -21,7 +25,8 @@ import { findNamed } from "./name-assigned-people";
 
 export type CreateReleaseDeps = {
   releases: Pick<ReleaseStore, "create">;
-  plans: Pick<PlanStore, "findPlan">;
+  plans: Pick<PlanStore, "findPlan" | "findVersion">;
+  planReader: PlanReader;
   people: PeopleDirectory;
   clock: Clock;
   hasher: Hasher;
@@ -37,6 +42,8 @@ export type NewRelease = {
   /** Whole number from 1 to 120, for rehearsals. */
   speed?: number | undefined;
   roles?: RoleRequest[] | undefined;
+  /** Why a live release is made although the plan has errors that nobody accepted. */
+  override?: string | undefined;
   actor: Actor;
 };
 
@@ -53,10 +60,12 @@ export async function createRelease(deps: CreateReleaseDeps, wish: NewRelease): 
   if (!clock.ok) return clock;
   const roles = await rolesOf(deps.people, stored.plan, wish);
   if (!roles.ok) return roles;
+  const errors = await errorsBefore(deps, wish);
+  if (!errors.ok) return errors;
   const releaseId = deps.ids.next();
   const draft: EventDraft = {
     type: "release.created",
-    payload: { planVersionId, clock: clock.value, roles: roles.value },
+    payload: { planVersionId, clock: clock.value, roles: roles.value, ...errors.value },
     actor: { kind: "person", person: actor.person, name: actor.name, role: null, substitute: false, played: false },
   };
   const first = firstPreviousHash(deps.hasher, { release: releaseId, planHash: stored.hash });
@@ -81,6 +90,28 @@ function clockOf(plan: Plan, { mode, startsAt, speed = 1 }: NewRelease, now: Ins
   if (start === null) return refuse("invalid", "start-missing");
   if (start <= now) return refuse("invalid", "start-not-ahead", { startsAt: start });
   return { ok: true, value: { mode, speed, startsAt: Math.round(start), startedAt: null } };
+}
+
+type Overridden = Pick<PayloadOf<"release.created">, "planErrors">;
+
+const asFact = ({ rule, line, message }: Finding) => ({ rule, line, message });
+
+/** A rehearsal is where one learns and is never stopped; a live release over open errors needs a reason in one's own name. */
+async function errorsBefore(
+  { plans, planReader }: Pick<CreateReleaseDeps, "plans" | "planReader">,
+  { mode, planVersionId, override = "" }: NewRelease,
+): Promise<Answer<Overridden>> {
+  if (mode === "rehearsal") return { ok: true, value: {} };
+  const version = await plans.findVersion(planVersionId);
+  if (version === null) return refuse("unknown_id", "unknown-plan-version", { id: planVersionId });
+  const { findings } = await planReader.read(version.source);
+  const open = openErrors(findings, version.accepted);
+  const [first] = open;
+  if (first === undefined) return { ok: true, value: {} };
+  const reason = override.trim();
+  if (reason !== "") return { ok: true, value: { planErrors: { reason, findings: open.map(asFact) } } };
+  const said = version.plan.language === "zh" ? first.message.zh : first.message.en;
+  return refuse("not_allowed_now", "plan-errors", { errors: open.length, first: said });
 }
 
 type AssignedRole = { role: RoleId; person: Person; substitutes: Person[] };

@@ -5,6 +5,7 @@ import type { CommandAnswer } from "@/lib/contracts/command-answer";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { checkInvariants } from "@/lib/domain/release/invariants";
+import { compilePlan } from "@/lib/plan-text/compile-plan";
 import type { ReleaseStore } from "@/lib/ports/release-store";
 import { quietLog, samplePlan } from "@/lib/server/test-stand";
 import { type CreateReleaseDeps, createRelease } from "./create-release";
@@ -16,7 +17,8 @@ const plan = samplePlan();
 const hash = sha256Hasher.hash(plan);
 const planner: Actor = { kind: "person", person: "planner", name: "planner", permissions: ["planner"] };
 const base = {
-  plans: { findPlan: async () => ({ planId: "p", planVersionId: "v", plan, hash }) },
+  plans: { findPlan: async () => ({ planId: "p", planVersionId: "v", plan, hash }), findVersion: async () => null },
+  planReader: { read: async (source: string) => compilePlan(source) },
   people: { findPeople: async (ids: string[]) => new Map(ids.map((id) => [id, { id, name: id }])) },
   clock: { read: async () => 1_800_000_000_000, synchronise: async () => undefined },
   hasher: sha256Hasher,
