@@ -7,10 +7,12 @@ type Parts = {
   /** The database's time, ms. */
   readClock: () => Promise<number>;
   onTurn: () => void;
+  /** A clock that nobody sets: a host whose time is corrected must not move the night's. */
+  monotonic?: () => number;
 };
 
 /** Looks at the database when asked, one look at a time: a dead one answers late. */
-export function watchDatabase({ check, readClock, onTurn }: Parts): DatabaseWatch {
+export function watchDatabase({ check, readClock, onTurn, monotonic = () => performance.now() }: Parts): DatabaseWatch {
   let offsetMs = 0;
   let isUp = true;
   let isLooking = false;
@@ -18,7 +20,7 @@ export function watchDatabase({ check, readClock, onTurn }: Parts): DatabaseWatc
   async function answers(): Promise<boolean> {
     try {
       await check();
-      offsetMs = (await readClock()) - Date.now();
+      offsetMs = (await readClock()) - monotonic();
       return true;
     } catch {
       return false;
@@ -26,7 +28,7 @@ export function watchDatabase({ check, readClock, onTurn }: Parts): DatabaseWatc
   }
 
   return {
-    now: () => Date.now() + offsetMs,
+    now: () => monotonic() + offsetMs,
     isUp: () => isUp,
     look: async () => {
       if (isLooking) return;
