@@ -2,6 +2,7 @@ import { betterAuthDoor } from "@/lib/adapters/auth/better-auth-door";
 import { scryptPasswords } from "@/lib/adapters/auth/scrypt-passwords";
 import { randomSecrets } from "@/lib/adapters/hashing/secret-maker";
 import type { Database } from "@/lib/adapters/postgres/database";
+import { databaseClock } from "@/lib/adapters/postgres/database-clock";
 import { postgresDisplayLinkStore } from "@/lib/adapters/postgres/people/display-link-store";
 import { postgresInviteStore } from "@/lib/adapters/postgres/people/invite-store";
 import { postgresPersonStore } from "@/lib/adapters/postgres/people/person-store";
@@ -52,7 +53,7 @@ function portsOver(client: Database["client"]): PeoplePorts {
     sessions: postgresSessionStore(client),
     secrets: randomSecrets,
     passwords: scryptPasswords,
-    now: Date.now,
+    now: databaseClock(client).read,
   };
 }
 
@@ -75,7 +76,7 @@ function composePeople(database: Pick<Database, "client" | "stopping">) {
     database,
     keyrings: { ordinary: keyring(database.client, ports), stopping: keyring(database.stopping, ports) },
     ensureSetupCode: () => ensureSetupCode(ports),
-    isSetupOpen: (code: string) => ports.setup.isOpen(ports.secrets.hash(code), ports.now()),
+    isSetupOpen: async (code: string) => ports.setup.isOpen(ports.secrets.hash(code), await ports.now()),
     findSignInName: (typed: string) => ports.people.findSignInName(typed),
     listPeople: () => listPeople(ports),
     completeSetup: bind(completeSetup),

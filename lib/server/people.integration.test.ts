@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/adapters/embedded-postgres/test-database";
 import type { Actor } from "@/lib/domain/release/actor";
 import { closeDatabase } from "./database";
@@ -159,6 +159,23 @@ describe("inviting", () => {
     const member: Actor = { kind: "person", person: "p", name: "p", permissions: ["planner"] };
     expect(await people().invitePerson({ actor: member, ...wanted })).toMatchObject({ ok: false });
     expect(await people().listInvites({ actor: member })).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
+  });
+
+  it("judges by the database's clock: a host that is days ahead refuses nobody", async () => {
+    const actor = await administrator();
+    const invited = await people().invitePerson({ actor, ...wanted });
+    const sessions = await people().listSessions({ actor, person: null });
+    if (!invited.ok || !sessions.ok) throw new Error("Not made.");
+    expect(sessions.value).not.toEqual([]);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 72 * 3_600_000 });
+    try {
+      expect(await people().findInvite(invited.value.secret)).toMatchObject({ state: "open" });
+      const late = await people().invitePerson({ actor, ...wanted });
+      expect(late.ok && Math.abs(late.value.expiresAt - invited.value.expiresAt) < 60_000).toBe(true);
+      expect(await people().listSessions({ actor, person: null })).toEqual(sessions);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("never leaves the installation without an administrator", async () => {

@@ -10,7 +10,7 @@ export async function acceptInvite(
   { secret, ...credentials }: Credentials & { secret: string },
 ): Promise<Answer<{ person: PersonId; name: string }>> {
   const hash = ports.secrets.hash(secret);
-  const now = ports.now();
+  const now = await ports.now();
   const invite = await ports.invites.find(hash, now);
   if (invite === null) return refuse("unknown_id", "invite-unknown");
   if (invite.state !== "open") return refuse("not_allowed_now", `invite-${invite.state}`);

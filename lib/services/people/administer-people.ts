@@ -18,7 +18,7 @@ export async function listInvites(
   { invites, now }: PeoplePorts,
   { actor }: { actor: Actor },
 ): Promise<Answer<InviteRecord[]>> {
-  return mayNot(actor, "administrator") ?? { ok: true, value: await invites.list(now()) };
+  return mayNot(actor, "administrator") ?? { ok: true, value: await invites.list(await now()) };
 }
 
 export async function revokeInvite(
@@ -27,7 +27,7 @@ export async function revokeInvite(
 ): Promise<Answer<null>> {
   const refused = mayNot(actor, "administrator");
   if (refused !== null) return refused;
-  const outcome = await invites.revoke(inviteId, now());
+  const outcome = await invites.revoke(inviteId, await now());
   return outcome === "done" ? { ok: true, value: null } : refuse("unknown_id", "invite-unknown");
 }
 

@@ -8,7 +8,7 @@ type Setup = Credentials & { code: string | null; name: string; email: string | 
 
 /** Makes the first administrator; `code` null only where the installation's own environment asks for it. */
 export async function completeSetup(ports: PeoplePorts, request: Setup): Promise<Answer<{ person: PersonId }>> {
-  const now = ports.now();
+  const now = await ports.now();
   const code = request.code === null ? null : { hash: ports.secrets.hash(request.code), now };
   if (code !== null && !(await ports.setup.isOpen(code.hash, now)))
     return refuse("not_allowed_now", "setup-code-unknown");

@@ -19,7 +19,7 @@ export async function createDisplayLink(
   if (actor.kind === "system") return refuse("forbidden", "needs-person");
   const { secret, hash } = secrets.mint("");
   const id = secrets.id();
-  const expiresAt = validHours === null ? null : now() + validHours * HOUR_MS;
+  const expiresAt = validHours === null ? null : (await now()) + validHours * HOUR_MS;
   const outcome = await displayLinks.add({ ...link, id, hash, createdBy: actor.person, expiresAt });
   if (outcome === "unknown") return refuse("unknown_id", "unknown-release");
   return { ok: true, value: { displayLinkId: id, secret, expiresAt } };

@@ -12,6 +12,6 @@ export async function ensureSetupCode({
 }: Pick<PeoplePorts, "people" | "setup" | "secrets" | "now">): Promise<string | null> {
   if (await people.hasAdministrator()) return null;
   const { secret, hash } = secrets.mint("");
-  await setup.addCode(hash, now() + SETUP_CODE_DAYS * DAY_MS);
+  await setup.addCode(hash, (await now()) + SETUP_CODE_DAYS * DAY_MS);
   return secret;
 }

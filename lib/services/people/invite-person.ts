@@ -26,7 +26,7 @@ export async function invitePerson(
   if (actor.kind === "system") return refuse("forbidden", "needs-person");
   const { secret, hash } = secrets.mint("");
   const id = secrets.id();
-  const expiresAt = now() + validHours * HOUR_MS;
+  const expiresAt = (await now()) + validHours * HOUR_MS;
   await invites.add({ ...invite, id, hash, invitedBy: actor.person, expiresAt });
   return { ok: true, value: { inviteId: id, secret, expiresAt } };
 }

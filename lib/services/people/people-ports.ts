@@ -12,5 +12,6 @@ export type PeoplePorts = {
   sessions: SessionStore;
   secrets: SecretMaker;
   passwords: PasswordHasher;
-  now: () => Instant;
+  /** The database's time: what a link is good until is judged by one clock, whatever machine serves it. */
+  now: () => Promise<Instant>;
 };

@@ -17,7 +17,7 @@ export async function createToken(
   if (found === null || found.disabled) return refuse("unknown_id", "person-unknown");
   const { secret, hash } = secrets.mint("hp_");
   const id = secrets.id();
-  const expiresAt = now() + validDays * DAY_MS;
+  const expiresAt = (await now()) + validDays * DAY_MS;
   await tokens.add({ id, hash, name, person: actor.person, expiresAt });
   return { ok: true, value: { tokenId: id, secret, expiresAt } };
 }

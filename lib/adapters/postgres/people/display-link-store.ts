@@ -29,17 +29,15 @@ export function postgresDisplayLinkStore(prisma: PrismaClient): DisplayLinkStore
       }));
     },
     async revoke(id, releaseId) {
-      const { count } = await prisma.displayLink.updateMany({
-        where: { id, releaseId, revokedAt: null },
-        data: { revokedAt: new Date() },
-      });
+      const count = await prisma.$executeRaw`UPDATE "display_link" SET "revokedAt" = now()
+         WHERE "id" = ${id} AND "releaseId" = ${releaseId} AND "revokedAt" IS NULL`;
       return count === 1 ? "done" : "unknown";
     },
     async find(hash) {
-      const row = await prisma.displayLink.findUnique({ where: { hash } });
-      if (row === null || row.revokedAt !== null) return null;
-      if (row.expiresAt !== null && row.expiresAt <= new Date()) return null;
-      return { id: row.id, name: row.name, releaseId: row.releaseId };
+      const [row] = await prisma.$queryRaw<{ id: string; name: string; releaseId: string }[]>`/* display-link */
+        SELECT "id", "name", "releaseId" FROM "display_link"
+         WHERE "hash" = ${hash} AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`;
+      return row ?? null;
     },
   };
 }

@@ -41,10 +41,8 @@ export function postgresPersonStore(prisma: PrismaClient): PersonStore {
         const { count } = await transaction.user.updateMany({ where: { id }, data: { disabled } });
         if (disabled) {
           await transaction.session.deleteMany({ where: { userId: id } });
-          await transaction.apiToken.updateMany({
-            where: { userId: id, revokedAt: null },
-            data: { revokedAt: new Date() },
-          });
+          await transaction.$executeRaw`UPDATE "api_token" SET "revokedAt" = now()
+             WHERE "userId" = ${id} AND "revokedAt" IS NULL`;
         }
         return count === 1 ? "done" : "unknown";
       });

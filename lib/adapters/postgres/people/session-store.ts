@@ -6,6 +6,14 @@ const IDLE_SECONDS = 4 * 3600;
 const TOUCH_EVERY_SECONDS = 60;
 
 type FoundRow = { session: string; person: string; name: string; permissions: string[]; untouched: boolean };
+type ListedRow = {
+  id: string;
+  userId: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: Date;
+  seenAt: Date;
+};
 
 /** Sessions as better-auth writes them. Reading one is a single statement: every page, command and socket does it. */
 export function postgresSessionStore(prisma: PrismaClient): SessionStore {
@@ -25,16 +33,11 @@ export function postgresSessionStore(prisma: PrismaClient): SessionStore {
       return { session, person, name, permissions: readPermissions(row.permissions) };
     },
     async list(person) {
-      const now = new Date();
-      const rows = await prisma.session.findMany({
-        where: {
-          userId: person,
-          expiresAt: { gt: now },
-          seenAt: { gt: new Date(now.getTime() - IDLE_SECONDS * 1000) },
-        },
-        orderBy: { seenAt: "desc" },
-        take: 100,
-      });
+      const rows = await prisma.$queryRaw<ListedRow[]>`/* session-list */
+        SELECT "id", "userId", "ipAddress", "userAgent", "createdAt", "seenAt" FROM "session"
+         WHERE "userId" = ${person} AND "expiresAt" > now()
+           AND "seenAt" > now() - make_interval(secs => ${IDLE_SECONDS}::int)
+         ORDER BY "seenAt" DESC LIMIT 100`;
       return rows.map((row) => ({
         id: row.id,
         person: row.userId,

@@ -31,10 +31,8 @@ export function postgresTokenStore(prisma: PrismaClient): TokenStore {
       }));
     },
     async revoke(id, person) {
-      const { count } = await prisma.apiToken.updateMany({
-        where: { id, revokedAt: null, ...(person === null ? {} : { userId: person }) },
-        data: { revokedAt: new Date() },
-      });
+      const count = await prisma.$executeRaw`UPDATE "api_token" SET "revokedAt" = now()
+         WHERE "id" = ${id} AND "revokedAt" IS NULL AND (${person}::text IS NULL OR "userId" = ${person})`;
       return count === 1 ? "done" : "unknown";
     },
     async use(hash) {
