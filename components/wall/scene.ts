@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Plan } from "@/lib/domain/plan/plan";
-import type { Phrase } from "@/lib/domain/release/describe";
+import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { Forecast } from "@/lib/domain/release/forecast";
 import type { ReleaseState } from "@/lib/domain/release/state";

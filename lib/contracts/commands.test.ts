@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FAULTS } from "@/lib/domain/release/fault";
 import { COMMAND_SCHEMAS, readPersonCommand } from "./commands";
 import { isStorable, LATEST_INSTANT } from "./text";
 
@@ -28,6 +29,9 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   playbook: reference("playbook"),
   window: reference("window"),
   criterion: reference("criterion"),
+  call: reference("call"),
+  fault: fc.constantFrom(...FAULTS),
+  percent: fc.constantFrom(0.2, 1, 100),
   expectedSeq: seq,
   round,
   run: round,

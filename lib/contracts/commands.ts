@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PersonCommand, PersonCommandType } from "@/lib/domain/release/commands";
+import { FAULTS } from "@/lib/domain/release/fault";
 import type { Answer } from "./answer";
 import { filledText, id, instantMs, link, PLAN_IDS, REASON_MAX, text } from "./text";
 
@@ -94,6 +95,12 @@ export const COMMAND_SCHEMAS = {
     step: PLAN_IDS.playbookStep,
   }),
   "playbook.close": command("playbook.close", { playbook: PLAN_IDS.playbook, run: z.int().min(0), outcome: reason }),
+  "call.acknowledge": command("call.acknowledge", { call: PLAN_IDS.call }),
+  "fault.inject": command("fault.inject", {
+    fault: z.enum(FAULTS),
+    percent: z.number().positive().max(100).optional(),
+  }),
+  "fault.clear": command("fault.clear", { fault: z.enum(FAULTS) }),
   "note.add": command("note.add", { text: filledText(REASON_MAX) }),
 } satisfies { [Type in PersonCommandType]: z.ZodType<Extract<PersonCommand, { type: Type }>> };
 

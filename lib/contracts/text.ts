@@ -47,6 +47,7 @@ export const PLAN_IDS = {
   playbookStep: z.templateLiteral(["playbook-step:", rest]).refine(isStorable, UNSTORABLE),
   window: z.templateLiteral(["window:", rest]).refine(isStorable, UNSTORABLE),
   criterion: z.templateLiteral(["criterion:", rest]).refine(isStorable, UNSTORABLE),
+  call: z.templateLiteral(["call:", rest]).refine(isStorable, UNSTORABLE),
 };
 
 /** The id of a person, release, plan or version. */

@@ -70,6 +70,9 @@ const GOLDEN: Record<PersonCommandType, [who: string, when: string]> = {
   "playbook.open": ["Y", "PRHOB"],
   "playbook.step": ["Y", "PRHOB"],
   "playbook.close": ["Y", "PRHOB"],
+  "call.acknowledge": ["Y", "PRHOB"],
+  "fault.inject": ["M", "PRHOB"],
+  "fault.clear": ["M", "PRHOB"],
   "note.add": ["Y", "PRHOBDCX"],
 };
 

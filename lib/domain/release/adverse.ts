@@ -31,6 +31,8 @@ const ADVERSE: ReadonlySet<EventType> = new Set<EventType>([
   "rollback.completed",
   "trigger.proposed",
   "source.lost",
+  "alert.fired",
+  "traffic.left_band",
 ]);
 
 /** From best to worst (judge.md). */

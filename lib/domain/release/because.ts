@@ -53,6 +53,13 @@ export const BECAUSE = [
   "playbook-already-closed", // [playbook, run]
   "playbook-step-already", // [step]
   "verdict-already-known", // [check, verdict]
+  "source-already-known", // [source]
+  "alert-already-known", // [alert, status]
+  "band-already-known", // [wanted]
+  "call-already-raised",
+  "call-already-acknowledged",
+  "call-already-escalated",
+  "fault-already-injected", // [fault]
   // not_allowed_now
   "release-is", // [status]
   "first-shift-started", // [stage]
@@ -72,6 +79,10 @@ export const BECAUSE = [
   "nothing-scheduled",
   "no-proposal-open", // [trigger]
   "not-due", // [remainingMs]
+  "share-moved-on", // [wanted]
+  "call-is-over",
+  "only-in-rehearsal",
+  "no-such-fault", // [fault]
   // stale
   "world-moved-on", // [type, seq]
   // needs_reason

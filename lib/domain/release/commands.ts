@@ -13,6 +13,9 @@ import type {
   TriggerId,
   WindowId,
 } from "../plan/ids";
+import type { CallAbout, CallId } from "./call";
+import type { Fault } from "./fault";
+import type { Phrase } from "./phrase";
 import type { CheckVerdict, Evidence, Person } from "./state";
 import type { Instant } from "./time";
 
@@ -94,6 +97,9 @@ export type PersonCommand = Acting &
     | { type: "playbook.open"; playbook: PlaybookId }
     | { type: "playbook.step"; playbook: PlaybookId; run: number; step: PlaybookStepId }
     | { type: "playbook.close"; playbook: PlaybookId; run: number; outcome: string }
+    | { type: "call.acknowledge"; call: CallId }
+    | { type: "fault.inject"; fault: Fault; percent?: number | undefined }
+    | { type: "fault.clear"; fault: Fault }
     | { type: "note.add"; text: string }
   );
 
@@ -102,7 +108,16 @@ export type SystemCommand =
   | { type: "gate.expire"; gate: GateId; round: number }
   | { type: "gate.lapse"; gate: GateId; round: number }
   | { type: "rollback.due" }
-  | { type: "check.report"; check: CheckId; verdict: CheckVerdict; sentence: string };
+  | { type: "check.report"; check: CheckId; verdict: CheckVerdict; sentence: string; says?: Phrase | undefined }
+  | { type: "source.report"; source: string; seen: boolean }
+  | { type: "alert.report"; alert: string; name: string; summary: string; source: string; status: AlertReport }
+  /** `wanted` is the share that was looked for: a report about an older one says nothing. */
+  | { type: "traffic.report"; wanted: number; observed: number; inBand: boolean }
+  | { type: "item.expire"; item: ItemId; reason: string }
+  | { type: "call.raise"; about: CallAbout }
+  | { type: "call.escalate"; call: CallId };
+
+export type AlertReport = "firing" | "silenced" | "cleared";
 
 export type Command = PersonCommand | SystemCommand;
 export type CommandType = Command["type"];

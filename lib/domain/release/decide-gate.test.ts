@@ -182,6 +182,7 @@ describe("a gate's decision", () => {
 
 describe("checks at a gate", () => {
   const second = { type: "gate.decide", gate: "gate:2", round: 1, decision: "go" } as const;
+  const round = { observedShare: 50, wantedShare: 0, band: null, intervalMs: 15_000 } as const;
   const atSecondGate = () => {
     const play = soaking();
     play.pass(10);
@@ -198,7 +199,7 @@ describe("checks at a gate", () => {
 
   it.each(["failed", "inconclusive", "errored", "no_data"] as const)("refuse the go when %s", (verdict) => {
     const play = atSecondGate();
-    play.watch({ roundAt: play.now(), verdicts: { "check:1": verdict }, observedShare: 50, intervalMs: 15_000 });
+    play.watch({ ...round, roundAt: play.now(), verdicts: { "check:1": verdict } });
     expect(play.refusal(rm, { ...second, ...fresh(play) }).unmet?.map((one) => one.facts["verdict"])).toEqual([
       verdict,
     ]);
@@ -206,7 +207,7 @@ describe("checks at a gate", () => {
 
   it("refuse the go when their round is older than two, or lacks them", () => {
     const play = atSecondGate();
-    const passed = { verdicts: { "check:1": "passed" }, observedShare: 50, intervalMs: 15_000 } as const;
+    const passed = { ...round, verdicts: { "check:1": "passed" } } as const;
     play.watch({ ...passed, roundAt: play.now() - 30_001 });
     expect(play.refusal(rm, { ...second, ...fresh(play) }).unmet?.[0]?.facts["verdict"]).toBe("stale");
     play.watch({ ...passed, verdicts: {}, roundAt: play.now() });

@@ -1,4 +1,3 @@
-import { indexOf } from "../plan/plan-index";
 import { POLICY } from "../policy/policy";
 import { holdAfter, rollbackStart } from "./consequences";
 import { rollbackBegun } from "./decide-rollback";
@@ -8,7 +7,6 @@ import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { type CommandOf, fact, type RuleTable, type Situation } from "./rule";
-import { TERMINAL_RELEASE } from "./transitions";
 
 function notExpired(situation: Situation, { gate, round }: CommandOf<"gate.expire">): Refusal | null {
   const { plan, state, releaseNow } = situation;
@@ -39,9 +37,9 @@ function notLapsed({ plan, state, releaseNow }: Situation, { gate, round }: Comm
   return refuse("not_allowed_now", "not-due");
 }
 
-type SystemCommands = "gate.expire" | "gate.lapse" | "rollback.due" | "check.report";
+type SystemCommands = "gate.expire" | "gate.lapse" | "rollback.due";
 
-/** What the engine asks for when a time has come or the watch has seen something. */
+/** What the engine asks for when a time has come. */
 export const systemRules = {
   "gate.expire": {
     thing: gateThing,
@@ -75,14 +73,5 @@ export const systemRules = {
       const reason = situation.state.rollback.scheduled?.reason ?? null;
       return accepted(fact(situation, rollbackStart(situation.state, situation.index, { reason, trigger: null })));
     },
-  },
-  "check.report": {
-    thing: ({ plan }, { check }) =>
-      indexOf(plan).checks.has(check) ? {} : refuse("unknown_id", "unknown-check", { id: check }),
-    already: ({ state }, { check, verdict }) =>
-      state.checks[check]?.verdict === verdict ? refuse("already", "verdict-already-known", { check, verdict }) : null,
-    now: ({ state }) => (TERMINAL_RELEASE.has(state.status) ? releaseIs(state) : null),
-    carryOut: (situation, { check, verdict, sentence }) =>
-      accepted(fact(situation, { type: "check.verdict", payload: { check, verdict, sentence } })),
   },
 } satisfies Pick<RuleTable, SystemCommands>;

@@ -3,6 +3,7 @@ import { type Claim, claimOf } from "../policy/acting";
 import { POLICY } from "../policy/policy";
 import type { Thing } from "../policy/relations";
 import type { Command, CommandType, PersonCommandType, SystemCommand } from "./commands";
+import { callRules } from "./decide-call";
 import { checklistRules } from "./decide-checklist";
 import { gateRules } from "./decide-gate";
 import { observationRules } from "./decide-observation";
@@ -14,6 +15,7 @@ import { stepRules } from "./decide-step";
 import { systemRules } from "./decide-system";
 import { trafficRules } from "./decide-traffic";
 import { voteRules } from "./decide-vote";
+import { watchRules } from "./decide-watch";
 import type { Circumstances, Decision } from "./decision";
 import type { Refusal } from "./refusal";
 import { refuse, refused } from "./refuse";
@@ -33,7 +35,9 @@ const RULES: RuleTable = {
   ...rollbackRules,
   ...observationRules,
   ...playbookRules,
+  ...callRules,
   ...systemRules,
+  ...watchRules,
 };
 
 const SYSTEM_COMMANDS: ReadonlySet<string> = new Set<SystemCommand["type"]>([
@@ -41,6 +45,12 @@ const SYSTEM_COMMANDS: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "gate.lapse",
   "rollback.due",
   "check.report",
+  "source.report",
+  "alert.report",
+  "traffic.report",
+  "item.expire",
+  "call.raise",
+  "call.escalate",
 ]);
 
 function isPersonCommand(type: CommandType): type is PersonCommandType {

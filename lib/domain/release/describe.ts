@@ -1,21 +1,12 @@
 import type { GateId, RoleId, StageId, StepId } from "../plan/ids";
 import type { Gate, Plan } from "../plan/plan";
 import type { ActorRecord } from "./actor";
+import type { CallId } from "./call";
 import type { Condition } from "./condition";
 import type { EventBody, ReleaseEvent } from "./events";
+import type { Phrase } from "./phrase";
 import type { Refusal } from "./refusal";
 import type { Instant } from "./time";
-
-/**
- * A sentence without its language: the key of a template in `messages/…/phrases.json` and what fills it. Templates use plain
- * `{name}` placeholders only, so that the wall can fill them without a message library.
- */
-export type Phrase = {
-  key: string;
-  values: Record<string, string | number>;
-  /** Values that are words of ours: name → key below `word` in the same file. */
-  words?: Record<string, string>;
-};
 
 /** Minutes and seconds as `mm:ss`, from an hour on `h:mm:ss`. */
 export function clockText(ms: number): string {
@@ -93,7 +84,13 @@ export function actorName(actor: ActorRecord): string {
   return actor.kind === "system" ? "Holdpoint" : actor.name;
 }
 
-type Variant = { variant?: string; values: Record<string, string | number> };
+type Variant = { variant?: string; values: Record<string, string | number>; words?: Record<string, string> };
+
+/** What a call is about, in the plan's words; a source by its own name. */
+function calledFor(plan: Plan, call: CallId): string {
+  const about = call.slice("call:".length);
+  return about.startsWith("source:") ? about.slice("source:".length) : nameOf(plan, about);
+}
 
 /** Values that need more than the name of the thing, by event type. */
 function specificValues(plan: Plan, event: EventBody): Variant {
@@ -147,6 +144,13 @@ function specificValues(plan: Plan, event: EventBody): Variant {
         variant: event.payload.met ? "met" : "missed",
         values: { criterion: nameOf(plan, event.payload.criterion) },
       };
+    case "fault.injected":
+    case "fault.cleared":
+      return { values: {}, words: { fault: event.payload.fault } };
+    case "call.raised":
+    case "call.acknowledged":
+    case "call.escalated":
+      return { values: { about: calledFor(plan, event.payload.call) } };
     case "check.verdict":
       return { variant: event.payload.verdict, values: { check: nameOf(plan, event.payload.check) } };
     default:
@@ -184,7 +188,8 @@ export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
   const specific = specificValues(plan, event);
   const key = `event.${event.type}${specific.variant === undefined ? "" : `.${specific.variant}`}`;
   const values = { ...payloadValues(plan, event), ...specific.values, who: actorName(event.actor) };
-  return { key, values, words: "gate" in event.payload ? gateWord(plan, "gate", event.payload.gate) : {} };
+  const words = "gate" in event.payload ? gateWord(plan, "gate", event.payload.gate) : {};
+  return { key, values, words: { ...words, ...specific.words } };
 }
 
 /** The reason or note that an event carries, as its author wrote it; empty where there is none. */

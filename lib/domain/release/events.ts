@@ -15,6 +15,9 @@ import type {
 } from "../plan/ids";
 import type { GateTimeoutOutcome } from "../plan/plan";
 import type { ActorRecord } from "./actor";
+import type { CallAbout, CallId } from "./call";
+import type { Fault } from "./fault";
+import type { Phrase } from "./phrase";
 import type { CheckVerdict, Evidence, Person } from "./state";
 import type { Instant, ReleaseClock } from "./time";
 import type { WatchEvidence } from "./watch-evidence";
@@ -28,7 +31,10 @@ export type EventBody =
         clock: ReleaseClock;
         roles: { role: RoleId; person: Person; substitutes: Person[] }[];
         /** Errors of the plan that nobody had accepted and over which whoever made the release put his name. */
-        planErrors?: { reason: string; findings: { rule: string; line: number; message: { zh: string; en: string } }[] };
+        planErrors?: {
+          reason: string;
+          findings: { rule: string; line: number; message: { zh: string; en: string } }[];
+        };
       };
     }
   | { type: "role.assigned"; payload: { role: RoleId; person: Person | null; substitutes: Person[] } }
@@ -103,9 +109,22 @@ export type EventBody =
   | { type: "playbook.step_done"; payload: { playbook: PlaybookId; run: number; step: PlaybookStepId } }
   | { type: "playbook.closed"; payload: { playbook: PlaybookId; run: number; outcome: string } }
   | { type: "note.added"; payload: { text: string } }
-  | { type: "check.verdict"; payload: { check: CheckId; verdict: CheckVerdict; sentence: string } }
+  | { type: "check.verdict"; payload: { check: CheckId; verdict: CheckVerdict; sentence: string; says?: Phrase } }
   | { type: "source.lost"; payload: { source: string } }
-  | { type: "source.found"; payload: { source: string } };
+  | { type: "source.found"; payload: { source: string } }
+  | {
+      type: "alert.fired";
+      payload: { alert: string; name: string; summary: string; source: string; silenced: boolean };
+    }
+  | { type: "alert.cleared"; payload: { alert: string; name: string } }
+  /** Percent that the new version itself has served, against what is wanted. */
+  | { type: "traffic.left_band"; payload: { wanted: number; observed: number } }
+  | { type: "traffic.in_band"; payload: { wanted: number; observed: number } }
+  | { type: "call.raised"; payload: { call: CallId; about: CallAbout } }
+  | { type: "call.acknowledged"; payload: { call: CallId } }
+  | { type: "call.escalated"; payload: { call: CallId } }
+  | { type: "fault.injected"; payload: { fault: Fault; percent: number | null } }
+  | { type: "fault.cleared"; payload: { fault: Fault } };
 
 export type EventType = EventBody["type"];
 

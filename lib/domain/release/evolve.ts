@@ -9,6 +9,7 @@ import { observationFolds } from "./fold-observation";
 import { releaseFolds } from "./fold-release";
 import { rollbackFolds } from "./fold-rollback";
 import { stageFolds } from "./fold-stage";
+import { watchFolds } from "./fold-watch";
 import { initialState } from "./initial-state";
 import type { Mark, ReleaseState } from "./state";
 import { turnStopwatches } from "./stopwatch";
@@ -20,6 +21,7 @@ const FOLDS: FoldTable = {
   ...gateFolds,
   ...rollbackFolds,
   ...observationFolds,
+  ...watchFolds,
 };
 
 /** Events that may start or stop a stopwatch. */

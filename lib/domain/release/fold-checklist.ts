@@ -1,11 +1,12 @@
 import type { FoldTable } from "./fold";
+import { withoutCall } from "./fold-watch";
 
 /** Folds of checklist items. */
 export const checklistFolds = {
-  "item.signed": ({ state, mark }, { item, evidence, onBehalf }) => ({
-    ...state,
-    items: { ...state.items, [item]: { status: "signed", signed: { ...mark, evidence, onBehalf } } },
-  }),
+  "item.signed": ({ state, mark }, { item, evidence, onBehalf }) => {
+    const items = { ...state.items, [item]: { status: "signed" as const, signed: { ...mark, evidence, onBehalf } } };
+    return withoutCall({ ...state, items }, { kind: "item", item });
+  },
   "item.revoked": ({ state, mark }, { item, reason }) => ({
     ...state,
     items: { ...state.items, [item]: { status: "open", revoked: { ...mark, reason }, expired: null } },
@@ -14,8 +15,8 @@ export const checklistFolds = {
     ...state,
     items: { ...state.items, [item]: { status: "open", revoked: null, expired: { ...mark, reason } } },
   }),
-  "item.waived": ({ state, mark }, { item, reason }) => ({
-    ...state,
-    items: { ...state.items, [item]: { status: "waived", waived: { ...mark, reason } } },
-  }),
+  "item.waived": ({ state, mark }, { item, reason }) => {
+    const items = { ...state.items, [item]: { status: "waived" as const, waived: { ...mark, reason } } };
+    return withoutCall({ ...state, items }, { kind: "item", item });
+  },
 } satisfies Partial<FoldTable>;

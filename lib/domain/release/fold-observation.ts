@@ -1,4 +1,5 @@
 import type { FoldTable } from "./fold";
+import { withoutCall } from "./fold-watch";
 import type { Mark, PlaybookRun, ReleaseState } from "./state";
 
 type RunKey = { playbook: PlaybookRun["playbook"]; run: number };
@@ -11,25 +12,20 @@ function withRun(state: ReleaseState, key: RunKey, change: (run: PlaybookRun) =>
 }
 
 function trafficAfter(traffic: ReleaseState["traffic"], share: number, mark: Mark): ReleaseState["traffic"] {
-  return { ...traffic, wanted: share, takenBack: share < traffic.wanted ? mark : null };
+  // Nobody has seen the new share yet: what was observed of the old one says nothing about it.
+  return { wanted: share, observed: null, inBand: null, takenBack: share < traffic.wanted ? mark : null };
 }
 
-/** Folds of what is watched: traffic, checks, sources, playbooks, and what follows a release. */
+/** Folds of what people see to: traffic, proposals, playbooks, and what follows a release. */
 export const observationFolds = {
   "traffic.set": ({ state, mark }, { share }) => ({ ...state, traffic: trafficAfter(state.traffic, share, mark) }),
-  "check.verdict": ({ state, mark }, { check, verdict, sentence }) => ({
-    ...state,
-    checks: { ...state.checks, [check]: { verdict, sentence, since: mark.at } },
-  }),
-  "source.lost": ({ state, mark }, { source }) => ({ ...state, blind: state.blind ?? { since: mark.at, source } }),
-  "source.found": ({ state }, { source }) => (state.blind?.source === source ? { ...state, blind: null } : state),
   "trigger.proposed": ({ state, mark }, { trigger, evidence }) => ({
     ...state,
     proposals: { ...state.proposals, [trigger]: { ...mark, evidence } },
   }),
   "trigger.dismissed": ({ state }, { trigger }) => {
     const { [trigger]: _dismissed, ...proposals } = state.proposals;
-    return { ...state, proposals };
+    return withoutCall({ ...state, proposals }, { kind: "trigger", trigger });
   },
   "observation.completed": ({ state, mark }, { window, note, early }) => ({
     ...state,

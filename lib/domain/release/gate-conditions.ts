@@ -75,14 +75,18 @@ function noGoCondition(own: GateState, voters: RoleId[]): Condition {
   });
 }
 
+function isStale(evidence: NonNullable<WatchEvidence>, now: Instant): boolean {
+  return now - evidence.roundAt > ROUNDS_FRESH * evidence.intervalMs;
+}
+
 function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate): Condition[] {
   const index = indexOf(plan);
-  const stale = evidence !== null && now - evidence.roundAt > ROUNDS_FRESH * evidence.intervalMs;
+  const stale = evidence !== null && isStale(evidence, now);
   return gate.checks.flatMap((id) => {
     const check = index.checks.get(id);
     if (check === undefined || !check.required) return [];
     const rest = { key: `check:${id}`, subject: id };
-    if (evidence === null || !check.measure) {
+    if (evidence === null || check.measure === null) {
       return [condition("check", "not_watched", { ...rest, facts: { verdict: "not_watched" } })];
     }
     const verdict = stale ? "stale" : (evidence.verdicts[id] ?? "no_data");
@@ -90,10 +94,19 @@ function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate):
   });
 }
 
-function watchConditions({ state, evidence }: ConditionContext): Condition[] {
+/** A share that was looked for before the wanted one changed proves nothing about the new one. */
+function bandMet({ state, evidence, now }: ConditionContext): Condition["met"] {
+  if (evidence === null || evidence.band === null) return "not_watched";
+  const current = evidence.wantedShare === state.traffic.wanted && !isStale(evidence, now);
+  return current && evidence.band === "in" ? "met" : "unmet";
+}
+
+function watchConditions(context: ConditionContext): Condition[] {
+  const { state, evidence, now } = context;
   const { blind, traffic } = state;
-  const source = blind !== null ? "unmet" : evidence === null ? "not_watched" : "met";
-  const band = traffic.inBand === null || evidence === null ? "not_watched" : traffic.inBand ? "met" : "unmet";
+  const unseen = blind !== null || (evidence !== null && isStale(evidence, now));
+  const source = unseen ? "unmet" : evidence === null ? "not_watched" : "met";
+  const band = bandMet(context);
   return [
     condition("source", source, { facts: { source: blind?.source ?? "" } }),
     condition("band", band, { facts: { wanted: traffic.wanted, observed: evidence?.observedShare ?? "" } }),

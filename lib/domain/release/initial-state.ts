@@ -92,7 +92,10 @@ export function initialState(plan: Plan, { releaseId, seq, payload, mark }: Firs
     criteria: {},
     checks: {},
     blind: null,
+    alerts: {},
     proposals: {},
+    calls: {},
+    faults: {},
     adverse: [],
     noteCount: 0,
   };

@@ -14,10 +14,13 @@ import type {
   WindowId,
 } from "../plan/ids";
 import type { ActorRecord, PersonId } from "./actor";
+import type { CallId, CallState } from "./call";
+import type { Fault } from "./fault";
+import type { Phrase } from "./phrase";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 export const RELEASE_STATUSES = [
   "preparing",
@@ -105,6 +108,15 @@ export type PlaybookRun = {
   closed: (Mark & { outcome: string }) | null;
 };
 
+/** An alert of a source that fires; silenced ones are shown as such and wake nobody. */
+export type AlertState = {
+  name: string;
+  summary: string;
+  source: string;
+  status: "firing" | "silenced";
+  since: Instant;
+};
+
 export type CheckVerdict = "passed" | "failed" | "inconclusive" | "errored" | "no_data";
 
 /** The whole of a release as its events add up. Values are never changed in place. */
@@ -141,10 +153,15 @@ export type ReleaseState = {
   followups: Record<FollowupId, Mark & { note: string | null }>;
   windows: Record<WindowId, Mark & { note: string | null; early: boolean }>;
   criteria: Record<CriterionId, Mark & { met: boolean; evidence: string }>;
-  checks: Record<CheckId, { verdict: CheckVerdict; sentence: string; since: Instant }>;
+  checks: Record<CheckId, { verdict: CheckVerdict; sentence: string; says: Phrase | null; since: Instant }>;
+  alerts: Record<string, AlertState>;
   blind: { since: Instant; source: string } | null;
   /** Open proposals of the judge, by trigger. */
   proposals: Record<TriggerId, Mark & { evidence: string }>;
+  /** Calls for a person that stand, acknowledged or not. */
+  calls: Record<CallId, CallState>;
+  /** What a rehearsal's shop suffers now. */
+  faults: Partial<Record<Fault, Mark & { percent: number | null }>>;
   /** Events since which an older GO, start or resume is stale, newest last (the last 16). */
   adverse: { seq: number; type: string; by: ActorRecord; at: Instant }[];
   noteCount: number;

@@ -1,4 +1,5 @@
 import type { Plan } from "../plan/plan";
+import { BLIND_CALLS_AFTER_MS, CALL_ESCALATES_AFTER_MS, type CallAbout, type CallId, callOf } from "./call";
 import type { SystemCommand } from "./commands";
 import { expiresInMs, lapsesAt } from "./gate-standing";
 import type { ReleaseState } from "./state";
@@ -9,6 +10,7 @@ import { TERMINAL_RELEASE } from "./transitions";
 export type ReleaseTimer = { key: string; dueAt: Instant; epoch: number; command: SystemCommand };
 
 type Due = { key: string; releaseAt: Instant; command: SystemCommand };
+type RealDue = { key: string; dueAt: Instant; command: SystemCommand };
 
 function gateDues(plan: Plan, state: ReleaseState): Due[] {
   const last = releaseTime(state.clock, state.lastAt);
@@ -29,6 +31,35 @@ function gateDues(plan: Plan, state: ReleaseState): Due[] {
   });
 }
 
+/** What real time brings: a call for a decision after a while of blindness, escalation of a call that nobody takes. */
+function callDues(state: ReleaseState): RealDue[] {
+  const dues: RealDue[] = [];
+  const about: CallAbout | null = state.blind === null ? null : { kind: "source", source: state.blind.source };
+  if (state.blind !== null && about !== null && state.calls[callOf(about)] === undefined) {
+    const dueAt = state.blind.since + BLIND_CALLS_AFTER_MS;
+    dues.push({
+      key: `call.raise:${callOf(about)}:${state.blind.since}`,
+      dueAt,
+      command: { type: "call.raise", about },
+    });
+  }
+  for (const call of callsOf(state)) {
+    const own = state.calls[call];
+    if (own === undefined || own.acknowledged !== null || own.escalated !== null) continue;
+    const dueAt = own.at + CALL_ESCALATES_AFTER_MS;
+    dues.push({ key: `call.escalate:${call}:${own.at}`, dueAt, command: { type: "call.escalate", call } });
+  }
+  return dues;
+}
+
+function isCall(key: string): key is CallId {
+  return key.startsWith("call:");
+}
+
+function callsOf(state: ReleaseState): CallId[] {
+  return Object.keys(state.calls).filter(isCall);
+}
+
 /** Every timer that must stand after the state's last event; due times are real, rounded up so that none is early. */
 export function timersOf(plan: Plan, state: ReleaseState): ReleaseTimer[] {
   if (TERMINAL_RELEASE.has(state.status) || state.status === "rolling_back") return [];
@@ -37,8 +68,9 @@ export function timersOf(plan: Plan, state: ReleaseState): ReleaseTimer[] {
   if (scheduled !== null && status === "scheduled") {
     dues.push({ key: "rollback.due", releaseAt: scheduled.dueAt, command: { type: "rollback.due" } });
   }
-  return dues.flatMap(({ key, releaseAt, command }) => {
+  const scaled = dues.flatMap(({ key, releaseAt, command }): RealDue[] => {
     const dueAt = realTime(state.clock, releaseAt);
-    return dueAt === null ? [] : [{ key, dueAt: Math.ceil(dueAt), epoch: state.epoch, command }];
+    return dueAt === null ? [] : [{ key, dueAt, command }];
   });
+  return [...scaled, ...callDues(state)].map((due) => ({ ...due, dueAt: Math.ceil(due.dueAt), epoch: state.epoch }));
 }

@@ -1,0 +1,107 @@
+import { indexOf } from "../plan/plan-index";
+import { callOf } from "./call";
+import { accepted, refuse } from "./refuse";
+import { releaseIs } from "./release-standing";
+import { consequence, fact, type RuleTable, type Situation } from "./rule";
+import { TERMINAL_RELEASE } from "./transitions";
+import { callRaised, verdictFollows } from "./watch-consequences";
+
+type WatchCommands =
+  | "check.report"
+  | "source.report"
+  | "alert.report"
+  | "traffic.report"
+  | "item.expire"
+  | "call.raise"
+  | "call.escalate";
+
+function ended({ state }: Situation) {
+  return TERMINAL_RELEASE.has(state.status) ? releaseIs(state) : null;
+}
+
+/** What the watch has seen becomes a fact when it is news, with what follows from it. */
+export const watchRules = {
+  "check.report": {
+    thing: ({ plan }, { check }) =>
+      indexOf(plan).checks.has(check) ? {} : refuse("unknown_id", "unknown-check", { id: check }),
+    already: ({ state }, { check, verdict }) =>
+      state.checks[check]?.verdict === verdict ? refuse("already", "verdict-already-known", { check, verdict }) : null,
+    now: ended,
+    carryOut: (situation, { check, verdict, sentence, says }) => {
+      const payload = { check, verdict, sentence, ...(says === undefined ? {} : { says }) };
+      const seen = fact(situation, { type: "check.verdict", payload });
+      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence }));
+    },
+  },
+  "source.report": {
+    already: ({ state }, { source, seen }) =>
+      (state.blind?.source === source) === !seen ? refuse("already", "source-already-known", { source }) : null,
+    now: ended,
+    carryOut: (situation, { source, seen }) =>
+      accepted(fact(situation, { type: seen ? "source.found" : "source.lost", payload: { source } })),
+  },
+  "alert.report": {
+    already: ({ state }, { alert, status }) =>
+      (state.alerts[alert]?.status ?? "cleared") === status
+        ? refuse("already", "alert-already-known", { alert, status })
+        : null,
+    now: ended,
+    carryOut: (situation, { alert, name, summary, source, status }) =>
+      accepted(
+        fact(
+          situation,
+          status === "cleared"
+            ? { type: "alert.cleared", payload: { alert, name } }
+            : { type: "alert.fired", payload: { alert, name, summary, source, silenced: status === "silenced" } },
+        ),
+      ),
+  },
+  "traffic.report": {
+    already: ({ state }, { wanted, inBand }) =>
+      state.traffic.inBand === inBand && state.traffic.wanted === wanted
+        ? refuse("already", "band-already-known", { wanted })
+        : null,
+    now: (situation, { wanted }) =>
+      situation.state.traffic.wanted === wanted
+        ? ended(situation)
+        : refuse("not_allowed_now", "share-moved-on", { wanted: situation.state.traffic.wanted }),
+    carryOut: (situation, { wanted, observed, inBand }) =>
+      accepted(
+        fact(situation, { type: inBand ? "traffic.in_band" : "traffic.left_band", payload: { wanted, observed } }),
+      ),
+  },
+  "item.expire": {
+    thing: ({ plan }, { item }) =>
+      indexOf(plan).items.has(item) ? {} : refuse("unknown_id", "unknown-item", { id: item }),
+    now: (situation, { item }) =>
+      ended(situation) ??
+      (situation.state.items[item]?.status === "signed"
+        ? null
+        : refuse("not_allowed_now", "item-not-signed", { item })),
+    carryOut: (situation, { item, reason }) => {
+      const expired = fact(situation, { type: "item.expired", payload: { item, reason } });
+      return accepted(expired, ...callRaised(situation.state, { kind: "item", item }));
+    },
+  },
+  "call.raise": {
+    already: ({ state }, { about }) =>
+      state.calls[callOf(about)] === undefined ? null : refuse("already", "call-already-raised"),
+    now: (situation, { about }) =>
+      about.kind === "source" && situation.state.blind?.source !== about.source
+        ? refuse("not_allowed_now", "call-is-over")
+        : ended(situation),
+    carryOut: (situation, { about }) =>
+      accepted(fact(situation, { type: "call.raised", payload: { call: callOf(about), about } })),
+  },
+  "call.escalate": {
+    already: ({ state }, { call }) =>
+      (state.calls[call]?.escalated ?? null) === null ? null : refuse("already", "call-already-escalated"),
+    now: (situation, { call }) => {
+      const own = situation.state.calls[call];
+      return own === undefined || own.acknowledged !== null
+        ? refuse("not_allowed_now", "call-is-over")
+        : ended(situation);
+    },
+    carryOut: (_, { call }) => accepted(consequence({ type: "call.escalated", payload: { call } })),
+  },
+} satisfies Pick<RuleTable, WatchCommands>;

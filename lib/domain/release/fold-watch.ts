@@ -1,0 +1,56 @@
+import { type CallAbout, callOf } from "./call";
+import type { FoldTable } from "./fold";
+import type { ReleaseState } from "./state";
+
+/** The state without the call about a thing whose cause is gone. */
+export function withoutCall(state: ReleaseState, about: CallAbout): ReleaseState {
+  const { [callOf(about)]: ended, ...calls } = state.calls;
+  return ended === undefined ? state : { ...state, calls };
+}
+
+/** Folds of what the watch reports, and of the calls that follow. */
+export const watchFolds = {
+  "check.verdict": ({ state, mark }, { check, verdict, sentence, says }) => ({
+    ...state,
+    checks: { ...state.checks, [check]: { verdict, sentence, says: says ?? null, since: mark.at } },
+  }),
+  "source.lost": ({ state, mark }, { source }) => ({ ...state, blind: state.blind ?? { since: mark.at, source } }),
+  "source.found": ({ state }, { source }) =>
+    withoutCall(state.blind?.source === source ? { ...state, blind: null } : state, { kind: "source", source }),
+  "alert.fired": ({ state, mark }, { alert, name, summary, source, silenced }) => ({
+    ...state,
+    alerts: {
+      ...state.alerts,
+      [alert]: { name, summary, source, status: silenced ? "silenced" : "firing", since: mark.at },
+    },
+  }),
+  "alert.cleared": ({ state }, { alert }) => {
+    const { [alert]: _cleared, ...alerts } = state.alerts;
+    return { ...state, alerts };
+  },
+  "traffic.left_band": ({ state }, { observed }) => ({
+    ...state,
+    traffic: { ...state.traffic, observed, inBand: false },
+  }),
+  "traffic.in_band": ({ state }, { observed }) => ({ ...state, traffic: { ...state.traffic, observed, inBand: true } }),
+  "call.raised": ({ state, mark }, { call, about }) => ({
+    ...state,
+    calls: { ...state.calls, [call]: { ...mark, about, acknowledged: null, escalated: null } },
+  }),
+  "call.acknowledged": ({ state, mark }, { call }) => {
+    const own = state.calls[call];
+    return own === undefined ? state : { ...state, calls: { ...state.calls, [call]: { ...own, acknowledged: mark } } };
+  },
+  "call.escalated": ({ state, mark }, { call }) => {
+    const own = state.calls[call];
+    return own === undefined ? state : { ...state, calls: { ...state.calls, [call]: { ...own, escalated: mark } } };
+  },
+  "fault.injected": ({ state, mark }, { fault, percent }) => ({
+    ...state,
+    faults: { ...state.faults, [fault]: { ...mark, percent } },
+  }),
+  "fault.cleared": ({ state }, { fault }) => {
+    const { [fault]: _cleared, ...faults } = state.faults;
+    return { ...state, faults };
+  },
+} satisfies Partial<FoldTable>;

@@ -1,0 +1,43 @@
+import type { CheckId, TriggerId } from "../plan/ids";
+import { POLICY } from "../policy/policy";
+import { type CallAbout, callOf } from "./call";
+import { holdAfter, rollbackStart } from "./consequences";
+import type { EventDraft } from "./events";
+import { consequence, type Situation } from "./rule";
+import type { CheckVerdict, ReleaseState } from "./state";
+
+/** A call for a person, unless the same one stands already. */
+export function callRaised(state: ReleaseState, about: CallAbout): EventDraft[] {
+  const call = callOf(about);
+  return state.calls[call] === undefined ? [consequence({ type: "call.raised", payload: { call, about } })] : [];
+}
+
+/** Armed acts by itself only with traffic to take back and with every source in sight: blind, people decide. */
+function mayActAlone({ rollback, blind, traffic }: ReleaseState): boolean {
+  return rollback.armed !== null && blind === null && traffic.wanted > 0;
+}
+
+function proposed(situation: Situation, trigger: TriggerId, evidence: string): EventDraft[] {
+  return [
+    consequence({ type: "trigger.proposed", payload: { trigger, evidence } }),
+    ...callRaised(situation.state, { kind: "trigger", trigger }),
+  ];
+}
+
+/**
+ * What follows when a check fails that a rollback trigger stands on: P0 rolls back at once where that is armed, else holds and
+ * calls for a decision; P1 calls and proposes a planned rollback. Anything but a failure, and a trigger that is already
+ * proposed, changes nothing.
+ */
+export function verdictFollows(
+  situation: Situation,
+  { check, verdict, sentence }: { check: CheckId; verdict: CheckVerdict; sentence: string },
+): EventDraft[] {
+  const { plan, state, index } = situation;
+  const trigger = plan.triggers.find((one) => one.check === check);
+  if (verdict !== "failed" || trigger === undefined || state.proposals[trigger.id] !== undefined) return [];
+  if (!POLICY["rollback.start"].statuses.includes(state.status)) return [];
+  if (trigger.level === "P1") return proposed(situation, trigger.id, sentence);
+  if (!mayActAlone(state)) return [...proposed(situation, trigger.id, sentence), ...holdAfter(situation, sentence)];
+  return [consequence(rollbackStart(state, index, { reason: sentence, trigger: trigger.id }))];
+}
