@@ -42,6 +42,7 @@ class Line {
   #isOver = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #lastAsked: Promise<unknown> = Promise.resolve();
 
   constructor(options: ListenOptions) {
     this.#options = options;
@@ -65,8 +66,15 @@ class Line {
     onListening();
   }
 
+  /** One question after another: the connection takes no second one while it answers the first. */
+  ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+    const answer = this.#lastAsked.then(() => this.#askNow<Row>(text, values));
+    this.#lastAsked = answer.catch(() => undefined);
+    return answer;
+  }
+
   /** A question that is not answered in time shows that the connection is dead, whatever the kernel says. */
-  async ask<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+  async #askNow<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
     const asked = this.#client;
     if (asked === null) throw new Error("The database does not answer.");
     try {
