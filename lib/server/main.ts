@@ -12,6 +12,7 @@ import { guardUpgrades, isForSockets } from "./http/upgrades";
 import { installLastResort } from "./last-resort";
 import { composeLive } from "./live/compose-live";
 import { log } from "./log";
+import { withoutConfigTiming } from "./quiet-start";
 import { type Running, stopInOrder } from "./stop-in-order";
 
 async function serve(): Promise<Running> {
@@ -21,7 +22,7 @@ async function serve(): Promise<Running> {
   // Next listens for upgrades at the server that it is given; it gets one that never listens to the net.
   const pagesServer = createServer();
   const pages = next({ dev: isDevelopment, hostname: host, port, httpServer: pagesServer });
-  await pages.prepare();
+  await withoutConfigTiming(() => pages.prepare());
   const answer = pages.getRequestHandler();
   const gate = createRequestGate(answer, (error) =>
     log.error({ error: String(error) }, "a request could not be answered"),
