@@ -32,6 +32,7 @@ export async function serveOurs({ databaseUrl, releaseId, actor }: OurOptions): 
     databaseUrl,
     access: { viewerFromCookies: async () => viewer, displayLinkFor: async () => null },
     listEvents: services.listEvents,
+    hearCommits: services.hearCommits,
     readClock: services.now,
     onAnnouncement: () => undefined,
     log: benchLog,

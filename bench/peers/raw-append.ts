@@ -4,7 +4,7 @@ import { RELEASE_CHANNEL } from "@/lib/contracts/notification";
 import type { Append } from "@/lib/ports/release-store";
 
 const rawSql = `WITH moved AS (
-    UPDATE release SET seq = $3, head = $4, state = $5::jsonb WHERE id = $1 AND seq = $2 RETURNING id
+    UPDATE release SET seq = $3, head = $4, state = $5::json WHERE id = $1 AND seq = $2 RETURNING id
   ), logged AS (
     INSERT INTO event ("releaseId", seq, type, payload, actor, at, "releaseAt", epoch, "prevHash", hash)
     SELECT moved.id, $3, $6, $7::jsonb, $8::jsonb, $9, $10, $11, $12, $4 FROM moved

@@ -39,6 +39,11 @@ export type Append = {
 export type AppendOutcome = "appended" | "lost" | "skewed" | "key_taken";
 
 export interface ReleaseLog {
+  /**
+   * The release as this process last read or wrote it; null = it does not remember. The log may have moved on since, so nothing but an
+   * append may come of it: that one is `lost` then.
+   */
+  recall(releaseId: string): StoredRelease | null;
   load(releaseId: string, command: CommandKey): Promise<{ release: StoredRelease | null; known: KnownCommand | null }>;
   append(append: Append): Promise<AppendOutcome>;
 }

@@ -7,6 +7,7 @@ import { postgresPeopleDirectory } from "@/lib/adapters/postgres/postgres-people
 import { postgresPlanStore } from "@/lib/adapters/postgres/postgres-plan-store";
 import { postgresReleaseStore } from "@/lib/adapters/postgres/postgres-release-store";
 import { postgresTimerStore } from "@/lib/adapters/postgres/postgres-timer-store";
+import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { EngineDeps } from "@/lib/engine/start-engine";
 import type { Ids } from "@/lib/ports/ids";
 import type { Log } from "@/lib/ports/log";
@@ -30,6 +31,7 @@ export function composeServices(
   processLog: Log,
   planReader: PlanReader = workerPlanReader(),
 ) {
+  const listeners = new Set<(events: ChainedEvent[]) => void>();
   const deps = {
     releases: postgresReleaseStore(over),
     plans: postgresPlanStore(over),
@@ -39,6 +41,9 @@ export function composeServices(
     ids: randomIds,
     log: processLog,
     planReader,
+    onCommitted: (events: ChainedEvent[]) => {
+      for (const listener of listeners) listener(events);
+    },
   };
   const bind =
     <Wanted, Result>(verb: (given: typeof deps, wanted: Wanted) => Result) =>
@@ -63,6 +68,8 @@ export function composeServices(
     getPlanVersion: deps.plans.findVersion,
     /** The database's time, for clocks on screens. */
     now: deps.clock.read,
+    /** Hears of every commit made through these services, at once and before the database announces it. */
+    hearCommits: (listener: (events: ChainedEvent[]) => void) => void listeners.add(listener),
   };
 }
 

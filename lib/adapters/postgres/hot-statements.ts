@@ -17,13 +17,14 @@ export const loadSql = `SELECT
   FROM (SELECT 1) AS one LEFT JOIN release ON release.id = $1`;
 
 /**
- * The release moves on only from the number that the decision was made at; everything else hangs on that row. $1 release, $2 expected
+ * The release moves on only from the log that the decision was made on; everything else hangs on that row. $1 release, $2 expected
  * seq, $3 to $8 the new row, $9 time, $10 bound of the skew, $11 events, $12 to $15 command, $16 timers or null, $17 and $18 the
- * notification.
+ * notification, $19 the hash that the log is expected to end with.
  */
 export const appendSql = `WITH moved AS (
-    UPDATE release SET seq = $3, epoch = $4, head = $5, status = $6::"ReleaseStatus", state = $7::jsonb, "foldVersion" = $8
-    WHERE id = $1 AND seq = $2 AND abs(extract(epoch FROM clock_timestamp()) * 1000 - $9::float8) <= $10::float8
+    UPDATE release SET seq = $3, epoch = $4, head = $5, status = $6::"ReleaseStatus", state = $7::json, "foldVersion" = $8
+    WHERE id = $1 AND seq = $2 AND head = $19
+      AND abs(extract(epoch FROM clock_timestamp()) * 1000 - $9::float8) <= $10::float8
     RETURNING id
   ), logged AS (
     INSERT INTO event ("releaseId", seq, type, payload, actor, at, "releaseAt", epoch, "prevHash", hash)

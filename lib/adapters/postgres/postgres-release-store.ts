@@ -4,7 +4,7 @@ import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { ReleaseHead, ReleaseLog, ReleaseStore, ReleaseSummary } from "@/lib/ports/release-store";
 import type { Database } from "./database";
 import { type Prisma, Prisma as sql } from "./generated/client";
-import { knownStates, notificationOf, releaseLog } from "./release-log";
+import { type KnownStates, knownStates, notificationOf, releaseLog } from "./release-log";
 import { snapshotReader } from "./snapshot-reader";
 
 /** Times are float8 on the way out: exact for milliseconds, and a number in JavaScript. */
@@ -50,8 +50,11 @@ function toJson(value: object): Prisma.InputJsonObject {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** Runs `act` while the release's row is locked, in a transaction on one connection. */
-async function withLock<T>(pool: pg.Pool, releaseId: string, act: (log: ReleaseLog) => Promise<T>): Promise<T> {
+type Locked = { pool: pg.Pool; states: KnownStates; releaseId: string };
+
+/** Runs `act` while the release's row is locked, in a transaction on one connection. What it came to is remembered once it is committed. */
+async function withLock<T>({ pool, states, releaseId }: Locked, act: (log: ReleaseLog) => Promise<T>): Promise<T> {
+  const own = knownStates();
   const connection = await pool.connect();
   let fault: Error | undefined;
   // A connection that dies between two statements says so here, and would end the process if nobody listened.
@@ -66,8 +69,10 @@ async function withLock<T>(pool: pg.Pool, releaseId: string, act: (log: ReleaseL
       text: "SELECT seq FROM release WHERE id = $1 FOR UPDATE",
       values: [releaseId],
     });
-    const result = await act(releaseLog(connection));
+    const result = await act(releaseLog(connection, own));
     await connection.query("COMMIT");
+    const settled = own.get(releaseId);
+    if (settled !== undefined) states.set(releaseId, settled);
     return result;
   } catch (error) {
     await connection.query("ROLLBACK").catch((cause: Error) => onError(cause));
@@ -87,7 +92,7 @@ export function postgresReleaseStore({
   const states = knownStates();
   return {
     log: (lane) => releaseLog(pools[lane], states),
-    withLock: (releaseId, lane, act) => withLock(pools[lane], releaseId, act),
+    withLock: (releaseId, lane, act) => withLock({ pool: pools[lane], states, releaseId }, act),
     create: (first) => client.$transaction((tx) => create(tx, first)),
     findSnapshot: snapshotReader(pools.ordinary),
     listEvents: ({ releaseId, after, limit, lane }) =>

@@ -10,6 +10,7 @@ import type {
   ReleaseLog,
   StoredRelease,
 } from "@/lib/ports/release-store";
+import { encodeState } from "./encode-state";
 import { appendSql, loadSql } from "./hot-statements";
 import { memory } from "./memory";
 
@@ -32,15 +33,13 @@ type LoadedRow = {
 
 type Parts = { connection: Queryable; states: KnownStates };
 
-type KnownState = Pick<StoredRelease, "head" | "foldVersion" | "state">;
-
-/** The last state of a release beside its head, the hash of the whole log: under the same head it is the same. */
+/** Releases as they were last read or written, with the head, which is the hash of the whole log: under the same head it is the same. */
 export type KnownStates = ReturnType<typeof knownStates>;
 
 const keptStates = 40;
 
 export function knownStates() {
-  return memory<KnownState>(keptStates);
+  return memory<StoredRelease>(keptStates);
 }
 
 type Loaded = Awaited<ReturnType<ReleaseLog["load"]>>;
@@ -54,8 +53,9 @@ async function load({ connection, states }: Parts, releaseId: string, { actor, k
   const { known, planVersionId, ...rest } = row;
   const state = row.state ?? before?.state;
   if (planVersionId === null || state === undefined) return { release: null, known };
-  states.set(releaseId, { head: row.head, foldVersion: row.foldVersion, state });
-  return { release: { releaseId, planVersionId, ...rest, state }, known };
+  const release = { releaseId, planVersionId, ...rest, state };
+  states.set(releaseId, release);
+  return { release, known };
 }
 
 /** The event as screens get it: the chain is the server's business. */
@@ -78,12 +78,14 @@ export function notificationOf(events: ChainedEvent[]): string {
 
 async function append(connection: Queryable, what: Append): Promise<AppendOutcome> {
   const { state, events, command, timers, expectedSeq } = what;
-  const last = events.at(-1);
-  if (last === undefined) throw new RangeError("An append needs at least one event.");
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError("An append needs at least one event.");
   const values = [
-    ...[state.releaseId, expectedSeq, last.seq, last.epoch, last.hash, state.status, state, state.foldVersion],
+    ...[state.releaseId, expectedSeq, last.seq, last.epoch, last.hash, state.status],
+    ...[encodeState(state), state.foldVersion],
     ...[last.at, maxSkewMs, JSON.stringify(events), command.actor, command.key, command.bodyHash, command.answer],
     ...[timers === null ? null : JSON.stringify(timers), RELEASE_CHANNEL, notificationOf(events)],
+    first.prevHash,
   ];
   const { rows } = await connection.query<{ moved: boolean; skewMs: number }>({
     name: "append",
@@ -96,8 +98,10 @@ async function append(connection: Queryable, what: Append): Promise<AppendOutcom
 }
 
 function remember(states: KnownStates, { state, events }: Append): void {
-  const head = events.at(-1)?.hash;
-  if (head !== undefined) states.set(state.releaseId, { head, foldVersion: state.foldVersion, state });
+  const last = events.at(-1);
+  const before = states.get(state.releaseId);
+  if (last === undefined || before === undefined) return;
+  states.set(state.releaseId, { ...before, seq: last.seq, head: last.hash, foldVersion: state.foldVersion, state });
 }
 
 /** Whether the command's key was stored meanwhile (SQLSTATE 23505 on its table). */
@@ -109,6 +113,7 @@ function isKeyTaken(error: unknown): boolean {
 /** The two hot statements over a pool or inside a transaction; without `states` everything is read. */
 export function releaseLog(connection: Queryable, states: KnownStates = knownStates()): ReleaseLog {
   return {
+    recall: (releaseId) => states.get(releaseId) ?? null,
     load: (releaseId, command) => load({ connection, states }, releaseId, command),
     append: async (what) => {
       try {

@@ -14,7 +14,7 @@ function whole(name: string): number | undefined {
 /** The live channel of this process, over its own composition. */
 export function composeLive(httpServer: Server, engine: Engine): Live {
   const { publicUrl, databaseUrl } = environment();
-  const { listEvents, now } = services();
+  const { listEvents, hearCommits, now } = services();
   const maxSocketsEach = whole("HOLDPOINT_MAX_SCREENS_EACH");
   return startLive({
     httpServer,
@@ -23,6 +23,7 @@ export function composeLive(httpServer: Server, engine: Engine): Live {
     // Looking on is no act: it does not keep a session alive.
     access: { viewerFromCookies: (cookie) => viewerFromCookies(cookie, { touch: false }), displayLinkFor },
     listEvents,
+    hearCommits,
     readClock: now,
     onAnnouncement: engine.wake,
     log,

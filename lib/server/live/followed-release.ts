@@ -2,7 +2,7 @@ import type { ReleaseEvent } from "@/lib/domain/release/events";
 
 export type Page = { events: ReleaseEvent[]; seq: number; head: string };
 export type Batch = { releaseId: string; from: number; events: ReleaseEvent[]; head: string };
-type Read = { events: ReleaseEvent[]; head: string };
+export type Read = { events: ReleaseEvent[]; head: string };
 /** At most `limit` events with numbers above `after`, oldest first, with the hash of the last of them. */
 export type ReadAfter = (ask: { releaseId: string; after: number; limit: number }) => Promise<Read>;
 

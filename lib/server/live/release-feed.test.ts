@@ -55,6 +55,29 @@ function feedOver(first: number) {
 
 const numbers = (from: number, to: number) => range(from, to).map(({ seq }) => seq);
 
+test("what was committed here is pushed at once, and once: its announcement says nothing new", async () => {
+  const { feed, database, pushed, announce } = feedOver(3);
+  await feed.follow("r1");
+  const before = database.reads;
+  feed.committedHere({ events: range(4, 5), head: "hash 5" });
+  expect(pushed).toEqual([4, 5]);
+  announce(4, 5);
+  expect(pushed).toEqual([4, 5]);
+  expect(database.reads).toBe(before);
+});
+
+test("what was committed here over what is not known yet waits for the announcements, and nothing is read for it", async () => {
+  const { feed, database, pushed, announce } = feedOver(3);
+  await feed.follow("r1");
+  const before = database.reads;
+  feed.committedHere({ events: range(5, 5), head: "hash 5" });
+  expect(pushed).toEqual([]);
+  announce(4, 4);
+  announce(5, 5);
+  expect(pushed).toEqual([4, 5]);
+  expect(database.reads).toBe(before);
+});
+
 test("a release that is not there cannot be followed", async () => {
   const { feed } = feedOver(3);
   expect(await feed.follow("r2")).toBe(false);
@@ -138,15 +161,20 @@ test("what is not watched is not read", async () => {
 
 test("in whatever order announcements come, and whichever are lost, every event is pushed once and in order", async () => {
   const last = 30;
+  const way = fc.constantFrom("whole", "bare", "here");
   const announcements = fc.array(
-    fc.record({ from: fc.integer({ min: 2, max: last }), more: fc.integer({ min: 0, max: 5 }), isWhole: fc.boolean() }),
+    fc.record({ from: fc.integer({ min: 2, max: last }), more: fc.integer({ min: 0, max: 5 }), way }),
     { maxLength: 40 },
   );
   await fc.assert(
     fc.asyncProperty(announcements, async (list) => {
       const { feed, database, pushed, announce } = feedOver(1);
       await feed.follow("r1");
-      for (const { from, more, isWhole } of list) announce(from, Math.min(last, from + more), isWhole);
+      for (const { from, more, way } of list) {
+        const seq = Math.min(last, from + more);
+        if (way === "here") feed.committedHere({ events: range(from, seq), head: `hash ${seq}` });
+        else announce(from, seq, way === "whole");
+      }
       database.last = last;
       await feed.checkAll();
       expect(pushed).toEqual(numbers(2, last));

@@ -5,6 +5,7 @@ import {
   followRelease,
   keptInMemory,
   type Page,
+  type Read,
   type ReadAfter,
 } from "./followed-release";
 
@@ -23,6 +24,8 @@ export type ReleaseFeed = {
   follow: (releaseId: string) => Promise<boolean>;
   unfollow: (releaseId: string) => void;
   notice: (notice: ReleaseNotification) => void;
+  /** What this process has just committed. It is shown at once where it is the next; otherwise the announcements bring it in order. */
+  committedHere: (read: Read) => void;
   /** Reads what is missing anywhere: after a lost connection, and every now and then. */
   checkAll: () => Promise<void>;
   /** Events after `seq` from memory; null when the release is not followed. */
@@ -65,6 +68,11 @@ export function createReleaseFeed({ readAfter, readHeads, onBatch }: Parts): Rel
       const isNext = events !== undefined && from <= release.seq() + 1;
       // What cannot be read now is read at the next check.
       if (!isNext || !release.append({ events, head })) release.fill().catch(() => undefined);
+    },
+    committedHere: (read) => {
+      const [first] = read.events;
+      const release = followed.get(first?.releaseId ?? "");
+      if (release !== undefined && first?.seq === release.seq() + 1) release.append(read);
     },
     checkAll: async () => {
       const ids = [...followed.keys()];

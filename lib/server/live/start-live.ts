@@ -22,6 +22,8 @@ export type LiveOptions = {
   databaseUrl: string;
   access: LiveAccess;
   listEvents: (ask: { releaseId: string; after: number; limit: number }) => Promise<ChainedEvent[]>;
+  /** Tells of what this process commits itself: its screens need not wait until the database announces it. */
+  hearCommits: (listener: (events: ChainedEvent[]) => void) => void;
   /** The database's time as this process knows it. */
   readClock: () => Promise<number>;
   /** The database announced something: whoever waits for work may look. */
@@ -59,6 +61,7 @@ export function startLive(options: LiveOptions): Live {
     readHeads: listener.readHeads,
     onBatch: mergeBatches((batch) => pushBatch(io, batch)),
   });
+  options.hearCommits((chained) => feed.committedHere(strip(chained)));
   const presence = new Presence({
     instance: randomUUID(),
     onChange: (releaseId, watchers) =>

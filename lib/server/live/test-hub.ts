@@ -29,6 +29,7 @@ export async function openHub({ stand, access, publicOrigin }: HubParts): Promis
       displayLinkFor: async (token) => access.links.get(token) ?? null,
     },
     listEvents: stand.services.listEvents,
+    hearCommits: stand.services.hearCommits,
     readClock: stand.services.now,
     onAnnouncement: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -13,17 +13,18 @@ export type Pass = (what: string) => Promise<void>;
 
 /**
  * One release's log in memory for tests of races: every statement is one step that the scheduler places, and the lock is a queue,
- * as in the database.
+ * as in the database. What was read or written last is remembered, and is old as soon as somebody else writes under the lock.
  */
 export function memoryReleaseStore(first: { release: StoredRelease; event: ChainedEvent }, pass: Pass) {
   const commands = new Map<string, KnownCommand>();
   const events = [first.event];
   let { release } = first;
   let lock: Promise<unknown> = Promise.resolve();
+  let remembered: StoredRelease | null = null;
 
   function appendNow({ expectedSeq, command, state, events: added }: Append): AppendOutcome {
     const last = added.at(-1);
-    if (release.seq !== expectedSeq || last === undefined) return "lost";
+    if (release.seq !== expectedSeq || release.head !== added[0]?.prevHash || last === undefined) return "lost";
     const name = `${command.actor} ${command.key}`;
     if (commands.has(name)) return "key_taken";
     commands.set(name, command);
@@ -33,14 +34,18 @@ export function memoryReleaseStore(first: { release: StoredRelease; event: Chain
   }
 
   const log: ReleaseLog = {
+    recall: () => remembered,
     load: async (_releaseId, { actor, key }: CommandKey) => {
       await pass("load");
+      remembered = release;
       return { release, known: commands.get(`${actor} ${key}`) ?? null };
     },
     append: async (append) => {
       await lock; // an update waits for whoever holds the row
       await pass("append");
-      return appendNow(append);
+      const outcome = appendNow(append);
+      if (outcome === "appended") remembered = release;
+      return outcome;
     },
   };
   const locked: ReleaseLog = {

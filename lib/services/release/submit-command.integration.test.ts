@@ -127,6 +127,47 @@ test("two instances appending at once leave no gap, and both agree on what happe
   expect(await expectSound(desk)).toBe(101);
 });
 
+/** The release as this instance remembers it is old afterwards: the other one has written since. */
+async function writeElsewhere(desk: Desk, command: Parameters<Desk["must"]>[0]): Promise<number> {
+  const { services } = stand.instances[1] ?? stand;
+  const { releaseId } = desk;
+  const answer = await services.submitCommand({
+    releaseId,
+    key: `else-${command.type}`,
+    command,
+    actor: stand.planner,
+  });
+  if (answer.outcome !== "accepted") throw new Error(JSON.stringify(answer));
+  return answer.seq;
+}
+
+test("what an instance remembers of a release refuses nothing that another one has made possible since", async () => {
+  const desk = await startRehearsal(stand);
+  await desk.must({ type: "note.add", text: "now this instance remembers it" });
+  const seen = await writeElsewhere(desk, { type: "release.start", override: "a test", expectedSeq: 2 });
+  expect(await desk.ask({ type: "release.hold", reason: "look" })).toMatchObject({
+    outcome: "accepted",
+    seq: seen + 1,
+  });
+  const resumed = await writeElsewhere(desk, { type: "release.resume", expectedSeq: seen + 1 });
+  const [stage] = desk.plan.stages;
+  if (stage === undefined) throw new Error("The plan has no stage.");
+  const skip = { type: "stage.skip", stage: stage.id, reason: "a test" } as const;
+  expect(await desk.ask(skip)).toMatchObject({ outcome: "accepted", seq: resumed + 1 });
+  expect(await expectSound(desk)).toBeGreaterThan(resumed);
+});
+
+test("what an instance remembers of a release accepts nothing that another one has ruled out since", async () => {
+  const desk = await startRehearsal(stand);
+  const sign = { type: "item.sign", item: desk.plan.sections[0]?.items[0]?.id ?? "item:none" } as const;
+  await desk.must({ type: "note.add", text: "now this instance remembers it" });
+  const as = desk.plan.sections[0]?.owners[0];
+  const before = await writeElsewhere(desk, { ...sign, as });
+  expect(await desk.ask({ ...sign, as })).toMatchObject({ outcome: "refused", refusal: { kind: "already" } });
+  await desk.must({ type: "note.add", text: "and it goes on" });
+  expect(await expectSound(desk)).toBe(before + 1);
+});
+
 test("an unknown release and a person who has no part in it are refused without an event", async () => {
   const desk = await startRehearsal(stand);
   const stranger = await stand.addPerson("stranger");

@@ -24,6 +24,7 @@ const base = {
   hasher: sha256Hasher,
   ids: { next: () => "r" },
   log: quietLog,
+  onCommitted: () => undefined,
 };
 
 type First = Parameters<ReleaseStore["create"]>[0];

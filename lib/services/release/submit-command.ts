@@ -2,7 +2,7 @@ import type { CommandAnswer } from "@/lib/contracts/command-answer";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { Command } from "@/lib/domain/release/commands";
 import { decide } from "@/lib/domain/release/decide";
-import type { ReleaseEvent } from "@/lib/domain/release/events";
+import type { ChainedEvent, ReleaseEvent } from "@/lib/domain/release/events";
 import { evolve } from "@/lib/domain/release/evolve";
 import { nextPlace, stampEvents } from "@/lib/domain/release/stamp";
 import type { ReleaseState } from "@/lib/domain/release/state";
@@ -36,6 +36,8 @@ export type SubmitCommandDeps = {
   hasher: Hasher;
   ids: Ids;
   log: Log;
+  /** Told of what was committed here, before the database announces it to everybody. */
+  onCommitted: (events: ChainedEvent[]) => void;
 };
 
 export type CommandRequest = {
@@ -52,8 +54,12 @@ export type CommandRequest = {
 
 type HashedRequest = CommandRequest & { bodyHash: string };
 
-/** What one try came to; null = somebody was faster, try again. */
-type Outcome = CommandAnswer | null;
+/** What one try came to, with the events that it wrote; null = somebody was faster, try again. */
+type Outcome = { answer: CommandAnswer; written: ChainedEvent[] } | null;
+
+function answered(answer: CommandAnswer): Outcome {
+  return { answer, written: [] };
+}
 
 /** Tries after the first happen with the release's row locked, so more than one is needed only when the clock was off. */
 const maxTries = 4;
@@ -75,35 +81,56 @@ export async function submitCommand(deps: SubmitCommandDeps, request: CommandReq
 async function untilSettled(deps: SubmitCommandDeps, request: HashedRequest): Promise<CommandAnswer> {
   const { releaseId, command } = request;
   const lane = laneOf(command);
-  let outcome = await tryOnce(deps, request, deps.releases.log(lane));
+  const log = deps.releases.log(lane);
+  let outcome = (await tryRecalled(deps, request, log)) ?? (await tryOnce(deps, request, log));
   for (let tries = 1; outcome === null && tries < maxTries; tries += 1) {
     outcome = await deps.releases.withLock(releaseId, lane, (log) => tryOnce(deps, request, log));
   }
   if (outcome === null) throw new Error(`No place in the log after ${maxTries} tries.`);
-  return outcome;
+  if (outcome.written.length > 0) deps.onCommitted(outcome.written);
+  return outcome.answer;
+}
+
+/** Whoever asks has seen an event that is not in this state. */
+function hasSeenMore(command: Command, { seq }: StoredRelease): boolean {
+  return "expectedSeq" in command && command.expectedSeq !== undefined && command.expectedSeq > seq;
+}
+
+/**
+ * Appends what follows from the state that this process remembers, and so spares the reading (docs/decisions/0015). Nothing but an
+ * append may come of it, because that fails when the log has moved on; a refusal would be one from old state. What stops something always
+ * reads first.
+ */
+async function tryRecalled(deps: SubmitCommandDeps, request: HashedRequest, log: ReleaseLog): Promise<Outcome> {
+  const lane = laneOf(request.command);
+  const release = lane === "stopping" ? null : log.recall(request.releaseId);
+  if (release === null || hasSeenMore(request.command, release)) return null;
+  const plan = await deps.plans.findPlan(release.planVersionId, lane);
+  if (plan === null) return null;
+  const decided = await decideNow(deps, { request, release, plan });
+  if (!decided.ok || decided.events.length === 0) return null;
+  return appendDecided(deps, { ...decided, request, log, release, plan });
+}
+
+function keyHolder({ actor }: CommandRequest): string {
+  return actor.kind === "person" ? actor.person : "system";
 }
 
 async function tryOnce(deps: SubmitCommandDeps, request: HashedRequest, log: ReleaseLog): Promise<Outcome> {
   const { releaseId, command, key, bodyHash } = request;
-  const actor = request.actor.kind === "person" ? request.actor.person : "system";
-  const { release, known } = await log.load(releaseId, { actor, key });
-  if (known !== null) return answerKnown(known, bodyHash);
+  const { release, known } = await log.load(releaseId, { actor: keyHolder(request), key });
+  if (known !== null) return answered(answerKnown(known, bodyHash));
   if (release === null)
-    return { outcome: "refused", refusal: refusal("unknown_id", "unknown-release", { id: releaseId }) };
+    return answered({ outcome: "refused", refusal: refusal("unknown_id", "unknown-release", { id: releaseId }) });
   const plan = await deps.plans.findPlan(release.planVersionId, laneOf(command));
   if (plan === null) throw new Error(`Plan version ${release.planVersionId} is missing.`);
   const decided = await decideNow(deps, { request, release, plan });
   if (!decided.ok) {
     if (decided.refusal.kind === "forbidden") logDenied(deps.log, request);
-    return { outcome: "refused", refusal: decided.refusal };
+    return answered({ outcome: "refused", refusal: decided.refusal });
   }
-  if (decided.events.length === 0) return { outcome: "accepted", seq: release.seq, events: [] };
-  const append = prepareAppend(deps, { release, plan, ...decided });
-  const answer = answerOf(append.events);
-  const outcome = await log.append({ ...append, command: { actor, key, bodyHash, answer } });
-  if (outcome === "appended") return { outcome: "accepted", ...answer };
-  if (outcome === "skewed") await deps.clock.synchronise();
-  return null;
+  if (decided.events.length === 0) return answered({ outcome: "accepted", seq: release.seq, events: [] });
+  return appendDecided(deps, { ...decided, request, log, release, plan });
 }
 
 type Question = { request: CommandRequest; release: StoredRelease; plan: StoredPlan };
@@ -121,6 +148,17 @@ async function decideNow(deps: SubmitCommandDeps, { request, release, plan }: Qu
 }
 
 type Accepted = { release: StoredRelease; plan: StoredPlan; state: ReleaseState; events: ReleaseEvent[] };
+type Decided = Accepted & { request: HashedRequest; log: ReleaseLog };
+
+async function appendDecided(deps: SubmitCommandDeps, { request, log, ...accepted }: Decided): Promise<Outcome> {
+  const { key, bodyHash } = request;
+  const append = prepareAppend(deps, accepted);
+  const answer = answerOf(append.events);
+  const outcome = await log.append({ ...append, command: { actor: keyHolder(request), key, bodyHash, answer } });
+  if (outcome === "appended") return { answer: { outcome: "accepted", ...answer }, written: append.events };
+  if (outcome === "skewed") await deps.clock.synchronise();
+  return null;
+}
 
 function prepareAppend(
   { hasher }: SubmitCommandDeps,

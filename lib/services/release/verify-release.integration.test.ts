@@ -66,7 +66,7 @@ test("an event that was changed and hashed anew breaks the next link", async () 
 });
 
 test("a state that is not the fold of the log is found", async () => {
-  await tamper(`UPDATE release SET state = jsonb_set(state, '{noteCount}', '7') WHERE id = $release`);
+  await tamper(`UPDATE release SET state = jsonb_set(state::jsonb, '{noteCount}', '7') WHERE id = $release`);
   expect(await verify()).toEqual({ verdict: "broken", seq: null, wrong: "state" });
 });
 
