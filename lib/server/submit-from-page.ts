@@ -28,7 +28,7 @@ export async function submitFromPage({ releaseId, key, command }: PageCommand): 
   if (!knownKey.success) return notUnderstood("key");
   if (typeof releaseId !== "string") return notUnderstood("releaseId");
   if (laneOf(asked.value) === "ordinary") {
-    const allowance = await rateLimits().commands.take(viewer.person);
+    const allowance = await rateLimits().commands.take({ person: viewer.person, releaseId });
     if (!allowance.allowed) return tooMany(allowance.retryAfterMs);
   }
   const actor = actorOf(viewer);

@@ -1,20 +1,27 @@
 import { memoryRateLimiter } from "@/lib/adapters/rate-limiter/memory-rate-limiter";
 import type { RateLimiter } from "@/lib/ports/limits";
+import { services } from "../composition";
 import { environment } from "../environment";
+import { type CommandLimit, commandLimit } from "./command-limit";
 
 const IMPORTS_PER_MIN = 5;
 /** Reading without keeping: the import screen reads again as one types. */
 const READINGS_PER_MIN = 60;
 const ATTEMPTS_PER_MIN = 20;
 
-type Limits = { commands: RateLimiter; imports: RateLimiter; readings: RateLimiter; attempts: RateLimiter };
+type Limits = { commands: CommandLimit; imports: RateLimiter; readings: RateLimiter; attempts: RateLimiter };
 
 let limits: Limits | null = null;
+
+async function isRehearsal(releaseId: string): Promise<boolean> {
+  const found = await services().getReleaseSnapshot({ releaseId });
+  return found?.state.clock.mode === "rehearsal";
+}
 
 /** Limits of this process: commands, imports and readings a person, tries of codes and links an address. */
 export function rateLimits(): Limits {
   limits ??= {
-    commands: memoryRateLimiter(environment().commandsPerMinute),
+    commands: commandLimit(environment().commandsPerMinute, isRehearsal),
     imports: memoryRateLimiter(IMPORTS_PER_MIN),
     readings: memoryRateLimiter(READINGS_PER_MIN),
     attempts: memoryRateLimiter(ATTEMPTS_PER_MIN),

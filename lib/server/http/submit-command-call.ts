@@ -23,7 +23,7 @@ export async function submitCommandCall(call: Call): Promise<Response> {
   if (!key.success) return refuseCall(call, { kind: "invalid", because: "key-missing", facts: {} });
   if (!read.ok) return refuseCall(call, read.refusal);
   if (lane === "ordinary") {
-    const allowance = await rateLimits().commands.take(viewer.person);
+    const allowance = await rateLimits().commands.take({ person: viewer.person, releaseId: params["id"] ?? "" });
     if (!allowance.allowed) return rateLimited(allowance.retryAfterMs, language, "too-many-commands");
   }
   const answer = await services().submitCommand({
