@@ -1,0 +1,60 @@
+import type { RootContent } from "mdast";
+import type { ChecklistSection, Stage, StepGroup } from "@/lib/domain/plan/plan";
+import { findMeaning } from "../match-word";
+import { splitCommands } from "../split-commands";
+import { PARALLEL_WORDS } from "../words/labels";
+import { type Chapter, chapterOf, type Writing } from "./chapter";
+import { code, heading, labelledLine, list, table } from "./nodes";
+import { durationText, inBrackets, numbered } from "./phrases";
+
+function checklistSection({ phrases, roles }: Writing, section: ChecklistSection): RootContent[] {
+  const title = section.number === null ? section.name : `${section.number} ${section.name}`;
+  const owners = section.ownersProposed ? "" : roles.owners(section.owners);
+  return [
+    ...(section.name === phrases.checklist ? [] : [heading(3, title)]),
+    ...(owners === "" ? [] : [labelledLine(phrases.owner, owners)]),
+    list(section.items.map(({ text }) => ({ text, checked: false }))),
+  ];
+}
+
+export function checklistChapter(writing: Writing): Chapter | null {
+  const { sections } = writing.plan;
+  const blocks = sections.flatMap((section) => checklistSection(writing, section));
+  return chapterOf(sections, [heading(2, writing.phrases.checklist), ...blocks]);
+}
+
+function timelineRow({ plan, phrases, roles }: Writing, stage: Stage): string[] {
+  const length = stage.durationMin === null ? "-" : durationText(stage.durationMin, plan.language);
+  const row = [stage.startText, stage.label, stage.name, roles.owners(stage.owners), length];
+  const isSaid = findMeaning(row.join(" "), PARALLEL_WORDS) !== null;
+  return stage.parallel && !isSaid ? row.with(-1, `${length}${inBrackets(phrases.parallel, plan.language)}`) : row;
+}
+
+export function timelineChapter(writing: Writing): Chapter | null {
+  const { plan, phrases } = writing;
+  const { time, stage, work, owner, duration } = phrases.timelineColumns;
+  const hasLabels = plan.stages.some(({ label }) => label !== "");
+  const rows = [[time, stage, work, owner, duration], ...plan.stages.map((one) => timelineRow(writing, one))];
+  const [head = [], ...body] = hasLabels ? rows : rows.map((row) => row.toSpliced(1, 1));
+  return chapterOf(plan.stages, [heading(2, phrases.timeline), table(head, body)]);
+}
+
+function stepGroup({ plan, phrases }: Writing, group: StepGroup): RootContent[] {
+  const title = heading(3, numbered(phrases.step, group.number, group.name, plan.language));
+  if (group.blocks.length === 0) {
+    const items = group.steps.map(({ name, commands, language }) => {
+      return { text: name, commands: commands === "" ? null : code(language, commands) };
+    });
+    return [title, list(items, { ordered: true })];
+  }
+  const inBlocks = group.blocks.flatMap((block) => splitCommands(block).notes).length;
+  const said = group.notes.slice(inBlocks);
+  const blocks = group.blocks.map((block) => code(block.language, block.text));
+  return [title, ...blocks, ...(said.length === 0 ? [] : [list(said)])];
+}
+
+export function stepsChapter(writing: Writing): Chapter | null {
+  const { stepGroups } = writing.plan;
+  const blocks = stepGroups.flatMap((group) => stepGroup(writing, group));
+  return chapterOf(stepGroups, [heading(2, writing.phrases.steps), ...blocks]);
+}
