@@ -1,0 +1,70 @@
+import { ROUND_CHANNEL, type Round, type SamplePoint } from "@/lib/contracts/round";
+import type { WatchMemory, WatchStore } from "@/lib/ports/watch-store";
+import type { Database } from "./database";
+
+type Memory = { round: Round | null; memory: WatchMemory | null };
+
+/** Rounds and samples in Postgres, the watch leased by its own clock. */
+export function postgresWatchStore({ client }: Pick<Database, "client">): WatchStore {
+  return {
+    hold: async ({ worker, leaseMs }) => {
+      const held = await client.$queryRaw<{ releaseId: string }[]>`/* hold-watch */
+        INSERT INTO watch AS own ("releaseId", "leasedBy", "leasedUntil")
+          SELECT id, ${worker}, clock_timestamp() + ${leaseMs}::int * interval '1 millisecond' FROM release
+          WHERE status::text NOT IN ('closed', 'cancelled', 'rolled_back') ORDER BY id
+        ON CONFLICT ("releaseId") DO UPDATE SET "leasedBy" = excluded."leasedBy", "leasedUntil" = excluded."leasedUntil"
+          WHERE own."leasedBy" = excluded."leasedBy" OR own."leasedUntil" IS NULL OR own."leasedUntil" < clock_timestamp()
+        RETURNING "releaseId"`;
+      return held.map(({ releaseId }) => releaseId);
+    },
+    letGo: async (worker) => {
+      await client.$executeRaw`UPDATE watch SET "leasedBy" = NULL, "leasedUntil" = NULL WHERE "leasedBy" = ${worker}`;
+    },
+    recall: async (releaseId) => {
+      const rows = await client.$queryRaw<Memory[]>`/* recall-watch */
+        SELECT round, memory FROM watch WHERE "releaseId" = ${releaseId}`;
+      return rows[0] ?? { round: null, memory: null };
+    },
+    keep: async ({ worker, round, memory, samples }) => {
+      const { releaseId, evidence } = round;
+      const kept = await client.$queryRaw<{ told: unknown }[]>`/* keep-round */
+        WITH own AS (
+          UPDATE watch SET "roundAt" = ${evidence.roundAt}::float8::bigint, round = ${JSON.stringify(round)}::json,
+            memory = ${JSON.stringify(memory)}::json
+          WHERE "releaseId" = ${releaseId} AND "leasedBy" = ${worker} AND "leasedUntil" > clock_timestamp()
+          RETURNING "releaseId"),
+        points AS (
+          INSERT INTO sample ("releaseId", series, at, value)
+            SELECT own."releaseId", point.series, point.at::bigint, point.value
+            FROM own, json_to_recordset(${JSON.stringify(samples)}::json) AS point(series text, at float8, value float8)
+          ON CONFLICT DO NOTHING)
+        SELECT pg_notify(${ROUND_CHANNEL}, "releaseId")::text AS told FROM own`;
+      return kept.length > 0;
+    },
+    findRound: async (releaseId) => {
+      const rows = await client.$queryRaw<{ round: Round | null }[]>`/* find-round */
+        SELECT round FROM watch WHERE "releaseId" = ${releaseId}`;
+      return rows[0]?.round ?? null;
+    },
+    listSamples: ({ releaseId, from, to, limit }) =>
+      client.$queryRaw<SamplePoint[]>`/* samples */
+        SELECT series, at::float8 AS at, value FROM (
+          SELECT series, at, value, count(*) OVER own AS many, row_number() OVER (own ORDER BY at DESC) AS nth
+          FROM sample
+          WHERE "releaseId" = ${releaseId} AND at >= ${from}::float8::bigint AND at < ${to}::float8::bigint
+          WINDOW own AS (PARTITION BY series)) AS points
+        WHERE (nth - 1) % greatest(1, ceil(many::float8 / ${limit}::int)::int) = 0
+        ORDER BY series, at`,
+    fillIn: async (releaseId, samples) => {
+      await client.$executeRaw`INSERT INTO sample ("releaseId", series, at, value)
+        SELECT ${releaseId}, point.series, point.at::bigint, point.value
+        FROM json_to_recordset(${JSON.stringify(samples)}::json) AS point(series text, at float8, value float8)
+        ON CONFLICT DO NOTHING`;
+    },
+    forgetSamples: (days) =>
+      client.$executeRaw`DELETE FROM sample USING release, event
+        WHERE release.id = sample."releaseId" AND event."releaseId" = release.id AND event.seq = release.seq
+          AND release.status::text IN ('closed', 'cancelled', 'rolled_back')
+          AND event.at < extract(epoch FROM now() - ${days}::int * interval '1 day') * 1000`,
+  };
+}

@@ -1,0 +1,44 @@
+import type { CheckId } from "@/lib/domain/plan/ids";
+import type { Phrase } from "@/lib/domain/release/phrase";
+import type { CheckVerdict } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/release/time";
+import type { WatchEvidence } from "@/lib/domain/release/watch-evidence";
+
+/** The Postgres channel that says of which release there is a new round; the round itself is read. */
+export const ROUND_CHANNEL = "holdpoint_round";
+
+/** Which version a value is of: `new` and `old` where both are asked, `one` where the query knows no versions. */
+export const SIDES = ["new", "old", "one"] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The value of one side in one round, as charts draw it; null where there was nothing to draw. `at` is real time. */
+export type SideValue = { side: Side; value: number | null; at: Instant };
+
+/** What one check came to in one round. */
+export type CheckReading = {
+  check: CheckId;
+  verdict: CheckVerdict;
+  says: Phrase;
+  values: SideValue[];
+  /** Asked in this round; false for a check whose delay is not over. */
+  asked: boolean;
+};
+
+/** How a source fared: seen in this round or not, and when it last answered. */
+export type SourceReading = { source: string; seen: boolean; lastGoodAt: Instant | null; simulated: boolean };
+
+/** One finished sampling round of a release's watch. Pushed to every screen, volatile: the next one replaces it. */
+export type Round = {
+  releaseId: string;
+  evidence: NonNullable<WatchEvidence>;
+  readings: CheckReading[];
+  sources: SourceReading[];
+};
+
+/** One stored measurement. `series` is the check's id and the side, as `check:1.1|new`. */
+export type SamplePoint = { series: string; at: Instant; value: number | null };
+
+/** The name under which the values of one side of a check are kept. */
+export function seriesOf(check: CheckId, side: Side): string {
+  return `${check}|${side}`;
+}
