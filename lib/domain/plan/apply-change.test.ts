@@ -18,4 +18,7 @@ describe("applying a proposed change", () => {
 
   it("adds no line end that the document did not have", () =>
     expect(applyChange("one\ntwo", { lines: { from: 2, to: 2 }, text: "zwei" })).toBe("one\nzwei"));
+
+  it("begins a line of its own behind a last line without an end", () =>
+    expect(applyChange("one", { lines: { from: 2, to: 1 }, text: "two" })).toBe("one\ntwo"));
 });

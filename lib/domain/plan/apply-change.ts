@@ -6,6 +6,7 @@ export function applyChange(source: string, { lines: { from, to }, text }: Propo
   const end = /\r\n|\r|\n/.exec(source)?.[0] ?? "\n";
   const before = whole.slice(0, from - 1).join("");
   const after = whole.slice(Math.max(from - 1, to)).join("");
-  const isLast = after === "" && !/[\r\n]$/.test(source);
-  return `${before}${text.replaceAll("\n", end)}${isLast ? "" : end}${after}`;
+  const opening = before === "" || /[\r\n]$/.test(before) ? "" : end;
+  const closing = after === "" && !/[\r\n]$/.test(source) ? "" : end;
+  return `${before}${opening}${text.replaceAll("\n", end)}${closing}${after}`;
 }
