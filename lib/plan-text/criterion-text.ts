@@ -1,90 +1,152 @@
-import type { Bound, Comparator } from "@/lib/domain/plan/measure";
 import { readMinutes } from "./durations";
-import { comparable } from "./match-word";
-import { COMPARATOR_WORDS, FIGURE_UNITS, METRIC_FILLERS, OVER_TIME_WORDS } from "./words/criteria";
+import { comparable, exactMeaning } from "./match-word";
+import {
+  COMPARATORS,
+  COMPARATORS_BEHIND,
+  type Comparator,
+  CRITERION_UNITS,
+  HOLDING_WORDS,
+  QUALITATIVES,
+  type Qualitative,
+} from "./words/criteria";
+import type { WordRow } from "./words/word-row";
 
-/** What a criterion, a target or a trigger says in figures. */
-export type Criterion = {
-  /** The words in front of the figure, as written. */
+/** A condition as its words say it. `comparator` is null where no figure is compared; `to` is the upper end of a range. */
+export type CriterionText = {
   metric: string;
-  /** `%`, `ms`, `/s`, … or empty. */
-  unit: string;
-  /** The bounds in the order in which they stand; empty where only a band is written. */
-  bounds: Bound[];
-  /** "0.1% - 1%": two figures of which nobody said whether they belong to it. */
-  band: { from: number; to: number } | null;
-  /** Minutes over which the metric is taken: "for 15 minutes", "（24小时内）". */
-  overMin: number | null;
+  comparator: Comparator | null;
+  value: number | null;
+  to: number | null;
+  unit: string | null;
+  forMin: number | null;
+  qualitative: Qualitative | null;
 };
 
-const longestFirst = (words: string[]) => words.sort((a, b) => b.length - a.length);
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const isLatin = (word: string) => /^[a-z]/.test(word);
+const wordsOf = <Meaning>(rows: readonly WordRow<Meaning>[]): string[] =>
+  rows.flatMap((row) => [...row.zh, ...row.en]).sort((a, b) => b.length - a.length);
 
-const comparators = longestFirst(COMPARATOR_WORDS.flatMap(({ zh, en }) => [...zh, ...en]));
-const comparator = comparators.map((word) => (isLatin(word) ? `\\b${escaped(word)}\\b` : escaped(word))).join("|");
-const units = longestFirst(FIGURE_UNITS.flatMap(({ words }) => [...words]));
-const unit = units.map((word) => `${escaped(word)}${/[a-z]$/.test(word) ? "(?![a-z])" : ""}`).join("|");
-const number = "\\d[\\d,]*(?:\\.\\d+)?";
-const bound = new RegExp(`(${comparator})\\s*(${number})\\s*(${unit})?`, "g");
-const band = new RegExp(
-  `(?<![\\p{L}\\d.])(${number})\\s*(${unit})?\\s*(?:-|–|—|~|至|到|\\bto\\b)\\s*(${number})\\s*(${unit})`,
+/** Latin words only as whole words; signs and Chinese anywhere. */
+const alternatives = (words: readonly string[]): string =>
+  words
+    .map((word) => {
+      const plain = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      return /^[a-z]/.test(word) ? `(?<![a-z])${plain}(?![a-z])` : plain;
+    })
+    .join("|");
+
+const number = "(?<![\\p{L}\\d.])\\d+(?:[,\\d]*\\d)?(?:\\.\\d+)?(?:\\s?(?:万|k(?![a-z])))?";
+const anyNumber = new RegExp(number, "u");
+const unit = `(?:\\s{0,3}(?:${alternatives(wordsOf(CRITERION_UNITS))}))?`;
+const inFront = new RegExp(
+  `(${alternatives(wordsOf(COMPARATORS))})\\s{0,3}[¥$€+]?\\s{0,3}(\\d[\\d,]*(?:\\.\\d+)?(?:\\s?(?:万|k(?![a-z])))?)`,
   "u",
 );
-const length = "\\d+(?:\\.\\d+)?\\s*[\\p{L}]+";
-const overTime = new RegExp(
-  `(?:${OVER_TIME_WORDS.before.join("|")})\\s*(?:the\\s+)?(?:last\\s+)?(${length})|(${length})\\s*(?:${OVER_TIME_WORDS.after.join("|")})`,
+const range = new RegExp(
+  `(${number})(${unit})\\s{0,3}(?:-|–|—|~|至|到|to)\\s{0,3}(\\d[\\d,]*(?:\\.\\d+)?)(${unit})`,
   "u",
 );
+const unitHere = new RegExp(`^\\s{0,3}(${alternatives(wordsOf(CRITERION_UNITS))}|[a-z/]{1,8}(?![a-z]))`, "u");
+const behind = new RegExp(`^\\s{0,3}(${alternatives(wordsOf(COMPARATORS_BEHIND))})`, "u");
+const holding = new RegExp(`(?:${alternatives(wordsOf(HOLDING_WORDS))})\\s{0,3}(?=[\\d一半]|an?\\s|one\\s|half)`, "u");
+const within = /(?:[(（]\s{0,3})?\d+(?:\.\d+)?\s{0,3}(?:分钟|小时|天|秒)\s{0,3}内/u;
+const qualitative = new RegExp(`(${alternatives(wordsOf(QUALITATIVES))})`, "u");
 
-const figure = (text: string | undefined) => Number((text ?? "").replaceAll(",", ""));
-
-function comparatorOf(word: string): Comparator {
-  return COMPARATOR_WORDS.find(({ zh, en }) => zh.includes(word) || en.includes(word))?.meaning ?? "<";
+function figure(text: string): number {
+  const plain = Number.parseFloat(text.replaceAll(",", ""));
+  if (text.endsWith("万")) return plain * 10_000;
+  return text.endsWith("k") ? plain * 1_000 : plain;
 }
 
-function unitOf(word: string | undefined): string {
-  return FIGURE_UNITS.find(({ words }) => words.includes(word ?? ""))?.unit ?? "";
+/** The unit at the start of a text, by its usual sign, and what follows it. */
+function readUnit(rest: string): { unit: string | null; rest: string } {
+  const found = unitHere.exec(rest);
+  const written = found?.[1] ?? "";
+  if (found === null || wordsOf(HOLDING_WORDS).includes(written) || written === "and" || written === "or") {
+    return { unit: null, rest };
+  }
+  return { unit: exactMeaning(written, CRITERION_UNITS) ?? written, rest: rest.slice(found[0].length) };
 }
 
-/** How many minutes a metric is taken over; the figure itself is not a length of time. */
-function overMinutes(text: string): number | null {
-  const found = overTime.exec(text);
-  return found === null ? null : readMinutes(found[1] ?? found[2] ?? "");
+/** How long the condition must hold, from what stands behind the figure: "for 15 minutes", "持续5分钟", "（24小时内）". */
+function readHolding(rest: string): number | null {
+  const found = holding.exec(rest);
+  if (found !== null) return readMinutes(rest.slice(found.index + found[0].length));
+  const bracket = within.exec(rest);
+  return bracket === null ? null : readMinutes(bracket[0]);
 }
 
-/** The metric, the figures and the unit of a text such as "P99延迟 < 100ms"; null when it compares nothing with a figure. */
-export function readCriterion(text: string): Criterion | null {
-  const wanted = comparable(text).replace(/[（(]\s*(?:目标|target)[^()（）]*[)）]/g, "");
-  const found = [...wanted.matchAll(bound)];
-  const [first] = found;
-  const between = first === undefined ? band.exec(wanted) : null;
-  const at = first?.index ?? between?.index;
-  if (at === undefined) return null;
-  const same = found.filter((one) => unitOf(one[3]) === unitOf(first?.[3]));
-  const end = between === null ? (first?.index ?? 0) + (first?.[0].length ?? 0) : between.index + between[0].length;
+function nameOf(text: string): string {
+  return text.replace(/^[\s*•·-]+|[\s:：,，(（*`-]+$/gu, "").trim();
+}
+
+type Found = { metric: string; comparator: Comparator; figure: string; after: string };
+
+function findFigure(text: string, words: string): Found | null {
+  const front = inFront.exec(words);
+  if (front !== null) {
+    const comparator = exactMeaning(front[1] ?? "", COMPARATORS) ?? "=";
+    const after = words.slice(front.index + front[0].length);
+    return { metric: text.slice(0, front.index), comparator, figure: front[2] ?? "", after };
+  }
+  const bare = anyNumber.exec(words);
+  if (bare === null) return null;
+  const after = words.slice(bare.index + bare[0].length);
+  const said = behind.exec(readUnit(after).rest)?.[1];
+  const comparator = said === undefined ? null : exactMeaning(said, COMPARATORS_BEHIND);
+  const measured = readUnit(after).unit !== null;
+  if (comparator === null && !measured) return null;
+  return { metric: text.slice(0, bare.index), comparator: comparator ?? "=", figure: bare[0], after };
+}
+
+function readRange(text: string, words: string): CriterionText | null {
+  const found = range.exec(words);
+  if (found === null || inFront.test(words.slice(0, found.index + (found[1] ?? "").length))) return null;
+  const { unit: written, rest } = readUnit(words.slice(found.index + found[0].length - (found[4] ?? "").length));
+  if (written === null) return null;
   return {
-    metric: wanted.slice(0, at).replace(/[\s:：,，]+$/, ""),
-    unit: unitOf(first?.[3] ?? between?.[4]),
-    bounds: same.map((one) => ({ comparator: comparatorOf(one[1] ?? ""), value: figure(one[2]) })),
-    band: between === null ? null : { from: figure(between[1]), to: figure(between[3]) },
-    overMin: overMinutes(`${wanted.slice(0, at)} ; ${wanted.slice(end)}`),
+    metric: nameOf(text.slice(0, found.index)),
+    comparator: ">=",
+    value: figure(found[1] ?? ""),
+    to: figure(found[3] ?? ""),
+    unit: written,
+    forMin: readHolding(rest),
+    qualitative: null,
   };
 }
 
-/** A metric's name as two places of a plan can have it in common: "API P99延迟" and "P99 latency" are `p99`. */
-export function metricKey(metric: string): string {
-  const fillers = longestFirst([...METRIC_FILLERS]);
-  const bare = fillers.reduce(
-    (name, word) => (isLatin(word) ? name.replace(new RegExp(`\\b${word}\\b`, "g"), " ") : name.replaceAll(word, " ")),
-    comparable(metric),
-  );
-  const key = bare.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  return key === "" ? comparable(metric) : key;
+function readWords(text: string, words: string): CriterionText {
+  const found = qualitative.exec(words);
+  const meaning = found === null ? null : exactMeaning(found[1] ?? "", QUALITATIVES);
+  const before = found === null ? "" : nameOf(text.slice(0, found.index));
+  const after = found === null ? "" : nameOf(text.slice(found.index + found[0].length));
+  const metric = found === null ? nameOf(text) : before === "" ? after : before;
+  return {
+    metric,
+    comparator: null,
+    value: null,
+    to: null,
+    unit: null,
+    forMin: readHolding(words),
+    qualitative: meaning,
+  };
 }
 
-/** A value in the base unit of its kind, so that 0.1 s and 100 ms are the same. */
-export function inBaseUnit(value: number, unit: string): { kind: string; value: number } {
-  const row = FIGURE_UNITS.find((one) => one.unit === unit);
-  return { kind: row?.kind ?? unit, value: Number((value * (row?.scale ?? 1)).toPrecision(12)) };
+/** Takes a condition apart: "p95 ≤ 200 ms for 15 minutes", "错误率 0.1% - 1%", "P99延迟无明显上升". Never guesses a figure. */
+export function readCriterion(written: string): CriterionText {
+  const text = written.normalize("NFKC").replace(/\s+/g, " ").trim();
+  const words = comparable(text);
+  const between = readRange(text, words);
+  if (between !== null) return between;
+  const found = findFigure(text, words);
+  if (found === null) return readWords(text, words);
+  const { unit: measured, rest } = readUnit(found.after);
+  return {
+    metric: nameOf(found.metric),
+    comparator: found.comparator,
+    value: figure(found.figure),
+    to: null,
+    unit: measured,
+    forMin: readHolding(rest),
+    qualitative: null,
+  };
 }
