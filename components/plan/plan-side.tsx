@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import type { Finding } from "@/lib/domain/plan/finding";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
-import { FindingCounts, FindingList } from "./findings";
+import type { AcceptedWord, EarlierWord } from "./findings/acceptance";
+import { FindingCounts } from "./findings/finding-counts";
+import { VersionFindings } from "./findings/version-findings";
 import { type PlanRelease, PlanReleases } from "./release-list";
 import { SidePanel } from "./side-panel";
 import { type ApprovalRow, Approvals } from "./versions/approvals";
@@ -14,6 +16,8 @@ type Version = {
   planVersionId: string;
   approvals: { role: RoleId; person: Named; at: number }[];
   approvers: { role: RoleId; person: Named }[];
+  accepted: AcceptedWord[];
+  acceptedEarlier: EarlierWord[];
 };
 
 type PlanSideProps = {
@@ -66,7 +70,14 @@ export function PlanSide({ plan, version, versions, compared, findings, releases
       </SidePanel>
       <SidePanel id="findings" title={t("finding.title")}>
         <FindingCounts findings={findings} />
-        <FindingList findings={findings} />
+        <VersionFindings
+          plan={plan}
+          planVersionId={version.planVersionId}
+          findings={findings}
+          accepted={version.accepted}
+          acceptedEarlier={version.acceptedEarlier}
+          isPlanner={viewer.isPlanner}
+        />
       </SidePanel>
     </aside>
   );

@@ -4,7 +4,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import type { Finding } from "@/lib/domain/plan/finding";
 import { formatDateTime } from "@/lib/i18n/format-time";
 import { toLocale } from "@/lib/i18n/locale";
-import { FindingCounts } from "./findings";
+import { FindingCounts } from "./findings/finding-counts";
 import type { PlanRelease } from "./release-list";
 
 export type PlanTableRow = {

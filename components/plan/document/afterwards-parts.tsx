@@ -13,11 +13,11 @@ export function WindowsPart({ plan }: { plan: Plan }) {
         {plan.windows.map((window) => (
           <li
             key={window.id}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-1.5 md:grid-cols-[7rem_minmax(0,1fr)_10rem_4.5rem]"
+            className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-1.5 @2xl:grid-cols-[7rem_minmax(0,1fr)_10rem_4.5rem]"
           >
-            <span className="font-bold max-md:col-span-2">{window.text}</span>
+            <span className="font-bold @max-2xl:col-span-2">{window.text}</span>
             <span className="min-w-0">{window.focus.join("、")}</span>
-            <span className="text-ink-2 max-md:order-last max-md:col-span-2">{window.ownersText}</span>
+            <span className="text-ink-2 @max-2xl:order-last @max-2xl:col-span-2">{window.ownersText}</span>
             <LineRef lines={window.lines} />
           </li>
         ))}
@@ -32,7 +32,7 @@ export function CriteriaPart({ plan }: { plan: Plan }) {
   const groups = [...new Set(plan.criteria.map(({ group }) => group))];
   return (
     <Part id="criteria" title={t("part.criteria")} count={plan.criteria.length}>
-      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-5 @2xl:grid-cols-2">
         {groups.map((group) => (
           <Group key={group} name={group}>
             <ul>
@@ -61,7 +61,7 @@ export function ReviewPart({ plan }: { plan: Plan }) {
   const facts = [review.whenText, review.whoText, review.output].filter((fact) => fact !== null);
   return (
     <Part id="review" title={t("part.review")} count={facts.join(" · ")} lines={review.lines}>
-      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2 xl:grid-cols-3">
+      <div className="grid gap-x-10 gap-y-5 @2xl:grid-cols-2 @5xl:grid-cols-3">
         {review.agenda.map((item) => (
           <Group
             key={item.lines.from}
@@ -93,19 +93,19 @@ export function PeoplePart({ plan }: { plan: Plan }) {
         {plan.contacts.map((contact) => (
           <li
             key={contact.lines.from}
-            className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-1.5 md:grid-cols-[9rem_7rem_10rem_minmax(0,1fr)_4.5rem]"
+            className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-1.5 @2xl:grid-cols-[9rem_7rem_10rem_minmax(0,1fr)_4.5rem]"
           >
             <span className="text-ink-2">{roleOf(contact.role)}</span>
             <span className="font-bold">{contact.person}</span>
-            <span className="max-md:order-last max-md:col-start-2">{contact.phone}</span>
-            <span className="min-w-0 wrap-anywhere max-md:order-last max-md:col-start-2">{contact.email}</span>
+            <span className="@max-2xl:order-last @max-2xl:col-start-2">{contact.phone}</span>
+            <span className="min-w-0 wrap-anywhere @max-2xl:order-last @max-2xl:col-start-2">{contact.email}</span>
             <LineRef lines={contact.lines} />
           </li>
         ))}
         {plan.channels.map((channel) => (
           <li
             key={channel.lines.from}
-            className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-1.5 md:grid-cols-[9rem_minmax(0,1fr)_4.5rem]"
+            className="grid grid-cols-[7rem_minmax(0,1fr)_auto] items-baseline gap-x-3 border-b border-line py-1.5 @2xl:grid-cols-[9rem_minmax(0,1fr)_4.5rem]"
           >
             <span className="text-ink-2">{channel.name}</span>
             <span className="min-w-0 wrap-anywhere">{channel.address}</span>

@@ -14,7 +14,7 @@ export function ChecklistPart({ plan }: { plan: Plan }) {
       title={t("part.checklist")}
       count={t("checklist.count", { sections: plan.sections.length, items })}
     >
-      <div className="gap-x-10 md:columns-2">
+      <div className="gap-x-10 @2xl:columns-2">
         {plan.sections.map((section) => (
           <Group
             key={section.id}

@@ -5,7 +5,7 @@ import { Group, Part, Row } from "./part";
 
 function LabelledRows({ rows }: { rows: LabelledText[] }) {
   return (
-    <dl className="grid gap-x-10 md:grid-cols-2">
+    <dl className="grid gap-x-10 @2xl:grid-cols-2">
       {rows.map((row) => (
         <div key={`${row.label} ${row.lines.from}`} className="flex items-baseline gap-4 border-b border-line py-1.5">
           <dt className="w-28 flex-none text-ink-3">{row.label}</dt>
@@ -44,7 +44,7 @@ export function GoalsPart({ plan }: { plan: Plan }) {
   if (plan.goals.length === 0) return null;
   return (
     <Part id="goals" title={t("goals")}>
-      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-5 @2xl:grid-cols-2">
         {plan.goals.map((group) => (
           <Group key={group.name} name={group.name} lines={group.lines}>
             <ul>

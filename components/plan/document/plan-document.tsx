@@ -10,7 +10,7 @@ import { TimelinePart } from "./timeline-part";
 /** The whole plan as it was understood, part by part, in the order of a plan. */
 export function PlanDocument({ plan }: { plan: Plan }) {
   return (
-    <>
+    <div className="@container">
       <InfoPart plan={plan} />
       <GoalsPart plan={plan} />
       <CanaryPart plan={plan} />
@@ -27,6 +27,6 @@ export function PlanDocument({ plan }: { plan: Plan }) {
       <ReviewPart plan={plan} />
       <PeoplePart plan={plan} />
       <DocumentPart plan={plan} />
-    </>
+    </div>
   );
 }

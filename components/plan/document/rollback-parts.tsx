@@ -16,7 +16,7 @@ export function TriggersPart({ plan }: { plan: Plan }) {
   if (plan.triggers.length === 0) return null;
   return (
     <Part id="triggers" title={t("part.triggers")} count={plan.triggers.length}>
-      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
+      <div className="grid gap-x-10 gap-y-5 @2xl:grid-cols-2">
         {LEVELS.map(({ level, colour, shape }) => (
           <Group
             key={level}
@@ -85,7 +85,7 @@ export function FollowupsPart({ plan }: { plan: Plan }) {
   if (plan.followups.length === 0) return null;
   return (
     <Part id="followups" title={t("part.followups")} count={plan.followups.length}>
-      <div className="grid gap-x-10 gap-y-5 md:grid-cols-2 xl:grid-cols-3">
+      <div className="grid gap-x-10 gap-y-5 @2xl:grid-cols-2 @5xl:grid-cols-3">
         {plan.followups.map((followup) => (
           <Group key={followup.id} name={followup.name} note={followup.dueText} lines={followup.lines}>
             <ul>

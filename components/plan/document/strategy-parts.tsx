@@ -38,7 +38,7 @@ function Pods({ stage }: { stage: CanaryStage }) {
 function CanaryRow({ stage }: { stage: CanaryStage }) {
   const t = useTranslations("plans.canary");
   return (
-    <li className="grid gap-x-6 gap-y-2 border-b border-line py-3 sm:grid-cols-[7rem_minmax(0,1fr)]">
+    <li className="grid gap-x-6 gap-y-2 border-b border-line py-3 @lg:grid-cols-[7rem_minmax(0,1fr)]">
       <p className="text-3xl leading-none">
         {stage.share}
         <span className="ml-1 text-lg text-ink-2">%</span>
@@ -55,7 +55,7 @@ function CanaryRow({ stage }: { stage: CanaryStage }) {
           <LineRef lines={stage.lines} className="ml-auto" />
         </div>
         <TrafficBar wanted={stage.share} label={t("bar", { share: stage.share })} />
-        <div className="grid gap-x-8 gap-y-2 md:grid-cols-2">
+        <div className="grid gap-x-8 gap-y-2 @2xl:grid-cols-2">
           <TextList title={t("watch")} rows={stage.watch} />
           <TextList title={t("decisions")} rows={stage.decisions} />
         </div>

@@ -6,7 +6,7 @@ import type { Gate, Plan, Stage } from "@/lib/domain/plan/plan";
 import { LineRef } from "../source/line-ref";
 import { Part } from "./part";
 
-const COLUMNS = "grid-cols-[3.5rem_minmax(0,1fr)_auto] md:grid-cols-[3.5rem_5rem_minmax(0,1fr)_8rem_5rem_4.5rem]";
+const COLUMNS = "grid-cols-[3.5rem_minmax(0,1fr)_auto] @2xl:grid-cols-[3.5rem_5rem_minmax(0,1fr)_8rem_5rem_4.5rem]";
 
 function GateRow({ plan, gate }: { plan: Plan; gate: Gate }) {
   const t = useTranslations("plans.timeline");
@@ -16,7 +16,7 @@ function GateRow({ plan, gate }: { plan: Plan; gate: Gate }) {
       <span className="text-right text-caution">
         <Shape name="diamond" />
       </span>
-      <span className="col-span-2 min-w-0 md:col-span-5">
+      <span className="col-span-2 min-w-0 @2xl:col-span-5">
         {name}
         <span className="text-ink-3">
           {" · "}
@@ -36,18 +36,18 @@ function StageRow({ plan, stage }: { plan: Plan; stage: Stage }) {
   return (
     <li className={`grid items-baseline gap-x-3 border-b border-line py-1.5 ${COLUMNS}`}>
       <span>{stage.startText}</span>
-      <span className="text-sm text-ink-3 max-md:hidden">{t(`kind.${stage.kind}`)}</span>
+      <span className="text-sm text-ink-3 @max-2xl:hidden">{t(`kind.${stage.kind}`)}</span>
       <span className="min-w-0">
         <span className="font-bold">{stage.name}</span>
         {stage.share === null || stage.kind !== "shift" ? null : <span className="ml-2 text-new">{stage.share} %</span>}
         {steps === 0 ? null : <span className="ml-2 text-sm text-ink-3">{t("timeline.steps", { count: steps })}</span>}
-        <span className="block text-sm text-ink-3 md:hidden">
+        <span className="block text-sm text-ink-3 @2xl:hidden">
           {roleNames(plan, stage.owners)}
           {stage.durationMin === null ? null : ` · ${stage.durationMin} min`}
         </span>
       </span>
-      <span className="text-ink-2 max-md:hidden">{roleNames(plan, stage.owners)}</span>
-      <span className="text-right text-ink-2 max-md:hidden">
+      <span className="text-ink-2 @max-2xl:hidden">{roleNames(plan, stage.owners)}</span>
+      <span className="text-right text-ink-2 @max-2xl:hidden">
         {stage.durationMin === null ? t("timeline.open") : `${stage.durationMin} min`}
       </span>
       <LineRef lines={stage.lines} />

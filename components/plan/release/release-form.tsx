@@ -15,9 +15,10 @@ import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { RoleProposal } from "@/lib/domain/plan/propose-roles";
 import type { ReleaseMode } from "@/lib/domain/release/state";
-import { FindingCounts } from "../findings";
+import { FindingCounts } from "../findings/finding-counts";
 import { type Assignment, assignedRoles, type Named, proposedAssignments } from "./assignment";
 import { ClockFields, type ReleaseClockWish } from "./clock-fields";
+import { OpenErrors } from "./open-errors";
 import { RoleFields } from "./role-fields";
 
 type ReleaseFormProps = {
@@ -26,6 +27,8 @@ type ReleaseFormProps = {
   planVersionId: string;
   number: number;
   findings: Finding[];
+  /** Errors that nobody has accepted: a live release over them needs a reason in one's own name. */
+  openErrors: Finding[];
   approvals: { wanted: number; given: number };
   proposals: RoleProposal[];
   people: Named[];
@@ -54,11 +57,14 @@ export function ReleaseForm(props: ReleaseFormProps) {
   const [assignments, setAssignments] = useState<Assignment[]>(() =>
     proposedAssignments(proposals, { manages: plan.manager, id: self.id }),
   );
+  const [override, setOverride] = useState("");
   const { busy, problem, run } = useAction(plan);
+  const isOver = clock.mode === "live" && props.openErrors.length > 0;
   const create = () => {
     const { mode, speed, start } = clock;
     const timing = mode === "live" ? { startsAt: instantOf(start, plan.timeZone) } : { speed };
-    const wish = { planVersionId, mode, ...timing, roles: assignedRoles(assignments, people) };
+    const over = isOver ? { override } : {};
+    const wish = { planVersionId, mode, ...timing, ...over, roles: assignedRoles(assignments, people) };
     void run(
       () => createReleaseAction(wish),
       ({ releaseId }) => router.push(`/releases/${releaseId}`),
@@ -68,7 +74,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        create();
+        if (!isOver || override.trim() !== "") create();
       }}
     >
       <PageHeader
@@ -81,10 +87,23 @@ export function ReleaseForm(props: ReleaseFormProps) {
       <RoleBlock {...props} mode={clock.mode} assignments={assignments} onChange={setAssignments} />
       <Block title={t("before")}>
         <BeforeFacts {...props} isLive={clock.mode === "live"} />
+        <OpenErrors
+          errors={props.openErrors}
+          mode={clock.mode}
+          name={self.name}
+          override={override}
+          onChange={setOverride}
+        />
       </Block>
       <footer className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line-strong bg-bg py-3">
-        <Button type="submit" tone="primary" size="large" busy={busy}>
-          {busy ? t("creating") : t(`create.${clock.mode}`)}
+        <Button
+          type="submit"
+          tone={isOver ? "serious" : "primary"}
+          size="large"
+          busy={busy}
+          refused={isOver && override.trim() === "" ? t("errorsFirst") : undefined}
+        >
+          {busy ? t("creating") : isOver ? t("create.over") : t(`create.${clock.mode}`)}
         </Button>
         <Link href={`/plans/${planId}?version=${planVersionId}`} className={buttonClass("quiet", "large")}>
           {t("back")}

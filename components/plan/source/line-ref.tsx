@@ -17,6 +17,7 @@ export function LineRef({ lines, className }: { lines: Lines; className?: string
       type="button"
       aria-label={t("show", { from: lines.from, to: lines.to })}
       aria-pressed={isShown}
+      data-lines={`${lines.from}-${lines.to}`}
       onClick={() => show(lines)}
       className={classNames(
         "inline-flex min-h-6 min-w-6 flex-none items-center justify-end font-mono text-xs whitespace-nowrap hover:text-accent print:hidden",

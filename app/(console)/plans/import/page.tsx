@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { ImportForm } from "@/components/plan/import/import-form";
+import { ImportScreen } from "@/components/plan/import/import-screen";
 import { services } from "@/lib/server/composition";
 import { requireViewer } from "@/lib/server/session";
 
@@ -9,12 +9,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type Props = { searchParams: Promise<{ plan?: string | string[] }> };
+type Query = { plan?: string | string[]; from?: string | string[] };
+type Props = { searchParams: Promise<Query> };
 
-/** A document comes in, is read beside its source, and is kept as a version. */
+/** A document comes in, is read beside its source, and is kept as a version. `from` begins with what a version says. */
 export default async function ImportPage({ searchParams }: Props) {
   await requireViewer("/plans/import");
-  const [{ plan }, plans] = await Promise.all([searchParams, services().listPlans()]);
+  const [{ plan, from }, plans] = await Promise.all([searchParams, services().listPlans()]);
+  const version = typeof from === "string" ? await services().getPlanVersion(from) : null;
   const choices = plans.map(({ planId, title, latest, versions }) => ({
     planId,
     title,
@@ -22,9 +24,5 @@ export default async function ImportPage({ searchParams }: Props) {
     versions,
   }));
   const planId = choices.find((choice) => choice.planId === plan)?.planId ?? null;
-  return (
-    <div className="px-3 py-5 sm:px-5">
-      <ImportForm plans={choices} planId={planId} />
-    </div>
-  );
+  return <ImportScreen plans={choices} planId={planId} initial={version?.source ?? ""} />;
 }

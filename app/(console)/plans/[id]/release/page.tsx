@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ReleaseForm } from "@/components/plan/release/release-form";
 import { SourceFocusProvider } from "@/components/plan/source/source-focus";
 import { nextStart } from "@/lib/domain/plan/next-start";
+import { openErrors } from "@/lib/domain/plan/open-errors";
 import { proposeRoles } from "@/lib/domain/plan/propose-roles";
 import { services } from "@/lib/server/composition";
 import { people } from "@/lib/server/people-composition";
@@ -39,6 +40,7 @@ export default async function NewReleasePage({ params, searchParams }: Props) {
           planVersionId={version.planVersionId}
           number={version.number}
           findings={findings}
+          openErrors={openErrors(findings, version.accepted)}
           approvals={{ wanted: plan.approvals.length, given: version.approvals.length }}
           proposals={proposeRoles(plan, everybody)}
           people={everybody.filter(({ disabled }) => !disabled).map(({ id: person, name }) => ({ id: person, name }))}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { applyChange } from "@/lib/domain/plan/apply-change";
+import type { ProposedChange } from "@/lib/domain/plan/finding";
+import { useReading } from "@/lib/queries/plan/use-reading";
+import { SourceFocusProvider } from "../source/source-focus";
+import { FindingsPane } from "./findings-pane";
+import { ImportHeader } from "./import-header";
+import { insertText } from "./insert-text";
+import { Nothing } from "./nothing-read";
+import { PlanPane } from "./plan-pane";
+import { isTooLarge, readFile } from "./read-file";
+import { SaveBar, type SavedPlanChoice } from "./save-bar";
+import { SourceEditor } from "./source-editor";
+
+type ImportScreenProps = { plans: SavedPlanChoice[]; planId: string | null; initial: string };
+
+const PANES = ["source", "findings", "plan"] as const;
+type Pane = (typeof PANES)[number];
+
+/** The document, what was noticed in it and the plan that it is, side by side; nothing is kept until it is saved. */
+export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
+  const t = useTranslations("plans.import");
+  const [source, setSource] = useState(initial);
+  const [tooLarge, setTooLarge] = useState(false);
+  const [pane, setPane] = useState<Pane>("source");
+  const { reading, busy, problem } = useReading(tooLarge ? "" : source);
+  const write = (text: string) => {
+    setTooLarge(isTooLarge(text));
+    setSource(text);
+  };
+  const take = async (file: File) => {
+    const text = await readFile(file);
+    if (text === null) setTooLarge(true);
+    else write(text);
+  };
+  const apply = (change: ProposedChange) => {
+    const next = applyChange(source, change);
+    const area = document.querySelector<HTMLTextAreaElement>("#plan-source");
+    if (area === null || area.value !== source || !insertText(area, next)) write(next);
+  };
+  const isCurrent = reading?.source === source;
+  const shown = (one: Pane) => classNames("flex min-h-0 min-w-0 flex-col", pane === one ? "" : "max-lg:hidden");
+  return (
+    <SourceFocusProvider>
+      <div className="flex h-[calc(100dvh-2.8125rem)] min-h-112 flex-col">
+        <ImportHeader
+          lines={source.split("\n").length}
+          busy={busy}
+          problem={tooLarge ? t("tooLarge") : problem === null ? null : (problem.detail ?? t("unreachable"))}
+          onFile={(file) => void take(file)}
+        />
+        <PaneChoice pane={pane} onChange={setPane} findings={reading?.findings.length ?? 0} />
+        <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,5fr)_minmax(19rem,3fr)_minmax(0,5fr)]">
+          <section aria-label={t("pane.source")} className={shown("source")}>
+            <SourceEditor
+              value={source}
+              plan={isCurrent ? reading.plan : null}
+              findings={reading?.findings ?? []}
+              onChange={write}
+              onFile={(file) => void take(file)}
+            />
+          </section>
+          <section aria-label={t("pane.findings")} className={classNames(shown("findings"), "border-line lg:border-x")}>
+            {reading === null ? (
+              <Nothing busy={busy} words="findings" />
+            ) : (
+              <FindingsPane reading={reading} onApply={isCurrent ? apply : undefined} />
+            )}
+          </section>
+          <section aria-label={t("pane.plan")} className={shown("plan")}>
+            {reading === null || reading.plan === null ? (
+              <Nothing busy={busy} words={reading === null ? "plan" : "noPlan"} />
+            ) : (
+              <PlanPane plan={reading.plan} />
+            )}
+          </section>
+        </div>
+        <SaveBar source={source} plan={reading?.plan ?? null} isCurrent={isCurrent} plans={plans} planId={planId} />
+      </div>
+    </SourceFocusProvider>
+  );
+}
+
+type PaneChoiceProps = { pane: Pane; onChange: (pane: Pane) => void; findings: number };
+
+/** On a narrow screen the three stand one behind another. */
+function PaneChoice({ pane, onChange, findings }: PaneChoiceProps) {
+  const t = useTranslations("plans.import.pane");
+  return (
+    <div className="flex gap-5 px-3 lg:hidden">
+      {PANES.map((one) => (
+        <button
+          key={one}
+          type="button"
+          aria-pressed={pane === one}
+          onClick={() => onChange(one)}
+          className={classNames(
+            "target border-b-2 px-0.5",
+            pane === one ? "border-accent text-ink" : "border-transparent text-ink-2",
+          )}
+        >
+          {t(one)}
+          {one === "findings" && findings > 0 ? <span className="ml-1.5 text-ink-3">{findings}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
