@@ -33,6 +33,7 @@ export async function serveOurs({ databaseUrl, releaseId, actor }: OurOptions): 
     access: { viewerFromCookies: async () => viewer, displayLinkFor: async () => null },
     listEvents: services.listEvents,
     hearCommits: services.hearCommits,
+    readRound: services.findRound,
     readClock: services.now,
     onAnnouncement: () => undefined,
     log: benchLog,

@@ -2,6 +2,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { Permission, PersonId } from "@/lib/domain/release/actor";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Round } from "./round";
 
 /** Everything a screen needs to draw a release before the first push. `serverNow` is the real server time in ms. */
 export type ReleaseSnapshot = {
@@ -15,6 +16,8 @@ export type ReleaseSnapshot = {
   recent: ReleaseEvent[];
   /** Hash of the last event, hex. */
   head: string;
+  /** What the watch saw last; null where nothing is watched. */
+  round: Round | null;
   serverNow: number;
 };
 
@@ -27,6 +30,8 @@ export type Watcher = { person: PersonId | null; name: string; screen: "console"
 export type ServerToClient = {
   /** Consecutive events `from..from+events.length-1`; `head` is the hash of the last. */
   events: (message: { releaseId: string; from: number; events: ReleaseEvent[]; head: string }) => void;
+  /** A new sampling round. Volatile: who is busy gets the next one. */
+  round: (message: Round) => void;
   presence: (message: { releaseId: string; watchers: Watcher[] }) => void;
   /** The server dropped what this socket did not read in time: fetch what is missing. */
   resync: (message: { releaseId: string; seq: number }) => void;

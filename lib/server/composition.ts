@@ -7,6 +7,7 @@ import { postgresPeopleDirectory } from "@/lib/adapters/postgres/postgres-people
 import { postgresPlanStore } from "@/lib/adapters/postgres/postgres-plan-store";
 import { postgresReleaseStore } from "@/lib/adapters/postgres/postgres-release-store";
 import { postgresTimerStore } from "@/lib/adapters/postgres/postgres-timer-store";
+import { postgresWatchStore } from "@/lib/adapters/postgres/postgres-watch-store";
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { EngineDeps } from "@/lib/engine/start-engine";
 import type { Ids } from "@/lib/ports/ids";
@@ -41,6 +42,7 @@ export function composeServices(
     ids: randomIds,
     log: processLog,
     planReader,
+    watches: postgresWatchStore(over),
     onCommitted: (events: ChainedEvent[]) => {
       for (const listener of listeners) listener(events);
     },
@@ -57,6 +59,8 @@ export function composeServices(
     listEvents: deps.releases.listEvents,
     listReleases: deps.releases.list,
     listHeads: deps.releases.listHeads,
+    findRound: deps.watches.findRound,
+    listSamples: deps.watches.listSamples,
     /** Understands a document; saves nothing. */
     importPlan: ({ source }: { source: string }) => planReader.read(source),
     savePlan: bind(savePlan),

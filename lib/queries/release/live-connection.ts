@@ -92,6 +92,9 @@ function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: Not
   socket.on("presence", ({ releaseId, watchers }) => {
     if (releaseId === parts.releaseId) stores.watchers.set(watchers);
   });
+  socket.on("round", (round) => {
+    if (round.releaseId === parts.releaseId) stores.round.set(round);
+  });
   socket.on("heartbeat", ({ serverNow, database }) => {
     note({ kind: "heard", databaseUp: database === "up" });
     parts.catchUp.nudge();

@@ -36,7 +36,7 @@ function begin(snapshot: ReleaseSnapshot, viewer: Viewer, displayToken: string |
   const first: LiveView = { state: snapshot.state, events: snapshot.recent, head: snapshot.head };
   const clock = createServerClock(snapshot.serverNow);
   const ticker = createTicker(clock, snapshot.serverNow);
-  const stores = createLiveStores(snapshot.serverNow);
+  const stores = createLiveStores(snapshot);
   return { snapshot, viewer, displayToken, clock, ticker, stores, first, view: createStore(first) };
 }
 

@@ -1,4 +1,5 @@
-import type { Watcher } from "@/lib/contracts/live";
+import type { ReleaseSnapshot, Watcher } from "@/lib/contracts/live";
+import type { Round } from "@/lib/contracts/round";
 import { createStore, type Store } from "../store";
 import { firstLinkState, type LinkState } from "./link-state";
 
@@ -8,9 +9,15 @@ export type LiveStores = {
   /** What the server's rendering says of the link, and so the browser's first one too. */
   firstLink: LinkState;
   watchers: Store<readonly Watcher[]>;
+  round: Store<Round | null>;
 };
 
-export function createLiveStores(serverNow: number): LiveStores {
+export function createLiveStores({ serverNow, round }: Pick<ReleaseSnapshot, "serverNow" | "round">): LiveStores {
   const firstLink = firstLinkState(serverNow);
-  return { link: createStore(firstLink), firstLink, watchers: createStore<readonly Watcher[]>([]) };
+  return {
+    firstLink,
+    link: createStore(firstLink),
+    watchers: createStore<readonly Watcher[]>([]),
+    round: createStore(round),
+  };
 }

@@ -1,4 +1,5 @@
 import type { ClientToServer, Watcher } from "@/lib/contracts/live";
+import type { Round } from "@/lib/contracts/round";
 import { redactEvent } from "@/lib/domain/release/redact-event";
 import type { Batch } from "./followed-release";
 import { JoinMessage } from "./messages";
@@ -102,7 +103,8 @@ function leaveOther(parts: ChannelParts, socket: LiveSocket, releaseId: string):
   settle(parts, before);
 }
 
-function isWatched(io: LiveServer, releaseId: string): boolean {
+/** Whether any screen of this instance looks at the release. */
+export function isWatched(io: LiveServer, releaseId: string): boolean {
   const { rooms } = io.of("/").adapter;
   return rooms.has(peopleRoom(releaseId)) || rooms.has(displayRoom(releaseId));
 }
@@ -118,4 +120,9 @@ export function pushBatch(io: LiveServer, { releaseId, from, events, head }: Bat
   if (rooms.has(peopleRoom(releaseId))) io.to(peopleRoom(releaseId)).emit("events", { releaseId, from, events, head });
   if (!rooms.has(displayRoom(releaseId))) return;
   io.to(displayRoom(releaseId)).emit("events", { releaseId, from, events: events.map(redactEvent), head });
+}
+
+/** Shows a new round to everybody who looks at its release and is not busy. */
+export function pushRound(io: LiveServer, round: Round): void {
+  io.to([peopleRoom(round.releaseId), displayRoom(round.releaseId)]).volatile.emit("round", round);
 }

@@ -14,7 +14,7 @@ function whole(name: string): number | undefined {
 /** The live channel of this process, over its own composition. */
 export function composeLive(httpServer: Server, engine: Engine): Live {
   const { publicUrl, databaseUrl } = environment();
-  const { listEvents, hearCommits, now } = services();
+  const { listEvents, hearCommits, findRound, now } = services();
   const maxSocketsEach = whole("HOLDPOINT_MAX_SCREENS_EACH");
   return startLive({
     httpServer,
@@ -24,6 +24,7 @@ export function composeLive(httpServer: Server, engine: Engine): Live {
     access: { viewerFromCookies: (cookie) => viewerFromCookies(cookie, { touch: false }), displayLinkFor },
     listEvents,
     hearCommits,
+    readRound: findRound,
     readClock: now,
     onAnnouncement: engine.wake,
     log,

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { postgresWatchStore } from "@/lib/adapters/postgres/postgres-watch-store";
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import { handshake, openLine, openScreen, type Screen, screenOrigin, until } from "@/lib/queries/release/test-screen";
 import { type Desk, openTestStand, startRehearsal, type TestStand } from "../test-stand";
@@ -134,6 +135,27 @@ test("a screen that asks while nobody here followed the release sees the same", 
   screens.push(await openScreen(hub(1), before));
   await write(4);
   await everyScreenEqualsTheLog();
+});
+
+test("a round that one instance keeps is shown on the screens of both, and on displays", async () => {
+  const { releaseId } = desk;
+  access.links.set("token-1", { releaseId, name: "大屏" });
+  for (const [index, door] of [[0], [1], [1, { displayToken: "token-1" }]] as const) await watch(index, door);
+  const seen: number[] = [];
+  for (const { line } of screens) line.on("round", ({ evidence }) => seen.push(evidence.roundAt));
+  const [instance] = stand.instances;
+  if (instance === undefined) throw new Error("no instance");
+  const watches = postgresWatchStore(instance.pools);
+  await watches.hold({ worker: "one", leaseMs: 60_000 });
+  const evidence = { roundAt: 7, verdicts: {}, observedShare: 5, wantedShare: 5, band: "in", intervalMs: 1 } as const;
+  await watches.keep({
+    worker: "one",
+    round: { releaseId, evidence, readings: [], sources: [] },
+    memory: {},
+    samples: [],
+  });
+  await until(() => seen.length === 3, "three screens saw the round");
+  expect(seen).toEqual([7, 7, 7]);
 });
 
 describe("who may look", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_NOTIFICATION_BYTES, RELEASE_CHANNEL } from "@/lib/contracts/notification";
+import { ROUND_CHANNEL } from "@/lib/contracts/round";
 import type { PresenceNotice } from "./presence";
 
 /** What a screen may say over the socket besides asking for the time. */
@@ -12,7 +13,7 @@ export const JoinMessage = z.object({
 /** A session or a display link was ended; the payload is the person's id, or empty for "look at everybody". */
 export const SESSION_CHANNEL = "holdpoint_session";
 export const PRESENCE_CHANNEL = "holdpoint_presence";
-export const LIVE_CHANNELS = [RELEASE_CHANNEL, SESSION_CHANNEL, PRESENCE_CHANNEL] as const;
+export const LIVE_CHANNELS = [RELEASE_CHANNEL, ROUND_CHANNEL, SESSION_CHANNEL, PRESENCE_CHANNEL] as const;
 
 const Presence = z.object({
   instance: z.string(),

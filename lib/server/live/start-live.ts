@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { listenToPostgres } from "@/lib/adapters/postgres/listen";
+import type { Round } from "@/lib/contracts/round";
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { Log } from "@/lib/ports/log";
-import { openChannel, pushBatch } from "./channel";
+import { isWatched, openChannel, pushBatch, pushRound } from "./channel";
 import { watchDatabase } from "./database-watch";
 import { hear } from "./hear";
 import { mergeBatches } from "./merge-batches";
@@ -11,6 +12,7 @@ import { LIVE_CHANNELS, PRESENCE_CHANNEL, writePresence } from "./messages";
 import { Presence } from "./presence";
 import { createReleaseFeed, type ReleaseFeed } from "./release-feed";
 import { displayRoom, peopleRoom } from "./rooms";
+import { createRoundFeed } from "./round-feed";
 import { recheck, socketsOf } from "./sessions";
 import type { Bounds } from "./slow-readers";
 import { createSocketServer, type FanOut, type LiveServer, type LiveSocket } from "./socket-server";
@@ -24,6 +26,7 @@ export type LiveOptions = {
   listEvents: (ask: { releaseId: string; after: number; limit: number }) => Promise<ChainedEvent[]>;
   /** Tells of what this process commits itself: its screens need not wait until the database announces it. */
   hearCommits: (listener: (events: ChainedEvent[]) => void) => void;
+  readRound: (releaseId: string) => Promise<Round | null>;
   /** The database's time as this process knows it. */
   readClock: () => Promise<number>;
   /** The database announced something: whoever waits for work may look. */
@@ -52,7 +55,8 @@ export function startLive(options: LiveOptions): Live {
   const listener = listenToPostgres({
     url: options.databaseUrl,
     channels: LIVE_CHANNELS,
-    onNotification: (channel, payload) => hear({ io, access, feed, presence, onAnnouncement }, channel, payload),
+    onNotification: (channel, payload) =>
+      hear({ io, access, feed, rounds, presence, onAnnouncement }, channel, payload),
     onListening: () => void database.look(),
     onLost: () => log.warn({}, "the live connection to the database is gone; connecting again"),
   });
@@ -62,6 +66,11 @@ export function startLive(options: LiveOptions): Live {
     onBatch: mergeBatches((batch) => pushBatch(io, batch)),
   });
   options.hearCommits((chained) => feed.committedHere(strip(chained)));
+  const rounds = createRoundFeed({
+    isWatched: (releaseId) => isWatched(io, releaseId),
+    readRound: options.readRound,
+    onRound: (round) => pushRound(io, round),
+  });
   const presence = new Presence({
     instance: randomUUID(),
     onChange: (releaseId, watchers) =>

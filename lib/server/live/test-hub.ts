@@ -30,6 +30,7 @@ export async function openHub({ stand, access, publicOrigin }: HubParts): Promis
     },
     listEvents: stand.services.listEvents,
     hearCommits: stand.services.hearCommits,
+    readRound: stand.services.findRound,
     readClock: stand.services.now,
     onAnnouncement: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

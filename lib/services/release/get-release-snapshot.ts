@@ -2,11 +2,13 @@ import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import type { Clock } from "@/lib/ports/clock";
 import type { PlanStore } from "@/lib/ports/plan-store";
 import type { ReleaseStore } from "@/lib/ports/release-store";
+import type { WatchStore } from "@/lib/ports/watch-store";
 import { currentState } from "./current-state";
 
 export type GetReleaseSnapshotDeps = {
   releases: Pick<ReleaseStore, "findSnapshot" | "listEvents">;
   plans: Pick<PlanStore, "findPlan">;
+  watches: Pick<WatchStore, "findRound">;
   clock: Clock;
 };
 
@@ -23,6 +25,10 @@ export async function getReleaseSnapshot(
   const found = await deps.plans.findPlan(planVersionId);
   if (found === null) throw new Error(`Plan version ${planVersionId} is missing.`);
   const { plan, planId } = found;
-  const [state, serverNow] = await Promise.all([currentState(deps.releases, plan, stored), deps.clock.read()]);
-  return { releaseId, planId, planVersionId, plan, approved, state, recent, head, serverNow };
+  const [state, round, serverNow] = await Promise.all([
+    currentState(deps.releases, plan, stored),
+    deps.watches.findRound(releaseId),
+    deps.clock.read(),
+  ]);
+  return { releaseId, planId, planVersionId, plan, approved, state, recent, head, round, serverNow };
 }

@@ -19,6 +19,7 @@ const planner: Actor = { kind: "person", person: "planner", name: "planner", per
 const base = {
   plans: { findPlan: async () => ({ planId: "p", planVersionId: "v", plan, hash }), findVersion: async () => null },
   planReader: { read: async (source: string) => compilePlan(source) },
+  watches: { findRound: async () => null },
   people: { findPeople: async (ids: string[]) => new Map(ids.map((id) => [id, { id, name: id }])) },
   clock: { read: async () => 1_800_000_000_000, synchronise: async () => undefined },
   hasher: sha256Hasher,

@@ -4,6 +4,7 @@ import type { Command } from "@/lib/domain/release/commands";
 import { decide } from "@/lib/domain/release/decide";
 import type { ChainedEvent, ReleaseEvent } from "@/lib/domain/release/events";
 import { evolve } from "@/lib/domain/release/evolve";
+import { soaksEndedAt } from "@/lib/domain/release/soak";
 import { nextPlace, stampEvents } from "@/lib/domain/release/stamp";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
@@ -22,9 +23,11 @@ import type {
   StoredAnswer,
   StoredRelease,
 } from "@/lib/ports/release-store";
+import type { WatchStore } from "@/lib/ports/watch-store";
 import { refusal } from "../refusal-reasons";
 import { chainEvents } from "./chain-events";
 import { currentState } from "./current-state";
+import { evidenceFor } from "./evidence-for";
 import { laneOf } from "./lane-of";
 import { nameAssignedPeople } from "./name-assigned-people";
 
@@ -32,6 +35,7 @@ export type SubmitCommandDeps = {
   releases: ReleaseStore;
   plans: Pick<PlanStore, "findPlan">;
   people: PeopleDirectory;
+  watches: Pick<WatchStore, "findRound">;
   clock: Clock;
   hasher: Hasher;
   ids: Ids;
@@ -141,7 +145,8 @@ async function decideNow(deps: SubmitCommandDeps, { request, release, plan }: Qu
   const { approved } = release;
   const named = await nameAssignedPeople(deps.people, request.command);
   if (!named.ok) return named;
-  const circumstances = { plan: plan.plan, state, actor: request.actor, now, evidence: null, approved };
+  const evidence = await evidenceFor(deps.watches, request);
+  const circumstances = { plan: plan.plan, state, actor: request.actor, now, evidence, approved };
   const decision = decide(circumstances, named.value);
   if (!decision.ok) return decision;
   return { ok: true as const, state, events: stampEvents(decision.events, nextPlace(state, now)) };
@@ -150,9 +155,10 @@ async function decideNow(deps: SubmitCommandDeps, { request, release, plan }: Qu
 type Accepted = { release: StoredRelease; plan: StoredPlan; state: ReleaseState; events: ReleaseEvent[] };
 type Decided = Accepted & { request: HashedRequest; log: ReleaseLog };
 
-async function appendDecided(deps: SubmitCommandDeps, { request, log, ...accepted }: Decided): Promise<Outcome> {
+async function appendDecided(deps: SubmitCommandDeps, { log, ...decided }: Decided): Promise<Outcome> {
+  const { request } = decided;
   const { key, bodyHash } = request;
-  const append = prepareAppend(deps, accepted);
+  const append = prepareAppend(deps, decided);
   const answer = answerOf(append.events);
   const outcome = await log.append({ ...append, command: { actor: keyHolder(request), key, bodyHash, answer } });
   if (outcome === "appended") return { answer: { outcome: "accepted", ...answer }, written: append.events };
@@ -160,9 +166,13 @@ async function appendDecided(deps: SubmitCommandDeps, { request, log, ...accepte
   return null;
 }
 
+function latest(...instants: (Instant | null)[]): Instant | null {
+  return instants.reduce((one, other) => (one === null || (other !== null && other > one) ? other : one), null);
+}
+
 function prepareAppend(
   { hasher }: SubmitCommandDeps,
-  { release, plan, state, events }: Accepted,
+  { request, release, plan, state, events }: Omit<Decided, "log">,
 ): Omit<Append, "command"> {
   const next = events.reduce((before: ReleaseState, event) => evolve(plan.plan, before, event), state);
   const timers = timersOf(plan.plan, next);
@@ -172,6 +182,7 @@ function prepareAppend(
     state: next,
     events: chainEvents(hasher, release.head, events),
     timers: unchanged ? null : timers,
+    notBefore: latest(soaksEndedAt(plan.plan, state, events), request.notBefore ?? null),
   };
 }
 
