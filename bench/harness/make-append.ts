@@ -32,7 +32,7 @@ export async function appendsOf({ services, actor }: Stand, { releaseId, plan }:
     head = chained.at(-1)?.hash ?? head;
     const answer = { seq: state.seq, events: events.map(({ seq, type }) => ({ seq, type })) };
     const command = { actor: person, key: randomUUID(), bodyHash: head, answer };
-    return { expectedSeq, state, events: chained, command, timers: null };
+    return { expectedSeq, state, events: chained, command, timers: null, notBefore: null };
   };
 }
 

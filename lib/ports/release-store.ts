@@ -28,12 +28,14 @@ export type Append = {
   /** At least one, consecutive, stamped and chained. */
   events: ChainedEvent[];
   command: CommandKey & KnownCommand;
+  /** The database's clock must show this instant first: a soak that is over, a timer that is due. */
+  notBefore: Instant | null;
   /** Every timer that the new state asks for; null = as before. */
   timers: ReleaseTimer[] | null;
 };
 
 /**
- * `lost`: somebody else was faster, nothing was written. `skewed`: the event's time is too far from the database's clock.
+ * `lost`: somebody else was faster, nothing was written. `skewed`: the event's time is too far from the database's clock, or too early.
  * `key_taken`: the key was stored meanwhile.
  */
 export type AppendOutcome = "appended" | "lost" | "skewed" | "key_taken";

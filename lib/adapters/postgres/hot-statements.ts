@@ -19,12 +19,13 @@ export const loadSql = `SELECT
 /**
  * The release moves on only from the log that the decision was made on; everything else hangs on that row. $1 release, $2 expected
  * seq, $3 to $8 the new row, $9 time, $10 bound of the skew, $11 events, $12 to $15 command, $16 timers or null, $17 and $18 the
- * notification, $19 the hash that the log is expected to end with.
+ * notification, $19 the hash that the log is expected to end with, $20 the instant that must have come, or null.
  */
 export const appendSql = `WITH moved AS (
     UPDATE release SET seq = $3, epoch = $4, head = $5, status = $6::"ReleaseStatus", state = $7::json, "foldVersion" = $8
     WHERE id = $1 AND seq = $2 AND head = $19
       AND abs(extract(epoch FROM clock_timestamp()) * 1000 - $9::float8) <= $10::float8
+      AND ($20::float8 IS NULL OR extract(epoch FROM clock_timestamp()) * 1000 >= $20::float8)
     RETURNING id
   ), logged AS (
     INSERT INTO event ("releaseId", seq, type, payload, actor, at, "releaseAt", epoch, "prevHash", hash)
@@ -48,6 +49,7 @@ export const appendSql = `WITH moved AS (
   )
   SELECT EXISTS (SELECT 1 FROM moved) AS moved,
     abs(extract(epoch FROM clock_timestamp()) * 1000 - $9::float8)::float8 AS "skewMs",
+    coalesce($20::float8 - extract(epoch FROM clock_timestamp()) * 1000, 0)::float8 AS "earlyMs",
     (SELECT pg_notify($17, $18) FROM moved) AS told`;
 
 /** $1 release: what tells whether a snapshot in memory is still the newest. */

@@ -1,7 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { sha256Hasher } from "@/lib/adapters/hashing/sha256-hasher";
 import { MAX_NOTIFICATION_BYTES, RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification";
+import { evolve } from "@/lib/domain/release/evolve";
+import { nextPlace, stampEvents } from "@/lib/domain/release/stamp";
+import type { ReleaseState } from "@/lib/domain/release/state";
 import { openTestStand, startRehearsal, type TestStand } from "@/lib/server/test-stand";
+import { chainEvents } from "@/lib/services/release/chain-events";
 import { releaseLog } from "./release-log";
 
 let stand: TestStand;
@@ -43,6 +48,27 @@ test("whoever listens hears every append, in the order of the log, with its even
     if (text === big) expect(told).toBeUndefined();
     else expect(told).toEqual([expect.objectContaining({ seq, type: event?.type, payload: event?.payload })]);
   }
+});
+
+test("nothing is written before the instant that it depends on has come by the database's own clock", async () => {
+  const desk = await startRehearsal(stand);
+  const pool = stand.instances[0]?.pools.pools.ordinary;
+  if (pool === undefined) throw new Error("no instance");
+  const log = releaseLog(pool);
+  const { release } = await log.load(desk.releaseId, { actor: "planner", key: "none" });
+  if (release === null) throw new Error("no release");
+  const now = await stand.services.now();
+  const actor = { kind: "system", name: "test" } as const;
+  const draft = { type: "note.added", payload: { text: "the soak is over" }, actor } as const;
+  const events = chainEvents(sha256Hasher, release.head, stampEvents([draft], nextPlace(release.state, now)));
+  const command = { actor: "planner", key: "early", bodyHash: "", answer: { seq: 2, events: [] } };
+  const state = events.reduce((before: ReleaseState, event) => evolve(desk.plan, before, event), release.state);
+  const write = (notBefore: number | null) =>
+    log.append({ expectedSeq: release.seq, state, events, command, timers: null, notBefore });
+  // Well within what two clocks may differ by: only the bound itself can refuse it.
+  expect(await write(now + 1_900)).toBe("skewed");
+  expect(await desk.seq()).toBe(1);
+  expect(await write(now - 1_900)).toBe("appended");
 });
 
 test("the hot statements are prepared once a connection and then only named", async () => {

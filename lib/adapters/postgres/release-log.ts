@@ -85,16 +85,16 @@ async function append(connection: Queryable, what: Append): Promise<AppendOutcom
     ...[encodeState(state), state.foldVersion],
     ...[last.at, maxSkewMs, JSON.stringify(events), command.actor, command.key, command.bodyHash, command.answer],
     ...[timers === null ? null : JSON.stringify(timers), RELEASE_CHANNEL, notificationOf(events)],
-    first.prevHash,
+    ...[first.prevHash, what.notBefore],
   ];
-  const { rows } = await connection.query<{ moved: boolean; skewMs: number }>({
+  const { rows } = await connection.query<{ moved: boolean; skewMs: number; earlyMs: number }>({
     name: "append",
     text: appendSql,
     values,
   });
   const row = rows[0];
   if (row?.moved === true) return "appended";
-  return row !== undefined && row.skewMs > maxSkewMs ? "skewed" : "lost";
+  return row !== undefined && (row.skewMs > maxSkewMs || row.earlyMs > 0) ? "skewed" : "lost";
 }
 
 function remember(states: KnownStates, { state, events }: Append): void {
