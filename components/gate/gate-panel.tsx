@@ -7,6 +7,7 @@ import type { Gate } from "@/lib/domain/plan/plan";
 import { gateConditions } from "@/lib/domain/release/gate-conditions";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { useRound } from "@/lib/queries/release/use-round";
 import { GateActs } from "./gate-acts";
 import { GateDeadline } from "./gate-deadline";
 import { GateDecision } from "./gate-decision";
@@ -18,8 +19,9 @@ export function GatePanel({ gate }: { gate: Gate }) {
   const gateName = useGateName();
   const { plan, state } = useRelease();
   const now = useNow();
+  const evidence = useRound()?.evidence ?? null;
   const own = state.gates[gate.id];
-  const conditions = gateConditions({ plan, state, now, evidence: null }, gate.id);
+  const conditions = gateConditions({ plan, state, now, evidence }, gate.id);
   const unmet = conditions.filter((condition) => condition.met === "unmet" && condition.kind !== "votes");
   const unwatched = conditions.filter((condition) => condition.met === "not_watched").length;
   const passed = own?.status === "decided" && own.decision?.outcome !== "no_go";

@@ -87,8 +87,8 @@ function conditionTone(condition: Condition): StateTone {
 /** What still stands between here and a GO, worst first; the votes are shown above and not said twice. */
 function Needs({ gate }: { gate: Gate }) {
   const scene = useScene();
-  const { plan, state, realNow, say } = scene;
-  const all = gateConditions({ plan, state, now: realNow, evidence: null }, gate.id);
+  const { plan, state, realNow, round, say } = scene;
+  const all = gateConditions({ plan, state, now: realNow, evidence: round?.evidence ?? null }, gate.id);
   const unwatched = all.filter((condition) => condition.met === "not_watched");
   const unmet = all.filter((condition) => condition.met === "unmet" && condition.kind !== "votes");
   const rank = (condition: Condition) => ["no-go", "held", "warning", "waiting"].indexOf(conditionTone(condition));

@@ -1,8 +1,9 @@
 import { createContext, useContext } from "react";
+import type { Round } from "@/lib/contracts/round";
 import type { Plan } from "@/lib/domain/plan/plan";
-import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { Forecast } from "@/lib/domain/release/forecast";
+import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Locale } from "@/lib/i18n/locale";
@@ -32,6 +33,8 @@ export type Scene = {
   realNow: Instant;
   now: Instant;
   forecast: Forecast;
+  /** What the watch saw last; null where nothing is watched. */
+  round: Round | null;
   link: WallLink;
   watchers: readonly { name: string }[];
   locale: Locale;

@@ -9,6 +9,7 @@ import { LiveRelease } from "@/lib/queries/release/live-release";
 import { useLink } from "@/lib/queries/release/use-link";
 import { useNow, useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { useRound } from "@/lib/queries/release/use-round";
 import { useWatchers } from "@/lib/queries/release/use-watchers";
 import type { Say, Scene, WallLink } from "./scene";
 import { useWakeLock } from "./use-wake-lock";
@@ -44,6 +45,7 @@ function Moment({ words, locale, theme, kiosk }: Look) {
   const now = useReleaseNow();
   const link = useWallLink(realNow);
   const watchers = useWatchers();
+  const round = useRound();
   useWakeLock();
   const say: Say = useCallback((key, values) => fill(words[key] ?? key, values ?? {}), [words]);
   const foreseen = useMemo(() => forecast(plan, state, realNow), [plan, state, realNow]);
@@ -58,6 +60,7 @@ function Moment({ words, locale, theme, kiosk }: Look) {
     forecast: foreseen,
     link,
     watchers,
+    round,
     locale,
     say,
   };
