@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ProblemLine } from "@/components/ui/problem-line";
 import { Shape } from "@/components/ui/shape";
+import { useActKey } from "@/components/ui/use-act-key";
 import { useAction } from "@/components/ui/use-action";
 import { loadSampleAction } from "@/lib/actions/load-sample-action";
 import { rehearsePlanAction } from "@/lib/actions/rehearse-plan-action";
@@ -62,9 +63,10 @@ function Rehearse({ plan }: { plan: PlanChoice }) {
   const t = useTranslations("home.first");
   const router = useRouter();
   const { busy, problem, run } = useAction(null);
+  const keyOf = useActKey();
   const rehearse = () =>
     run(
-      () => rehearsePlanAction(plan.planVersionId),
+      () => rehearsePlanAction(plan.planVersionId, keyOf(plan.planVersionId)),
       ({ releaseId }) => router.push(`/releases/${releaseId}`),
     );
   return (

@@ -71,7 +71,15 @@ export interface ReleaseStore {
   log(lane: Lane): ReleaseLog;
   /** The same with the release's row locked until `act` is done: nobody is faster. */
   withLock<T>(releaseId: string, lane: Lane, act: (log: ReleaseLog) => Promise<T>): Promise<T>;
-  create(first: { state: ReleaseState; event: ChainedEvent; createdBy: string }): Promise<void>;
+  /** `key_taken`: the key was stored meanwhile, nothing was written. */
+  create(first: {
+    state: ReleaseState;
+    event: ChainedEvent;
+    createdBy: string;
+    keyed: (CommandKey & { bodyHash: string }) | null;
+  }): Promise<"created" | "key_taken">;
+  /** What was done under this key, on which release. */
+  findCreated(key: CommandKey): Promise<{ releaseId: string; bodyHash: string } | null>;
   /** State and newest events of one moment. */
   findSnapshot(releaseId: string, recent: number): Promise<StoredSnapshot | null>;
   listEvents(ask: { releaseId: string; after: number; limit: number; lane?: Lane }): Promise<ChainedEvent[]>;

@@ -15,7 +15,7 @@ type Deps = {
 /** Creates a rehearsal in which every role has somebody: whom the roster names, else the one who rehearses. */
 export async function rehearsePlan(
   { services, people }: Deps,
-  { version, actor }: { version: string; actor: Actor },
+  { version, key, actor }: { version: string; key: string; actor: Actor },
 ): Promise<Answer<{ releaseId: string }>> {
   const [found, everybody] = await Promise.all([services.getPlanVersion(version), people.listPeople()]);
   const self = actor.kind === "person" ? { id: actor.person, name: actor.name } : null;
@@ -24,5 +24,6 @@ export async function rehearsePlan(
     const chosen = person ?? self;
     return chosen === null ? [] : [{ role, person: chosen }];
   });
-  return services.createRelease({ planVersionId: version, mode: "rehearsal", speed: REHEARSAL_SPEED, roles, actor });
+  const wish = { planVersionId: version, mode: "rehearsal" as const, speed: REHEARSAL_SPEED, roles };
+  return services.createRelease({ ...wish, key, actor });
 }

@@ -8,6 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemLine } from "@/components/ui/problem-line";
 import { StateMark } from "@/components/ui/state-mark";
+import { useActKey } from "@/components/ui/use-act-key";
 import { useAction } from "@/components/ui/use-action";
 import { createReleaseAction } from "@/lib/actions/create-release-action";
 import type { Finding } from "@/lib/domain/plan/finding";
@@ -59,6 +60,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
   );
   const [override, setOverride] = useState("");
   const { busy, problem, run } = useAction(plan);
+  const keyOf = useActKey();
   const isOver = clock.mode === "live" && props.openErrors.length > 0;
   const create = () => {
     const { mode, speed, start } = clock;
@@ -66,7 +68,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
     const over = isOver ? { override } : {};
     const wish = { planVersionId, mode, ...timing, ...over, roles: assignedRoles(assignments, people) };
     void run(
-      () => createReleaseAction(wish),
+      () => createReleaseAction(wish, keyOf(wish)),
       ({ releaseId }) => router.push(`/releases/${releaseId}`),
     );
   };

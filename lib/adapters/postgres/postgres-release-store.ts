@@ -4,6 +4,7 @@ import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { ReleaseHead, ReleaseLog, ReleaseStore, ReleaseSummary } from "@/lib/ports/release-store";
 import type { Database } from "./database";
 import { type Prisma, Prisma as sql } from "./generated/client";
+import { isTaken } from "./people/records";
 import { type KnownStates, knownStates, notificationOf, releaseLog } from "./release-log";
 import { snapshotReader } from "./snapshot-reader";
 
@@ -13,9 +14,12 @@ const eventColumns = sql.sql`"releaseId", seq, type, payload, actor, at::float8 
 
 const overSql = sql.sql`('closed', 'cancelled', 'rolled_back')`;
 
+/** As long as every command's key. */
+const keptForMs = 30 * 86_400_000;
+
 type First = Parameters<ReleaseStore["create"]>[0];
 
-async function create(tx: Prisma.TransactionClient, { state, event, createdBy }: First): Promise<void> {
+async function create(tx: Prisma.TransactionClient, { state, event, createdBy, keyed }: First): Promise<"created"> {
   const { clock } = state;
   await tx.release.create({
     data: {
@@ -42,7 +46,13 @@ async function create(tx: Prisma.TransactionClient, { state, event, createdBy }:
       releaseAt: BigInt(event.releaseAt),
     },
   });
+  if (keyed !== null) {
+    const answer = { seq: event.seq, events: [{ seq: event.seq, type: event.type }] };
+    const expiresAt = new Date(event.at + keptForMs);
+    await tx.command.create({ data: { ...keyed, releaseId: state.releaseId, answer, expiresAt } });
+  }
   await tx.$executeRaw`SELECT pg_notify(${RELEASE_CHANNEL}, ${notificationOf([event])})`;
+  return "created";
 }
 
 /** What JSON makes of a value: without the keys that are undefined. */
@@ -93,7 +103,18 @@ export function postgresReleaseStore({
   return {
     log: (lane) => releaseLog(pools[lane], states),
     withLock: (releaseId, lane, act) => withLock({ pool: pools[lane], states, releaseId }, act),
-    create: (first) => client.$transaction((tx) => create(tx, first)),
+    create: (first) =>
+      client
+        .$transaction((tx) => create(tx, first))
+        .catch((error: unknown) => {
+          if (first.keyed !== null && isTaken(error)) return "key_taken" as const;
+          throw error;
+        }),
+    findCreated: async ({ actor, key }) => {
+      const [found] = await client.$queryRaw<{ releaseId: string; bodyHash: string }[]>`/* created */ SELECT
+        "releaseId", "bodyHash" FROM command WHERE actor = ${actor} AND key = ${key} AND "expiresAt" > now()`;
+      return found ?? null;
+    },
     findSnapshot: snapshotReader(pools.ordinary),
     listEvents: ({ releaseId, after, limit, lane }) =>
       (lane === "stopping" ? stopping : client).$queryRaw<ChainedEvent[]>`/* events */ SELECT ${eventColumns} FROM event

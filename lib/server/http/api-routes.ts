@@ -53,6 +53,7 @@ const RELEASE_ROUTES: Route[] = [
     method: "post",
     path: "/releases",
     summary: "Create a release",
+    headers: [{ ...idempotencyKey, required: false }],
     body: { schema: input(NewRelease) },
     answer: { status: 201, schema: made("releaseId") },
   },

@@ -206,6 +206,25 @@ describe("a release", () => {
     expect(past.status).toBe(422);
   });
 
+  it("is created once for a key, and not at all for one that cannot be used", async () => {
+    const actor: Actor = { kind: "person", person: "tests", name: "tests", permissions: ["planner"] };
+    const saved = await services().savePlan({ plan: samplePlan(), source: "# plan", actor });
+    if (!saved.ok) throw new Error(saved.refusal.because);
+    const wish = { planVersionId: saved.value.planVersionId, mode: "rehearsal" };
+    const create = async (key: string, body: object) => {
+      const response = await post(releases.POST, body, { headers: { "idempotency-key": key } });
+      return { status: response.status, body: await response.json() };
+    };
+    const first = await create("key-of-a-release", wish);
+    expect(first.status).toBe(201);
+    expect(await create("key-of-a-release", wish)).toEqual(first);
+    expect(await create("key-of-a-release", { ...wish, speed: 2 })).toMatchObject({
+      status: 422,
+      body: { because: "key-reused" },
+    });
+    expect(await create("short", wish)).toMatchObject({ status: 422, body: { because: "key-unusable" } });
+  });
+
   it("takes a command once for a key, and says so to every repetition", async () => {
     const note = { type: "note.add", text: "数据库备份完成" };
     const first = await command(note, "key-of-the-note");
@@ -333,7 +352,7 @@ describe("operations", () => {
     const { token } = await (await post(tokens.POST, { name: "prometheus" })).json();
     const response = await ask(metrics.GET, { headers: { authorization: `Bearer ${token}` } });
     expect(response.status).toBe(200);
-    expect(await response.text()).toContain('holdpoint_releases{status="preparing"} 1');
+    expect(await response.text()).toContain('holdpoint_releases{status="preparing"} 2');
   });
 
   it("describes every command and route that there is", async () => {

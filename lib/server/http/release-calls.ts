@@ -1,3 +1,4 @@
+import { IdempotencyKey } from "@/lib/contracts/commands";
 import { EventsQuery, NewRelease } from "@/lib/contracts/releases";
 import { redactEvent } from "@/lib/domain/release/redact-event";
 import { services } from "../composition";
@@ -44,9 +45,12 @@ export async function listEventsCall(call: Call): Promise<Response> {
 export async function createReleaseCall(call: PersonCall): Promise<Response> {
   const body = await readBody(call.request, NewRelease);
   if (!body.ok) return refuseCall(call, body.refusal);
+  const header = call.request.headers.get("idempotency-key");
+  const key = header === null ? null : IdempotencyKey.safeParse(header);
+  if (key?.success === false) return refuseCall(call, { kind: "invalid", because: "key-unusable", facts: {} });
   const { startsAt, ...wish } = body.value;
   const at = typeof startsAt === "string" ? Date.parse(startsAt) : startsAt;
-  const made = await services().createRelease({ ...wish, startsAt: at, actor: call.actor });
+  const made = await services().createRelease({ ...wish, startsAt: at, key: key?.data, actor: call.actor });
   if (!made.ok) return refuseCall(call, made.refusal, call.viewer);
   const { releaseId } = made.value;
   return json({ releaseId }, { status: 201, headers: { location: `/api/v1/releases/${releaseId}` } });

@@ -97,3 +97,21 @@ test("a live release over open errors needs a reason in one's own name, which th
 test("a rehearsal of a plan with errors needs no reason: it is where one learns", async () => {
   expect(await create({})).toMatchObject({ ok: true });
 });
+
+test("the same key 20 times at once, and again later, is one release; the same key with another wish is an error", async () => {
+  const key = "create-once-key";
+  const before = (await stand.services.listReleases()).length;
+  const answers = await Promise.all(Array.from({ length: 20 }, () => create({ key, speed: 30 })));
+  answers.push(await create({ key, speed: 30 }));
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(answers[0]).toMatchObject({ ok: true });
+  expect(await stand.services.listReleases()).toHaveLength(before + 1);
+  expect(await create({ key, speed: 60 })).toMatchObject({ ok: false, refusal: { because: "key-reused" } });
+  expect(await create({ key, speed: 30, actor: await stand.addPerson("another", "planner") })).not.toEqual(answers[0]);
+});
+
+test("a refused creation burns no key", async () => {
+  const key = "create-later-key";
+  expect(await create({ key, planVersionId: "nowhere" })).toMatchObject({ ok: false });
+  expect(await create({ key })).toMatchObject({ ok: true });
+});

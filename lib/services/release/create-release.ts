@@ -24,7 +24,7 @@ import { chainEvents, firstPreviousHash } from "./chain-events";
 import { findNamed } from "./name-assigned-people";
 
 export type CreateReleaseDeps = {
-  releases: Pick<ReleaseStore, "create">;
+  releases: Pick<ReleaseStore, "create" | "findCreated">;
   plans: Pick<PlanStore, "findPlan" | "findVersion">;
   planReader: PlanReader;
   people: PeopleDirectory;
@@ -44,15 +44,35 @@ export type NewRelease = {
   roles?: RoleRequest[] | undefined;
   /** Why a live release is made although the plan has errors that nobody accepted. */
   override?: string | undefined;
+  /** Chosen by who asks: the same key again gets the same release. */
+  key?: string | undefined;
   actor: Actor;
 };
 
 const maxSpeed = 120;
 
-/** Creates a release of one plan version; whoever creates it manages it until it is handed over. */
-export async function createRelease(deps: CreateReleaseDeps, wish: NewRelease): Promise<Answer<{ releaseId: string }>> {
-  const { actor, planVersionId } = wish;
+type Creation = NewRelease & { actor: Extract<Actor, { kind: "person" }> };
+type Created = Answer<{ releaseId: string }>;
+type Keyed = { actor: string; key: string; bodyHash: string };
+
+/** Creates a release of one plan version, once for a key; whoever creates it manages it until it is handed over. */
+export async function createRelease(deps: CreateReleaseDeps, wish: NewRelease): Promise<Created> {
+  const { actor, key, ...body } = wish;
   if (actor.kind !== "person" || actor.permissions.length === 0) return refuse("forbidden", "planner-only");
+  if (key === undefined) return createNow(deps, { ...wish, actor }, null);
+  const keyed = { actor: actor.person, key, bodyHash: deps.hasher.hash({ create: body }) };
+  return (await answerKnown(deps, keyed)) ?? (await createNow(deps, { ...wish, actor }, keyed));
+}
+
+async function answerKnown({ releases }: CreateReleaseDeps, keyed: Keyed): Promise<Created | null> {
+  const known = await releases.findCreated(keyed);
+  if (known === null) return null;
+  if (known.bodyHash !== keyed.bodyHash) return refuse("invalid", "key-reused");
+  return { ok: true, value: { releaseId: known.releaseId } };
+}
+
+async function createNow(deps: CreateReleaseDeps, wish: Creation, keyed: Keyed | null): Promise<Created> {
+  const { actor, planVersionId } = wish;
   const stored = await deps.plans.findPlan(planVersionId);
   if (stored === null) return refuse("unknown_id", "unknown-plan-version", { id: planVersionId });
   const now = await deps.clock.read();
@@ -73,8 +93,11 @@ export async function createRelease(deps: CreateReleaseDeps, wish: NewRelease): 
   const [event] = chainEvents(deps.hasher, first, stamped);
   if (event === undefined) throw new Error("A release begins with an event.");
   const state = evolve(stored.plan, null, event);
-  await deps.releases.create({ state, event, createdBy: actor.person });
-  return { ok: true, value: { releaseId } };
+  const outcome = await deps.releases.create({ state, event, createdBy: actor.person, keyed });
+  if (outcome === "created" || keyed === null) return { ok: true, value: { releaseId } };
+  const known = await answerKnown(deps, keyed);
+  if (known === null) throw new Error("A key was taken and its release is not there.");
+  return known;
 }
 
 function clockOf(plan: Plan, { mode, startsAt, speed = 1 }: NewRelease, now: Instant): Answer<ReleaseClock> {

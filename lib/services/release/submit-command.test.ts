@@ -34,8 +34,9 @@ async function createInMemory(pass: Pass) {
   const created: First[] = [];
   const create = async (first: First) => {
     created.push(first);
+    return "created" as const;
   };
-  const deps: CreateReleaseDeps = { ...base, releases: { create } };
+  const deps: CreateReleaseDeps = { ...base, releases: { create, findCreated: async () => null } };
   await createRelease(deps, { planVersionId: "v", mode: "rehearsal", actor: planner });
   const [first] = created;
   if (first === undefined) throw new Error("Nothing was created.");
