@@ -99,6 +99,16 @@ const RULES = {
     zh: "“{part}”出现了不止一次，采用第 {first} 行的，忽略这里的。",
     en: "“{part}” appears more than once; the one in line {first} is taken, this one is left out.",
   },
+  "setting-unreadable": {
+    severity: "error",
+    zh: "这一行设置不符合计划的任何部分，没有生效：{text}",
+    en: "This setting fits no part of the plan and has no effect: {text}",
+  },
+  "settings-dangling": {
+    severity: "error",
+    zh: "这些设置指向计划里没有的部分，或使编号重复（{part} {id}），全部没有生效。",
+    en: "These settings point at a part that the plan does not have, or use an id twice ({part} {id}); none of them has effect.",
+  },
   "column-ignored": {
     severity: "warning",
     zh: "表格的“{text}”一列没有理解，计划中没有它。",

@@ -7,6 +7,7 @@ import { parseMarkdown } from "./markdown/parse-markdown";
 import type { Reading } from "./reading";
 import { refuseSource } from "./refuse-source";
 import { createRoleBook } from "./role-book";
+import { applySettings, takeSettings } from "./settings/apply-settings";
 import { languageOf, normaliseSource } from "./source-text";
 
 function unread(lines: readonly string[], found: Finding): PlanReading {
@@ -30,7 +31,9 @@ export function readPlan(source: string): PlanReading {
     namedSections: new Set(),
     findings: [],
   };
-  const plan = assemblePlan(reading, outline(root));
+  const settings = takeSettings(root);
+  const assembled = assemblePlan(reading, outline(settings.root));
+  const plan = assembled === null ? null : applySettings(reading, assembled, settings.blocks);
   const findings = reading.findings.sort((a, b) => a.line - b.line);
   return { plan, findings, coverage: coverageOf(lines, findings) };
 }

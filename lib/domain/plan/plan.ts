@@ -78,7 +78,7 @@ export type ChecklistSection = {
   lines: Lines;
 };
 
-const STAGE_KINDS = ["prepare", "backup", "deploy", "verify", "shift", "observe", "review", "other"] as const;
+export const STAGE_KINDS = ["prepare", "backup", "deploy", "verify", "shift", "observe", "review", "other"] as const;
 export type StageKind = (typeof STAGE_KINDS)[number];
 
 export type Stage = {

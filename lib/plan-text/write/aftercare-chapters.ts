@@ -36,7 +36,12 @@ export function reviewChapter({ plan, phrases }: Writing): Chapter | null {
 }
 
 export function contactsChapter({ plan, phrases, roles }: Writing): Chapter | null {
-  const rows = plan.contacts.map(({ role, person, phone, email }) => [roles.name(role), person, phone ?? "", email ?? ""]);
+  const rows = plan.contacts.map(({ role, person, phone, email }) => [
+    roles.name(role),
+    person,
+    phone ?? "",
+    email ?? "",
+  ]);
   return chapterOf(plan.contacts, [heading(2, phrases.contacts), table(phrases.contactColumns, rows)]);
 }
 

@@ -29,7 +29,13 @@ function blockOf(steps: readonly Work[], old: CodeBlock, notes: readonly string[
 
 function consistentGroup(group: StepGroup): StepGroup {
   const [first] = group.blocks;
-  if (first === undefined || areThese(group.blocks.flatMap((block) => splitCommands(block).steps), group.steps)) {
+  if (
+    first === undefined ||
+    areThese(
+      group.blocks.flatMap((block) => splitCommands(block).steps),
+      group.steps,
+    )
+  ) {
     return group;
   }
   const notes = group.notes.map(({ text }) => text);

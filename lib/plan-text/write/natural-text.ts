@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Plan } from "@/lib/domain/plan/plan";
-import { contactsChapter, channelsChapter, criteriaChapter, reviewChapter, windowsChapter } from "./aftercare-chapters";
+import { channelsChapter, contactsChapter, criteriaChapter, reviewChapter, windowsChapter } from "./aftercare-chapters";
 import type { Chapter, Writing } from "./chapter";
 import { heading, labelledQuote } from "./nodes";
 import { PHRASES } from "./phrases";
@@ -53,5 +53,8 @@ export function naturalText(plan: Plan): string {
     ...(plan.subtitle === null ? [] : [heading(1, plan.subtitle)]),
     ...(facts.length === 0 ? [] : [labelledQuote(facts)]),
   ];
-  return stringify({ type: "root", children: [...head, ...inOrder(chaptersOf(writing)).flatMap(({ blocks }) => blocks)] });
+  return stringify({
+    type: "root",
+    children: [...head, ...inOrder(chaptersOf(writing)).flatMap(({ blocks }) => blocks)],
+  });
 }

@@ -42,11 +42,7 @@ export function boldLine(value: string): Paragraph {
 }
 
 function labelled(label: string, value: string): PhrasingContent[] {
-  return [
-    { type: "strong", children: words(label) },
-    { type: "text", value: ": " },
-    ...words(value),
-  ];
+  return [{ type: "strong", children: words(label) }, { type: "text", value: ": " }, ...words(value)];
 }
 
 /** "**label**: text". */
@@ -78,7 +74,13 @@ function listItem({ text, below = [], commands = null, checked }: Item): ListIte
 
 export function list(items: readonly Item[], { ordered = false }: { ordered?: boolean } = {}): List {
   const children = items.map(listItem);
-  return { type: "list", ordered, ...(ordered ? { start: 1 } : {}), spread: children.some(({ spread }) => spread), children };
+  return {
+    type: "list",
+    ordered,
+    ...(ordered ? { start: 1 } : {}),
+    spread: children.some(({ spread }) => spread),
+    children,
+  };
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): Table {

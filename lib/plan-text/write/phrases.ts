@@ -71,7 +71,7 @@ export const PHRASES = {
     levels: { P0: "Immediate rollback (P0)", P1: "Planned rollback (P1)" },
     procedure: "Rollback procedure",
     followups: "After a rollback",
-    playbooks: "Playbooks",
+    playbooks: "Emergency playbooks",
     scenario: "Scenario",
     symptom: "Symptom",
     handling: "Handling",
@@ -88,7 +88,8 @@ export const PHRASES = {
     contactColumns: ["Role", "Name", "Phone", "Email"],
     channels: "Emergency channels",
     settings: "Holdpoint settings",
-    settingsIntro: "What the plan holds and the text above does not say, one setting a line; it takes effect on import.",
+    settingsIntro:
+      "What the plan holds and the text above does not say, one setting a line; it takes effect on import.",
   },
 } as const;
 

@@ -20,7 +20,9 @@ type Work = { name: string; commands: string };
 function work(block: CodeBlock | null, steps: readonly Work[]): RootContent[] {
   const inBlock = block === null ? [] : splitProcedure(block);
   const listed = steps
-    .filter((step) => !inBlock.some(({ name, commands }) => commands === step.commands && (name ?? step.name) === step.name))
+    .filter(
+      (step) => !inBlock.some(({ name, commands }) => commands === step.commands && (name ?? step.name) === step.name),
+    )
     .map(({ name, commands }) => ({ text: name, commands: commands === "" ? null : code("bash", commands) }));
   return [
     ...(block === null ? [] : [code(block.language, block.text)]),
@@ -50,7 +52,9 @@ function playbook({ plan, phrases }: Writing, book: Playbook, number: number): R
     heading(3, numbered(phrases.scenario, number, book.name, plan.language)),
     ...symptoms.map((text) => labelledLine(phrases.symptom, text)),
     ...(steps.length === 0 ? [] : [boldLine(phrases.handling), ...steps]),
-    ...(book.recoveryMin === null ? [] : [labelledLine(phrases.recovery, durationText(book.recoveryMin, plan.language))]),
+    ...(book.recoveryMin === null
+      ? []
+      : [labelledLine(phrases.recovery, durationText(book.recoveryMin, plan.language))]),
   ];
 }
 

@@ -6,7 +6,10 @@ import { defaultHandlers, type Handle, type Options, toMarkdown } from "mdast-ut
 
 /** Chinese characters are drawn two columns wide: tables line up as they are seen. */
 function width(text: string): number {
-  return text.length + (text.match(/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g) ?? []).length;
+  return (
+    text.length +
+    (text.match(/[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g) ?? []).length
+  );
 }
 
 /** An underscore between letters never marks anything: `scm_order` stays as people type it. */
