@@ -94,4 +94,4 @@ function expectInLog(answer: Extract<CommandAnswer, { outcome: "accepted" }>, se
 const never = () => {
   throw new Error("not part of a command");
 };
-const unused = { create: never, findSnapshot: never, list: never, listHeads: never };
+const unused = { create: never, findCreated: never, findSnapshot: never, list: never, listHeads: never };
