@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { TrafficBar } from "@/components/ui/traffic-bar";
+import { unconfirmedShare } from "@/lib/domain/release/traffic-back";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 /** How much traffic is on the new version: wanted, and measured where anything measures it. */
@@ -10,13 +11,15 @@ export function TrafficSplit() {
   const { plan, state } = useRelease();
   const { wanted, observed } = state.traffic;
   const version = plan.canary.find((stage) => stage.newVersion !== null)?.newVersion ?? plan.info.version;
-  const words = t("traffic", { version, share: wanted });
+  const unconfirmed = unconfirmedShare(plan, state);
+  const share = { version, share: wanted };
+  const words = unconfirmed === null ? t("traffic", share) : t("trafficUnconfirmed", share);
   return (
     <span className="flex shrink-0 items-center gap-2.5">
       <span className="block w-20 shrink-0 max-xl:hidden 2xl:w-40">
-        <TrafficBar wanted={wanted} label={words} />
+        <TrafficBar wanted={wanted} unconfirmed={unconfirmed} label={words} />
       </span>
-      <span className="text-new">{words}</span>
+      <span className={unconfirmed === null ? "text-new" : "text-ink-2"}>{words}</span>
       {observed === null ? null : <span className="text-ink-2">{t("observed", { share: observed })}</span>}
     </span>
   );

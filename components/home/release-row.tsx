@@ -99,12 +99,14 @@ function Lateness({ release }: { release: ReleaseOverview }) {
 function Traffic({ release }: { release: ReleaseOverview }) {
   const t = useTranslations("home");
   if (release.status === "preparing") return null;
+  const { share, unconfirmedShare } = release;
+  const words = unconfirmedShare === null ? t("share", { share }) : t("shareUnconfirmed", { share });
   return (
     <span className="inline-flex items-center gap-2.5">
       <span className="inline-block w-24">
-        <TrafficBar wanted={release.share} label={t("traffic", { share: release.share })} />
+        <TrafficBar wanted={share} unconfirmed={unconfirmedShare} label={t("traffic", { share })} />
       </span>
-      <span className="text-new">{t("share", { share: release.share })}</span>
+      <span className={unconfirmedShare === null ? "text-new" : "text-ink-2"}>{words}</span>
     </span>
   );
 }

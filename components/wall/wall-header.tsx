@@ -1,6 +1,7 @@
 "use client";
 
 import { StateMark } from "@/components/ui/state-mark";
+import { unconfirmedShare } from "@/lib/domain/release/traffic-back";
 import { formatLate, formatRemaining } from "@/lib/i18n/format-duration";
 import { formatClock, formatDate, formatHourMinute, formatZone } from "@/lib/i18n/format-time";
 import { versionNames } from "./names";
@@ -64,24 +65,47 @@ function Identity() {
 }
 
 function Split() {
+  const { plan, state } = useScene();
+  const unconfirmed = unconfirmedShare(plan, state);
+  const share = unconfirmed ?? state.traffic.wanted;
+  return (
+    <div className="w-split">
+      <div className="w-bar" aria-hidden="true">
+        {share <= 0 ? null : <i className={unconfirmed === null ? "new" : "unknown"} style={{ width: `${share}%` }} />}
+        {share >= 100 ? null : <i className="old" />}
+      </div>
+      {unconfirmed === null ? <SplitWords /> : <Unconfirmed before={unconfirmed} />}
+    </div>
+  );
+}
+
+function SplitWords() {
   const scene = useScene();
   const { wanted, observed } = scene.state.traffic;
   const names = versionNames(scene);
   const measured =
     observed === null ? scene.say("traffic.unmeasured") : scene.say("traffic.observed", { share: observed });
   return (
-    <div className="w-split">
-      <div className="w-bar" aria-hidden="true">
-        {wanted <= 0 ? null : <i className="new" style={{ width: `${wanted}%` }} />}
-        {wanted >= 100 ? null : <i className="old" />}
-      </div>
-      <p>
-        <span className="new">
-          {scene.say("traffic.wanted", { version: names.new, share: wanted })} <span className="w-dim">{measured}</span>
-        </span>
-        <span className="old">{scene.say("traffic.rest", { version: names.old, share: 100 - wanted })}</span>
-      </p>
-    </div>
+    <p>
+      <span className="new">
+        {scene.say("traffic.wanted", { version: names.new, share: wanted })} <span className="w-dim">{measured}</span>
+      </span>
+      <span className="old">{scene.say("traffic.rest", { version: names.old, share: 100 - wanted })}</span>
+    </p>
+  );
+}
+
+/** A rollback wants the traffic back; until somebody has confirmed it, nobody may read that it is. */
+function Unconfirmed({ before }: { before: number }) {
+  const scene = useScene();
+  const { wanted } = scene.state.traffic;
+  return (
+    <p>
+      <span className="w-late">
+        {scene.say("traffic.unconfirmed", { version: versionNames(scene).new, share: wanted })}
+      </span>
+      <span className="w-dim">{scene.say("traffic.before", { share: before })}</span>
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { currentStage, nextStage } from "./current";
 import { forecast } from "./forecast";
 import type { ReleaseMode, ReleaseState, ReleaseStatus, StageStatus } from "./state";
 import { type Instant, releaseTime } from "./time";
+import { unconfirmedShare } from "./traffic-back";
 import { type Waiting, waitingFor } from "./waiting";
 
 /** A release in one row: how it stands, how late, how much traffic. Times are release time. */
@@ -24,6 +25,8 @@ export type ReleaseOverview = {
   overrunMs: number;
   /** Wanted percentage on the new version. */
   share: number;
+  /** What a rollback found, until its traffic is known to be back. */
+  unconfirmedShare: number | null;
   items: { done: number; total: number };
   stage: { name: string; order: number; isCurrent: boolean } | null;
   stages: { id: string; name: string; status: StageStatus; durationMin: number }[];
@@ -56,6 +59,7 @@ export function overviewOf(plan: Plan, state: ReleaseState, now: Instant): Relea
     lateMs: expected.lateMs,
     overrunMs: expected.overrunMs,
     share: state.traffic.wanted,
+    unconfirmedShare: unconfirmedShare(plan, state),
     items: { done: items.filter(({ status }) => status !== "open").length, total: items.length },
     stage: shown === null ? null : { name: shown.name, order: shown.order, isCurrent: shown === current },
     stages: plan.stages.map(({ id, name, durationMin }) => ({
