@@ -6,11 +6,11 @@ import { staticChecks } from "../check/static-checks";
 import { vitestStep } from "../check/vitest-run";
 import { formatDuration } from "../start/progress";
 import { browserStep } from "./browser-run";
-import { installBrowser } from "./install-browser";
+import { installRealParts } from "./install-real-parts";
 
 const started = performance.now();
 const { passed, failed } = await runSteps([
-  holds("browser and fonts", installBrowser),
+  holds("browser, fonts and real parts", installRealParts),
   holds("database client", generateClient),
   ...staticChecks,
   vitestStep("unit"),

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
@@ -26,22 +26,26 @@ async function installByApt(packages: readonly string[]): Promise<void> {
   await runQuietly("apt-get", args, { failure: `Could not install ${packages.join(" and ")}`, env });
 }
 
-async function hasNginx(): Promise<boolean> {
-  return run("nginx", ["-v"]).then(
-    () => true,
-    () => false,
-  );
+/** What the tests talk to for real: command → Debian package. */
+const REAL_PARTS = {
+  nginx: "nginx-light",
+  prometheus: "prometheus",
+  "prometheus-alertmanager": "prometheus-alertmanager",
+} as const;
+
+function isMissing(command: string): boolean {
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).error !== undefined;
 }
 
 /**
- * Sees to it that there is a Chromium, a font with Chinese characters, and the nginx that the documented snippet is tested with:
- * by apt where it may, else the browser by Playwright.
+ * Sees to it that there is a Chromium, a font with Chinese characters, and the real nginx, Prometheus and Alertmanager that the
+ * tests talk to: by apt where it may, else the browser by Playwright.
  */
-export async function installBrowser(): Promise<void> {
+export async function installRealParts(): Promise<void> {
   const wanted = [
     ...(findBrowser() === undefined ? ["chromium"] : []),
     ...((await hasChineseFont()) ? [] : ["fontconfig", "fonts-noto-cjk"]),
-    ...((await hasNginx()) ? [] : ["nginx-light"]),
+    ...Object.entries(REAL_PARTS).flatMap(([command, name]) => (isMissing(command) ? [name] : [])),
   ];
   if (wanted.length === 0) return;
   if (mayUseApt()) return installByApt(wanted);
