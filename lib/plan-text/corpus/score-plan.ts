@@ -222,5 +222,6 @@ export function scorePlan(reading: PlanReading, expected: ExpectedPlan, source: 
     ...scorePeople(plan, expected),
     ...scorePlaceholders(reading, expected),
   ];
-  return { parts, surplus: findSurplus(plan, expected) };
+  const found = reading.plan === null ? parts.map((part) => ({ ...part, found: false })) : parts;
+  return { parts: found, surplus: findSurplus(plan, expected) };
 }
