@@ -31,3 +31,14 @@ export function instantOf(local: LocalDateTime, timeZone: string): Instant {
   const showsLocal = (at: Instant) => at + offsetMs(at, timeZone) === asUtc;
   return [before, after].find(showsLocal) ?? before;
 }
+
+/** Whether the zone's clocks never show this local time, or show it twice, because they are put forward or back. */
+export function clockChangeAt(local: LocalDateTime, timeZone: string): "skipped" | "twice" | null {
+  const [year = 1970, month = 1, day = 1, hour = 0, minute = 0] = local.split(/\D/).map(Number);
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute);
+  const dayMs = 86_400_000;
+  const offsets = new Set([offsetMs(asUtc - dayMs, timeZone), offsetMs(asUtc + dayMs, timeZone)]);
+  const shown = [...offsets].filter((offset) => offsetMs(asUtc - offset, timeZone) === offset).length;
+  if (shown === 0) return "skipped";
+  return shown > 1 ? "twice" : null;
+}
