@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Textarea } from "@/components/ui/field";
+import { actName } from "@/components/ui/release/act-name";
 import { RefusalLine } from "@/components/ui/release/refusal-text";
 import { minuteOfDay } from "@/components/ui/release/time-text";
 import { useAct } from "@/components/ui/release/use-act";
@@ -61,7 +62,7 @@ export function ScheduleForm() {
               busy={sending}
               refused={reason.trim() === "" ? common("reason.missing") : null}
             >
-              {t("scheduleIt")}
+              {actName(t("scheduleIt"))}
             </Button>
           </div>
         </form>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { useAvailability } from "@/lib/queries/command/use-availability";
 import { Button, type ButtonSize, type ButtonTone } from "../button";
+import { actName } from "./act-name";
 import { useActing } from "./acting-role";
 import { ReasonDialog } from "./reason-dialog";
 import { RefusalText } from "./refusal-text";
@@ -13,7 +14,7 @@ const SOME_REASON = "…";
 
 type Props = {
   command: (reason: string) => PersonCommand;
-  /** The act, as the button and the dialog's button say it. */
+  /** The act, as the button says it, and the dialog's button without the ellipsis. */
   label: string;
   title: string;
   /** What follows from the act, in one or two sentences. */
@@ -44,7 +45,7 @@ export function ReasonButton(props: Props) {
       >
         {label}
       </Button>
-      <ReasonDialog {...{ open, title, explain, label, field, command }} onOpenChange={setOpen} tone={tone} />
+      <ReasonDialog {...{ open, title, explain, field, command, tone }} label={actName(label)} onOpenChange={setOpen} />
     </>
   );
 }
