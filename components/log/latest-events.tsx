@@ -10,7 +10,7 @@ export function LatestEvents({ count, onOpen }: { count: number; onOpen: () => v
   const t = useTranslations("console.log");
   const { events } = useRelease();
   return (
-    <section aria-label={t("latest")} className="border-line border-t">
+    <section aria-label={t("latest")} className="not-first:border-t border-line">
       <div className="flex items-center justify-between pt-2 pr-3 pl-5">
         <h3 className="text-ink-3 text-sm">{t("latest")}</h3>
         <Button tone="quiet" size="small" onClick={onOpen}>

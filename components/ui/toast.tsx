@@ -41,7 +41,7 @@ function ToastLine({ shown }: { shown: Toast }) {
   );
 }
 
-/** Where the toasts stand. Polite: it never interrupts what is being read. */
+/** Where the toasts stand: at the foot of the left, where nothing is pressed or voted. Polite: it never interrupts what is being read. */
 export function Toaster() {
   const t = useTranslations("common");
   const shown = useSyncExternalStore(subscribeToToasts, currentToasts, () => NONE);
@@ -49,7 +49,7 @@ export function Toaster() {
     <section
       aria-label={t("notifications")}
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 sm:left-auto sm:w-96"
+      className="pointer-events-none fixed right-4 bottom-20 left-4 z-50 sm:right-auto sm:w-72"
     >
       <ol className="flex flex-col gap-2">
         {shown.map((one) => (
