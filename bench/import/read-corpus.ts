@@ -32,7 +32,7 @@ const Expected = z.strictObject({
   timeZone: z.string().optional(),
   rollbackWithinMin: minutes.optional(),
   downtimeMin: minutes.optional(),
-  manager: z.string().optional(),
+  manager: names.optional(),
   consistent: z.boolean().optional(),
   blueGreen: z.strictObject({ rollbackWithinMin: minutes }).optional(),
   goals: names.optional(),

@@ -34,7 +34,7 @@ function quotes(expected: ExpectedPlan): string[] {
     ...(people ?? []),
     ...(expected.approvals ?? []),
     ...(expected.steps?.map(({ command }) => command) ?? []),
-    ...[expected.title, expected.version, expected.manager].filter((text) => text !== undefined),
+    ...[expected.title, expected.version].filter((text) => text !== undefined),
   ];
 }
 

@@ -36,7 +36,8 @@ export type ExpectedPlan = {
   timeZone?: string | undefined;
   rollbackWithinMin?: number | undefined;
   downtimeMin?: number | undefined;
-  manager?: string | undefined;
+  /** Whoever manages the release, by role or by name: any of these. */
+  manager?: string[] | undefined;
   /** The document contradicts itself nowhere: no rule of the linter may speak up about it. */
   consistent?: boolean | undefined;
   blueGreen?: { rollbackWithinMin: number } | undefined;

@@ -17,7 +17,7 @@ function scoreInformation(plan: Plan, expected: ExpectedPlan): Part[] {
   const sameVersion =
     expected.version !== undefined && sameText(version(info.version), version(expected.version)) && expected.version;
   const manager =
-    expected.manager !== undefined && isCalled(plan, plan.manager, expected.manager)
+    expected.manager?.some((name) => isCalled(plan, plan.manager, name)) === true
       ? expected.manager
       : namesOf(plan, plan.manager).join("=");
   return [
