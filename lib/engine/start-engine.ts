@@ -13,7 +13,7 @@ export type EngineDeps = {
 };
 
 export type Engine = {
-  /** Looks at once: something has happened in a release. */
+  /** Looks in a moment: something has happened in a release. */
   wake: () => void;
   /** Ends after the round that is under way. */
   stop: () => Promise<void>;
@@ -23,6 +23,8 @@ const leaseMs = 15_000;
 const roundSize = 20;
 const restMs = 1_000;
 const shortestRestMs = 5;
+/** So long after being woken: looking must not compete with the answer and the push of the very click that it was woken by. */
+const settleMs = 40;
 const forgetEveryMs = 3_600_000;
 
 const engineActor: Actor = { kind: "system", name: "engine" };
@@ -59,7 +61,7 @@ async function runRound(deps: EngineDeps, worker: string): Promise<number> {
   return Math.min(restMs, Math.max(shortestRestMs, Math.ceil(untilNext ?? restMs)));
 }
 
-/** A rest that ends early when woken. */
+/** A rest that ends early when woken. Whatever comes in the same moment is looked at in one go. */
 function restable() {
   let end: (() => void) | null = null;
   let woken = false;
@@ -79,6 +81,7 @@ function restable() {
         });
       }
       end = null;
+      if (woken) await new Promise((done) => setTimeout(done, settleMs));
       woken = false;
     },
   };

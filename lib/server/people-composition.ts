@@ -10,6 +10,7 @@ import { postgresSessionStore } from "@/lib/adapters/postgres/people/session-sto
 import { postgresSetupStore } from "@/lib/adapters/postgres/people/setup-store";
 import { postgresTokenStore } from "@/lib/adapters/postgres/people/token-store";
 import { postgresSignInLimiter } from "@/lib/adapters/rate-limiter/sign-in-limiter";
+import type { Lane } from "@/lib/ports/release-store";
 import type { SignInDoor } from "@/lib/ports/sign-in";
 import { acceptInvite } from "@/lib/services/people/accept-invite";
 import {
@@ -39,27 +40,31 @@ import { database } from "./database";
 import { environment } from "./environment";
 
 /** Session and token look-ups of one pool: a stopping command's must not wait behind anything else. */
-function keyring(client: Database["client"], ports: PeoplePorts): Pick<PeoplePorts, "sessions" | "tokens" | "secrets"> {
-  return { sessions: postgresSessionStore(client), tokens: postgresTokenStore(client), secrets: ports.secrets };
+function keyring(client: Database["client"], pool: Database["pools"][Lane]) {
+  return {
+    sessions: postgresSessionStore(client, pool),
+    tokens: postgresTokenStore(client, pool),
+    secrets: randomSecrets,
+  };
 }
 
-function portsOver(client: Database["client"]): PeoplePorts {
+type PeopleDatabase = Pick<Database, "client" | "stopping" | "pools">;
+
+function portsOver({ client, pools }: PeopleDatabase): PeoplePorts {
   return {
+    ...keyring(client, pools.ordinary),
     people: postgresPersonStore(client),
     setup: postgresSetupStore(client),
     invites: postgresInviteStore(client),
-    tokens: postgresTokenStore(client),
     displayLinks: postgresDisplayLinkStore(client),
-    sessions: postgresSessionStore(client),
-    secrets: randomSecrets,
     passwords: scryptPasswords,
     now: databaseClock(client).read,
   };
 }
 
 /** The verbs about people and their keys over one database; `people()` has those of this process. */
-function composePeople(database: Pick<Database, "client" | "stopping">) {
-  const ports = portsOver(database.client);
+function composePeople(database: PeopleDatabase) {
+  const ports = portsOver(database);
   const settings = environment();
   const door: SignInDoor = betterAuthDoor(database.client, {
     publicUrl: settings.publicUrl,
@@ -74,7 +79,10 @@ function composePeople(database: Pick<Database, "client" | "stopping">) {
     door,
     signIns: postgresSignInLimiter(database.client),
     database,
-    keyrings: { ordinary: keyring(database.client, ports), stopping: keyring(database.stopping, ports) },
+    keyrings: {
+      ordinary: keyring(database.client, database.pools.ordinary),
+      stopping: keyring(database.stopping, database.pools.stopping),
+    },
     ensureSetupCode: () => ensureSetupCode(ports),
     isSetupOpen: async (code: string) => ports.setup.isOpen(ports.secrets.hash(code), await ports.now()),
     findSignInName: (typed: string) => ports.people.findSignInName(typed),

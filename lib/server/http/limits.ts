@@ -2,6 +2,7 @@ import { memoryRateLimiter } from "@/lib/adapters/rate-limiter/memory-rate-limit
 import type { RateLimiter } from "@/lib/ports/limits";
 import { services } from "../composition";
 import { environment } from "../environment";
+import { oncePerProcess } from "../once-per-process";
 import { type CommandLimit, commandLimit } from "./command-limit";
 
 const IMPORTS_PER_MIN = 5;
@@ -11,8 +12,6 @@ const ATTEMPTS_PER_MIN = 20;
 
 type Limits = { commands: CommandLimit; imports: RateLimiter; readings: RateLimiter; attempts: RateLimiter };
 
-let limits: Limits | null = null;
-
 async function isRehearsal(releaseId: string): Promise<boolean> {
   const found = await services().getReleaseSnapshot({ releaseId });
   return found?.state.clock.mode === "rehearsal";
@@ -20,11 +19,10 @@ async function isRehearsal(releaseId: string): Promise<boolean> {
 
 /** Limits of this process: commands, imports and readings a person, tries of codes and links an address. */
 export function rateLimits(): Limits {
-  limits ??= {
+  return oncePerProcess("rate-limits", () => ({
     commands: commandLimit(environment().commandsPerMinute, isRehearsal),
     imports: memoryRateLimiter(IMPORTS_PER_MIN),
     readings: memoryRateLimiter(READINGS_PER_MIN),
     attempts: memoryRateLimiter(ATTEMPTS_PER_MIN),
-  };
-  return limits;
+  }));
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Answer } from "@/lib/contracts/answer";
 
-const BODY_MAX_BYTES = 256 * 1024;
+/** The longest body of a route that reads JSON. */
+export const BODY_MAX_BYTES = 256 * 1024;
 
 function invalid<Value>(because: string, facts: Record<string, string | number> = {}): Answer<Value> {
   return { ok: false, refusal: { kind: "invalid", because, facts } };

@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { SessionStore } from "@/lib/ports/keys";
 import type { PrismaClient } from "../generated/client";
 import { readPermissions } from "./records";
@@ -15,16 +16,19 @@ type ListedRow = {
   seenAt: Date;
 };
 
-/** Sessions as better-auth writes them. Reading one is a single statement: every page, command and socket does it. */
-export function postgresSessionStore(prisma: PrismaClient): SessionStore {
+/** $1 the token. */
+const findSql = `SELECT s."id" AS session, u."id" AS person, u."name", u."permissions",
+    s."seenAt" < now() - make_interval(secs => ${TOUCH_EVERY_SECONDS}) AS untouched
+  FROM "session" s JOIN "user" u ON u."id" = s."userId"
+  WHERE s."token" = $1 AND NOT u."disabled" AND s."expiresAt" > now()
+    AND s."seenAt" > now() - make_interval(secs => ${IDLE_SECONDS})`;
+
+/** Sessions as better-auth writes them. Reading one is a single statement (docs/decisions/0013): every page, command and socket does it. */
+export function postgresSessionStore(prisma: PrismaClient, pool: Pick<pg.Pool, "query">): SessionStore {
   return {
     async find(token, touch) {
-      const [row] = await prisma.$queryRaw<FoundRow[]>`/* session-find */
-        SELECT s."id" AS session, u."id" AS person, u."name", u."permissions",
-               s."seenAt" < now() - make_interval(secs => ${TOUCH_EVERY_SECONDS}::int) AS untouched
-          FROM "session" s JOIN "user" u ON u."id" = s."userId"
-         WHERE s."token" = ${token} AND NOT u."disabled" AND s."expiresAt" > now()
-           AND s."seenAt" > now() - make_interval(secs => ${IDLE_SECONDS}::int)`;
+      const { rows } = await pool.query<FoundRow>({ name: "session-find", text: findSql, values: [token] });
+      const [row] = rows;
       if (row === undefined) return null;
       if (touch && row.untouched) {
         await prisma.$executeRaw`UPDATE "session" SET "seenAt" = now() WHERE "id" = ${row.session}`;

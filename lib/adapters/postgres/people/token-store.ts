@@ -1,3 +1,4 @@
+import type pg from "pg";
 import type { TokenStore } from "@/lib/ports/keys";
 import type { PrismaClient } from "../generated/client";
 import { readPermissions } from "./records";
@@ -7,7 +8,13 @@ const NOTE_USE_EVERY_SECONDS = 60;
 
 type HolderRow = { person: string; name: string; permissions: string[]; unnoted: boolean };
 
-export function postgresTokenStore(prisma: PrismaClient): TokenStore {
+/** $1 the token's hash. */
+const holderSql = `SELECT u."id" AS person, u."name", u."permissions",
+    (t."lastUsedAt" IS NULL OR t."lastUsedAt" < now() - make_interval(secs => ${NOTE_USE_EVERY_SECONDS})) AS unnoted
+  FROM "api_token" t JOIN "user" u ON u."id" = t."userId"
+  WHERE t."hash" = $1 AND t."revokedAt" IS NULL AND t."expiresAt" > now() AND NOT u."disabled"`;
+
+export function postgresTokenStore(prisma: PrismaClient, pool: Pick<pg.Pool, "query">): TokenStore {
   return {
     async add({ person, expiresAt, ...token }) {
       await prisma.apiToken.create({ data: { ...token, userId: person, expiresAt: new Date(expiresAt) } });
@@ -36,11 +43,8 @@ export function postgresTokenStore(prisma: PrismaClient): TokenStore {
       return count === 1 ? "done" : "unknown";
     },
     async use(hash) {
-      const [row] = await prisma.$queryRaw<HolderRow[]>`/* token-holder */
-        SELECT u."id" AS person, u."name", u."permissions",
-               (t."lastUsedAt" IS NULL OR t."lastUsedAt" < now() - make_interval(secs => ${NOTE_USE_EVERY_SECONDS}::int)) AS unnoted
-          FROM "api_token" t JOIN "user" u ON u."id" = t."userId"
-         WHERE t."hash" = ${hash} AND t."revokedAt" IS NULL AND t."expiresAt" > now() AND NOT u."disabled"`;
+      const { rows } = await pool.query<HolderRow>({ name: "token-holder", text: holderSql, values: [hash] });
+      const [row] = rows;
       if (row === undefined) return null;
       if (row.unnoted) await prisma.$executeRaw`UPDATE "api_token" SET "lastUsedAt" = now() WHERE "hash" = ${hash}`;
       return { person: row.person, name: row.name, permissions: readPermissions(row.permissions) };

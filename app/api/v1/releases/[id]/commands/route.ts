@@ -1,4 +1,3 @@
-import { publicEndpoint } from "@/lib/server/http/endpoint";
-import { submitCommandCall } from "@/lib/server/http/submit-command-call";
+import { submitCommandEndpoint } from "@/lib/server/http/answer-commands";
 
-export const POST = publicEndpoint(submitCommandCall);
+export const POST = submitCommandEndpoint;
