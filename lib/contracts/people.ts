@@ -11,6 +11,7 @@ const email = z.email().max(200).nullish();
 const planContact = filledText(120).nullish();
 
 export const SignIn = z.object({ username: z.string().min(1).max(200), password });
+export const PasswordChange = z.object({ current: password, password });
 export const Setup = z.object({ code: secret, name, username, password, email });
 export const AcceptInvite = z.object({ secret, username, password });
 export const NewInvite = z.object({

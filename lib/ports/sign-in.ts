@@ -6,6 +6,12 @@ export interface SignInDoor {
     password: string;
     headers: Headers;
   }): Promise<{ ok: true; setCookies: string[] } | { ok: false }>;
+  /** Changes the password of whoever the cookie belongs to; every session ends and this browser gets a new one. */
+  changePassword(change: {
+    current: string;
+    password: string;
+    headers: Headers;
+  }): Promise<{ ok: true; setCookies: string[] } | { ok: false }>;
   /** Ends the session on the server; the cookies to send take it from the browser. */
   signOut(headers: Headers): Promise<string[]>;
   /** The session's token in a Cookie header, when its signature is ours. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/lib/adapters/embedded-postgres/test-database";
 import type { Actor } from "@/lib/domain/release/actor";
+import { changePassword } from "./change-password";
 import { closeDatabase } from "./database";
 import { ensureSetupCode } from "./first-administrator";
 import { people } from "./people-composition";
@@ -120,6 +121,51 @@ describe("signing in", () => {
     );
     expect(tries.filter(({ outcome }) => outcome === "wrong").length).toBeLessThanOrEqual(20);
     expect(tries.filter(({ outcome }) => outcome === "rate_limited").length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe("changing one's password", () => {
+  const mine = { username: "zhang.san", name: "张三", email: null };
+  const next = "laterne-neun-teekanne-moos";
+
+  it("asks for the present one, refuses what is guessed first, and changes nothing then", async () => {
+    const cookie = cookieOf(await signIn({ username: "zhang.san", password }, from("10.3.0.1")));
+    const headers = from("10.3.0.1", cookie);
+    for (const [current, wanted, because] of [
+      ["not-the-password", next, "password-wrong"],
+      [password, "Password1234", "password-common"],
+      [password, password, "password-same"],
+    ] as const) {
+      const refused = await changePassword(mine, { current, password: wanted, headers });
+      expect(refused).toMatchObject({ outcome: "refused", refusal: { because } });
+    }
+    expect(await viewerFromCookies(cookie)).toMatchObject({ name: "张三" });
+  });
+
+  it("ends every session, gives this browser a new one, and lets only the new password in", async () => {
+    const elsewhere = cookieOf(await signIn({ username: "zhang.san", password }, from("10.3.0.2")));
+    const here = cookieOf(await signIn({ username: "zhang.san", password }, from("10.3.0.1")));
+    const change = { current: password, password: next, headers: from("10.3.0.1", here) };
+    const changed = await changePassword(mine, change);
+    if (changed.outcome !== "changed") throw new Error(changed.outcome);
+    expect(await viewerFromCookies(elsewhere)).toBeNull();
+    expect(await viewerFromCookies(here)).toBeNull();
+    const renewed = changed.setCookies.map((set) => set.split(";")[0] ?? "").join("; ");
+    expect(await viewerFromCookies(renewed)).toMatchObject({ name: "张三" });
+    expect((await signIn({ username: "zhang.san", password }, from("10.3.0.1"))).outcome).toBe("wrong");
+    const back = { current: next, password, headers: from("10.3.0.1", renewed) };
+    expect((await changePassword(mine, back)).outcome).toBe("changed");
+  });
+
+  it("slows down whoever tries passwords in a browser that was left open", async () => {
+    const cookie = cookieOf(await signIn({ username: "zhang.san", password }, from("10.3.0.1")));
+    const outcomes: string[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      const headers = from(`10.4.0.${n}`, cookie);
+      outcomes.push((await changePassword(mine, { current: `guess ${n}`, password: next, headers })).outcome);
+    }
+    expect(outcomes).toEqual([...Array<string>(5).fill("refused"), "rate_limited", "rate_limited"]);
+    await people().signIns.succeeded({ account: "zhang.san", address: "10.3.0.1" });
   });
 });
 

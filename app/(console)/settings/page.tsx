@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountFacts } from "@/components/settings/account-facts";
+import { PasswordForm } from "@/components/settings/password-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { people } from "@/lib/server/people-composition";
 import { requireViewer } from "@/lib/server/session";
@@ -24,6 +25,7 @@ export default async function SettingsPage() {
         planContact={mine?.planContact ?? null}
         permissions={viewer.permissions}
       />
+      {mine === undefined ? null : <PasswordForm username={mine.username} />}
     </>
   );
 }

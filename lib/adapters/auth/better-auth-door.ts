@@ -6,7 +6,7 @@ import { readSignedCookie, sessionCookieName } from "./session-cookie";
 /** A name that the policy for user names lets nobody have. */
 const NOBODY = "-nobody-";
 
-/** better-auth behind our port: of its endpoints only signing in and out is ever reached. */
+/** better-auth behind our port: of its endpoints only signing in, signing out and changing one's password are ever reached. */
 export function betterAuthDoor(client: Parameters<typeof authOptions>[0], settings: AuthSettings): SignInDoor {
   const auth = betterAuth(authOptions(client, settings));
   const cookieName = sessionCookieName(settings.publicUrl.startsWith("https://"));
@@ -18,6 +18,15 @@ export function betterAuthDoor(client: Parameters<typeof authOptions>[0], settin
         asResponse: true,
       });
       if (response.status >= 500) throw new Error(`The sign-in failed inside (${response.status}).`);
+      return response.ok ? { ok: true, setCookies: response.headers.getSetCookie() } : { ok: false };
+    },
+    async changePassword({ current, password, headers }) {
+      const response = await auth.api.changePassword({
+        body: { currentPassword: current, newPassword: password, revokeOtherSessions: true },
+        headers,
+        asResponse: true,
+      });
+      if (response.status >= 500) throw new Error(`The change of a password failed inside (${response.status}).`);
       return response.ok ? { ok: true, setCookies: response.headers.getSetCookie() } : { ok: false };
     },
     async signOut(headers) {

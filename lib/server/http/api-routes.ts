@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { COMMAND_SCHEMAS } from "@/lib/contracts/commands";
-import { AcceptInvite, NewDisplayLink, NewInvite, NewToken, PersonChange, Setup, SignIn } from "@/lib/contracts/people";
+import {
+  AcceptInvite,
+  NewDisplayLink,
+  NewInvite,
+  NewToken,
+  PasswordChange,
+  PersonChange,
+  Setup,
+  SignIn,
+} from "@/lib/contracts/people";
 import { Imported, ImportQuery, NewApproval, PlanRow } from "@/lib/contracts/plans";
 import { CommandAccepted, EventPage, EventsQuery, NewRelease, ReleaseRow, ReleaseView } from "@/lib/contracts/releases";
 
@@ -185,6 +194,13 @@ const PEOPLE_ROUTES: Route[] = [
     answer: { status: 201, schema: made("token") },
   },
   { method: "delete", path: "/tokens/{id}", summary: "Revoke an API token", answer: { status: 204 } },
+  {
+    method: "post",
+    path: "/password",
+    summary: "Change one's own password; ends every other session",
+    body: { schema: input(PasswordChange) },
+    answer: { status: 200 },
+  },
   {
     method: "get",
     path: "/sessions",

@@ -1,7 +1,9 @@
-import { SignIn } from "@/lib/contracts/people";
+import { PasswordChange, SignIn } from "@/lib/contracts/people";
+import { changePassword } from "../change-password";
+import { people } from "../people-composition";
 import { signIn, signOut } from "../sign-in";
 import { viewerFromCookies } from "../viewer";
-import { type Call, refuseCall, unknownId } from "./endpoint";
+import { type Call, type PersonCall, refuseCall, unknownId } from "./endpoint";
 import { readBody } from "./read-body";
 import { json, rateLimited, unauthenticated } from "./respond";
 
@@ -37,6 +39,27 @@ export async function authCall(call: Call): Promise<Response> {
       return json({ viewer: await viewerFromCookies(request.headers.get("cookie")) });
     default:
       return refuseCall(call, unknownId("not-found"));
+  }
+}
+
+/** One's own password, by somebody who is signed in: a token that leaked must not lock its person out. */
+export async function changePasswordCall(call: PersonCall): Promise<Response> {
+  const { request, language, viewer } = call;
+  if (request.headers.has("authorization")) {
+    return refuseCall(call, { kind: "forbidden", because: "password-by-token", facts: {} }, viewer);
+  }
+  const body = await readBody(request, PasswordChange);
+  if (!body.ok) return refuseCall(call, body.refusal);
+  const person = (await people().listPeople()).find(({ id }) => id === viewer.person);
+  if (person === undefined) return refuseCall(call, unknownId("person-unknown"), viewer);
+  const outcome = await changePassword(person, { ...body.value, headers: request.headers });
+  switch (outcome.outcome) {
+    case "changed":
+      return withCookies({ changed: true }, outcome.setCookies);
+    case "refused":
+      return refuseCall(call, outcome.refusal, viewer);
+    case "rate_limited":
+      return rateLimited(outcome.retryAfterMs, language, "too-many-sign-ins");
   }
 }
 

@@ -4,6 +4,7 @@ import * as unknownPath from "@/app/api/v1/[...unknown]/route";
 import * as accept from "@/app/api/v1/invites/accept/route";
 import * as invites from "@/app/api/v1/invites/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
+import * as passwordRoute from "@/app/api/v1/password/route";
 import * as peopleRoute from "@/app/api/v1/people/route";
 import * as plan from "@/app/api/v1/plans/[id]/route";
 import * as planImport from "@/app/api/v1/plans/import/route";
@@ -77,6 +78,7 @@ const PERSON_ROUTES: [string, Endpoint, string][] = [
   ["invites", invites.GET, "GET"],
   ["invites", invites.POST, "POST"],
   ["people", peopleRoute.GET, "GET"],
+  ["password", passwordRoute.POST, "POST"],
   ["plans", plans.GET, "GET"],
   ["plan", plan.GET, "GET"],
   ["import", planImport.POST, "POST"],
@@ -270,6 +272,9 @@ describe("a release", () => {
     const text = JSON.stringify({ type: "note.add", text: "by a pipeline" });
     expect((await ask(commands.POST, { method: "POST", params: { id }, headers, text })).status).toBe(200);
     const another = { method: "POST", headers, text: JSON.stringify({ name: "outlives the first" }) };
+    const byToken = JSON.stringify({ current: password, password: "laterne-neun-teekanne-moos" });
+    const locked = await ask(passwordRoute.POST, { method: "POST", headers, text: byToken });
+    expect(await locked.json()).toMatchObject({ status: 403, because: "password-by-token" });
     const answer = await ask(tokens.POST, another);
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ because: "token-by-token" });

@@ -1,0 +1,4 @@
+import { changePasswordCall } from "@/lib/server/http/auth-call";
+import { personEndpoint } from "@/lib/server/http/endpoint";
+
+export const POST = personEndpoint(changePasswordCall);
