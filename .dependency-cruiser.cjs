@@ -5,7 +5,7 @@ const mayReach = {
   analysis: ["analysis", "domain"],
   "plan-text": ["plan-text", "domain"],
   contracts: ["contracts", ...pure],
-  ports: ["ports", ...pure],
+  ports: ["ports", "contracts", ...pure],
   services: ["services", "ports", "contracts", ...pure],
   adapters: ["adapters", "ports", "contracts", ...pure],
   engine: ["engine", "services", "ports", "contracts", ...pure],
@@ -57,7 +57,8 @@ const packages = {
 };
 /** Layers without a machine under them: not even Node's own modules. */
 const withoutNode = ["domain", "analysis", "plan-text", "contracts", "ports", "queries"];
-const tests = "\\.test\\.tsx?$";
+/** Tests, and what only tests are made of. */
+const tests = "(\\.test\\.tsx?$|/fixtures/)";
 const inLib = (names) => `^lib/(${names.join("|")})/`;
 
 const layerRules = layers.map((layer) => ({

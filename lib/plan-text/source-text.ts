@@ -19,7 +19,7 @@ export function normaliseSource(source: string): string {
 
 /** Chinese when at least one character in ten of its words is. */
 export function languageOf(source: string): "zh" | "en" {
-  const prose = source.replace(/^(```|~~~)[\s\S]*?^\1/gm, "");
+  const prose = source.replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, "");
   const han = prose.match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = prose.match(/[a-z]/gi)?.length ?? 0;
   return han > 0 && han * 9 >= latin ? "zh" : "en";

@@ -6,7 +6,7 @@ export type Step = { field: string } | { element: string };
 /** One line of the settings: the value of one place in the plan, more text for it, or a list cut to a length. */
 export type Setting = { path: Step[]; mark: "=" | "+="; value: unknown };
 
-const whole = /^([A-Za-z]+(?:\[[^\]\s]+\]|\.[A-Za-z]+)*)\s*(\+?=)\s*(\S.*)$/;
+const whole = /^([A-Za-z]+(?:\[[^\]\s]+\]|\.[A-Za-z]+)*)\s*(\+?=)\s*(\S[\s\S]*)$/;
 const part = /\[([^\]]+)\]|([A-Za-z]+)/g;
 
 /** A line as a setting; null when it is none. */

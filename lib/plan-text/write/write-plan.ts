@@ -23,18 +23,28 @@ function settingsChapter({ language }: Plan, lines: readonly string[]): string {
   return stringify({ type: "root", children });
 }
 
+function differences(text: string, plan: Plan): string[] {
+  const read = readPlan(text).plan;
+  return read === null ? [] : compareValues("", withoutLines(read), withoutLines(withIdsOf(plan, read)));
+}
+
 /** What the words cannot say, as the difference between the plan and what its own words are read as. */
 function writeOnce(source: Plan): { text: string; hasSettings: boolean } {
   const plan = withBlocksOfSteps(source);
   const natural = naturalText(plan);
-  const differences = (text: string) => {
-    const read = readPlan(text).plan;
-    return read === null ? [] : compareValues("", withoutLines(read), withoutLines(withIdsOf(plan, read)));
-  };
-  if (differences(natural).length === 0) return { text: natural, hasSettings: false };
-  // Read again with the chapter's own words in it: they count when the document's language is told.
-  const lines = differences(`${natural}\n${settingsChapter(plan, [])}`);
-  return { text: `${natural}\n${settingsChapter(plan, lines)}`, hasSettings: true };
+  const withSettings = (lines: readonly string[]) => `${natural}\n${settingsChapter(plan, lines)}`;
+  let missing = differences(natural, plan);
+  if (missing.length === 0) return { text: natural, hasSettings: false };
+  // The chapter's own words are part of the document too: they count, for one, when its language is told.
+  missing = differences(withSettings([]), plan);
+  let text = withSettings(missing);
+  for (let pass = 1; pass < mostPasses; pass += 1) {
+    const more = differences(text, plan);
+    if (more.length === 0) break;
+    missing = [...missing, ...more];
+    text = withSettings(missing);
+  }
+  return { text, hasSettings: true };
 }
 
 /**
