@@ -19,6 +19,8 @@ const Environment = z.object({
   HOLDPOINT_METRICS_TOKEN: z.string().min(16).optional(),
   /** Reverse proxies of ours in front, each of which adds to X-Forwarded-For. */
   HOLDPOINT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** For labs: metric sources on this very machine may be asked. */
+  HOLDPOINT_ALLOW_LOOPBACK_SOURCES: z.enum(["true", "false"]).default("false"),
   HOLDPOINT_COMMANDS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
 });
 
@@ -35,6 +37,7 @@ export type Environment = {
   metricsToken: string | null;
   trustedProxies: number;
   commandsPerMinute: number;
+  allowLoopbackSources: boolean;
 };
 
 /** Reads and checks what the process was given; throws one sentence that names every value that cannot be meant. */
@@ -59,6 +62,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     metricsToken: data.HOLDPOINT_METRICS_TOKEN ?? null,
     trustedProxies: data.HOLDPOINT_TRUSTED_PROXIES,
     commandsPerMinute: data.HOLDPOINT_COMMANDS_PER_MINUTE,
+    allowLoopbackSources: data.HOLDPOINT_ALLOW_LOOPBACK_SOURCES === "true",
   };
 }
 

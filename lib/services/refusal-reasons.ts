@@ -22,7 +22,10 @@ export type ServiceReason =
   | "start-missing"
   | "start-not-ahead" // [startsAt]
   | "speed-out-of-range" // [speed]
-  | "plan-incomplete"; // [part, id]
+  | "plan-incomplete" // [part, id]
+  | "administrator-only"
+  | "unknown-source" // [id]
+  | "source-name-taken"; // [name]
 
 export function refusal(kind: RefusalKind, because: ServiceReason, facts: Refusal["facts"] = {}): Refusal {
   return { kind, because, facts };

@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { rootCertificates } from "node:tls";
 import { createGunzip } from "node:zlib";
 import type { SourceFault } from "@/lib/ports/metric-source";
+import type { OutboundHttp, OutboundReply, OutboundRequest } from "@/lib/ports/outbound-http";
 import { type AddressAllowance, isAddressRefused } from "./address-rule";
 
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
@@ -18,19 +19,6 @@ export type OutboundTarget = {
   /** Only for tests: how names become addresses. */
   resolve?: Resolve;
 };
-
-export type OutboundRequest = {
-  url: string;
-  method?: "GET" | "POST";
-  headers?: Record<string, string>;
-  body?: string;
-};
-
-export type OutboundReply =
-  | { kind: "reply"; status: number; text: string }
-  | { kind: "fault"; because: SourceFault; detail: string };
-
-export type OutboundHttp = { ask: (request: OutboundRequest) => Promise<OutboundReply>; close: () => void };
 
 const connectLimitMs = 2_000;
 const totalLimitMs = 5_000;

@@ -1,5 +1,5 @@
-import type { OutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
 import type { AlertsReply } from "@/lib/ports/metric-source";
+import type { OutboundHttp } from "@/lib/ports/outbound-http";
 import { asJson, authorisation, type Credentials } from "./prometheus-source";
 import { readAlertmanagerAlerts } from "./read-alerts";
 

@@ -1,5 +1,5 @@
-import type { OutboundHttp, OutboundReply } from "@/lib/adapters/outbound-http/outbound-http";
 import type { AlertsReply, MetricSource, SourceReply } from "@/lib/ports/metric-source";
+import type { OutboundHttp, OutboundReply } from "@/lib/ports/outbound-http";
 import { readPrometheusAlerts } from "./read-alerts";
 
 export type Credentials =

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { createOutboundHttp, type OutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
+import { createOutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
 import type { MetricSource } from "@/lib/ports/metric-source";
+import type { OutboundHttp } from "@/lib/ports/outbound-http";
 import { alertmanagerAlerts } from "./alertmanager";
 import { prometheusSource } from "./prometheus-source";
 

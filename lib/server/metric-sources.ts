@@ -1,0 +1,44 @@
+import { createOutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
+import { connectSource } from "@/lib/adapters/prometheus/connect-source";
+import type { MetricSource } from "@/lib/ports/metric-source";
+import type { SecretBox } from "@/lib/ports/secret-box";
+import type { SourceRecord, SourceStore } from "@/lib/ports/source-store";
+
+type Opened = { source: MetricSource; close: () => void };
+
+/** Opens a defined source: an HTTP client of its own, with the rules of its addresses. */
+export function openSource(record: SourceRecord, secrets: SecretBox, allowLoopback: boolean): Opened {
+  const { sealedSecret, authority, privateRanges } = record;
+  const http = createOutboundHttp({
+    allowed: { loopback: allowLoopback, privateRanges },
+    ca: authority ?? undefined,
+  });
+  const secret = sealedSecret === null ? null : secrets.open(sealedSecret);
+  return { source: connectSource({ record, secret, http }), close: () => http.close() };
+}
+
+type Parts = { sources: Pick<SourceStore, "list">; secrets: SecretBox; allowLoopback: boolean };
+
+/** The defined sources, connections kept open as long as a definition stays as it is. */
+export function openSources({ sources, secrets, allowLoopback }: Parts): {
+  all: () => Promise<MetricSource[]>;
+  close: () => void;
+} {
+  let open = new Map<string, Opened>();
+  return {
+    all: async () => {
+      const next = new Map<string, Opened>();
+      for (const record of await sources.list()) {
+        const text = JSON.stringify(record);
+        next.set(text, open.get(text) ?? openSource(record, secrets, allowLoopback));
+      }
+      for (const [text, old] of open) if (!next.has(text)) old.close();
+      open = next;
+      return [...next.values()].map(({ source }) => source);
+    },
+    close: () => {
+      for (const { close } of open.values()) close();
+      open = new Map();
+    },
+  };
+}
