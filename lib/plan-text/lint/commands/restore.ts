@@ -32,7 +32,7 @@ type Written = { pattern: RegExp; glob: string; clock: boolean; line: CommandLin
 
 /** A file whose name is made from the clock when the command runs. */
 function writtenByClock(line: CommandLine, stageStart: string): Written[] {
-  const found = dated.exec(line.text);
+  const found = line.text.includes("date") ? dated.exec(line.text) : null;
   if (found === null) return [];
   const [, before = "", date = "", after = ""] = found;
   const name = `${before}*${after}`.replace(/\$\{?\w+\}?/g, "*");

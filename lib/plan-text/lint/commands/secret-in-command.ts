@@ -6,7 +6,8 @@ import { SECRET_SHAPES } from "../words/secrets";
 import { commandLines, stepsOf } from "./command-lines";
 
 /** A variable, a placeholder or stars: nothing that anybody could use. */
-const harmless = /^["']?(?:\$|<|\{|\*|%|x{3,}|\.{3}|_{3,}|your|changeme|example|redacted|（|【|「)/i;
+const harmless =
+  /^["']?(?:\$|<|\{|\*|%|x{3,}|\.{3}|_{3,}|your|changeme|example|redacted|(?:true|false|null|none)$|（|【|「)/i;
 
 function insideSingleQuotes(text: string, at: number): boolean {
   return (text.slice(0, at).match(/'/g)?.length ?? 0) % 2 === 1;

@@ -4,8 +4,8 @@ import { comparable } from "../../match-word";
 import { METRIC_FILLERS, UNIT_SCALES } from "../words/metrics";
 
 /** One figure that a text compares a metric with. `open` = the figure itself is not said to belong to it. */
-export type Limit = { side: "below" | "above"; value: number; open: boolean };
-export type StatementPart = "goal" | "item" | "watch" | "criterion" | "trigger";
+type Limit = { side: "below" | "above"; value: number; open: boolean };
+type StatementPart = "goal" | "item" | "watch" | "criterion" | "trigger";
 /** A sentence of the plan about a metric. Values are in the base unit of their kind, so that 0.1 s and 100 ms are equal. */
 export type Statement = {
   part: StatementPart;

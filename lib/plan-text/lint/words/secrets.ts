@@ -11,13 +11,14 @@ export const SECRET_SHAPES: readonly { kind: string; variable: string; shape: Re
   {
     kind: "password",
     variable: "PASSWORD",
-    shape: /(?:^|[\s;&"'?-])[\w-]*(?:password|passwd|pwd)(?:=|\s+|:\s*)["']?(?<secret>[^\s"'&|;]{4,})/i,
+    shape:
+      /(?:(?:^|[\s;&"'?=])[\w-]*(?:password|passwd|pwd)(?:=|:\s*)|\s--?[\w-]*(?:password|passwd|pwd)\s+)["']?(?<secret>[^\s"'&|;]{4,})/i,
   },
   {
     kind: "token",
     variable: "TOKEN",
     shape:
-      /(?:^|[\s;&"'?-])[\w-]*(?:token|secret|api[_-]?key|access[_-]?key)(?:=|\s+|:\s*)["']?(?<secret>[^\s"'&|;]{8,})/i,
+      /(?:(?:^|[\s;&"'?=])[\w-]*(?:token|secret|(?:api|access)[_-]?key)(?:=|:\s*)|\s--?[\w-]*(?:token|secret|(?:api|access)[_-]?key)\s+)["']?(?<secret>[^\s"'&|;]{8,})/i,
   },
   { kind: "password", variable: "PASSWORD", shape: /\bmysql(?:dump|admin)?\b.*\s-p(?<secret>[^\s"'-][^\s"']{2,})/ },
   { kind: "password", variable: "PASSWORD", shape: /:\/\/[^\s:/@"']+:(?<secret>[^\s@/"']{3,})@/ },
