@@ -53,15 +53,16 @@ function stagesFor({ kind, share, words }: Purpose, stages: readonly Stage[]): S
   return closest(words, same);
 }
 
-/** Stages with the step groups that serve them by meaning, and a finding for each group that serves none. */
+/** Stages with the step groups that stand inside them or serve them by meaning, and a finding for each group that serves none. */
 export function bindSteps(
   stages: readonly Stage[],
   groups: readonly StepGroup[],
 ): { stages: Stage[]; findings: Finding[] } {
-  const bound = groups.map((group) => ({
-    group,
-    serves: stagesFor(purposeOf(group), stages).map((stage) => stage.id),
-  }));
+  const bound = groups.map((group) => {
+    const around = stages.filter(({ lines }) => lines.from <= group.lines.from && group.lines.to <= lines.to);
+    const serves = around.length > 0 ? around : stagesFor(purposeOf(group), stages);
+    return { group, serves: serves.map((stage) => stage.id) };
+  });
   return {
     stages: stages.map((stage) => ({
       ...stage,

@@ -52,13 +52,19 @@ export function readRelativeSign(text: string): { sign: 1 | -1; rest: string } |
   return found === null ? null : { sign: found[1] === "-" ? -1 : 1, rest: found[2] ?? "" };
 }
 
+/** Days from one date to another. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return (Date.UTC(to.year, to.month - 1, to.day) - Date.UTC(from.year, from.month - 1, from.day)) / 86_400_000;
+}
+
 function nextDay({ year, month, day }: CalendarDay): CalendarDay {
   if (day < daysIn(year, month)) return { year, month, day: day + 1 };
   return month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
 }
 
 function localDateTime(day: CalendarDay, minutes: number): string {
-  const on = minutes >= 1440 ? nextDay(day) : day;
+  let on = day;
+  for (let left = minutes; left >= 1440; left -= 1440) on = nextDay(on);
   const within = minutes % 1440;
   const two = (value: number) => String(value).padStart(2, "0");
   return `${on.year}-${two(on.month)}-${two(on.day)}T${two(Math.floor(within / 60))}:${two(within % 60)}`;
@@ -69,8 +75,18 @@ export function readWindow(text: string): { start: string; end: string; lengthMi
   const day = readDay(text);
   const [from, to] = readClockTimes(text);
   if (day === null || from === undefined || to === undefined) return null;
-  const end = to > from ? to : to + 1440;
+  const last = readDay(text.slice(Math.max(0, text.search(/\d:\d{2}/))));
+  const days = last === null ? 0 : Math.max(0, daysBetween(day, last));
+  const end = days > 0 ? to + days * 1440 : to > from ? to : to + 1440;
   return { start: localDateTime(day, from), end: localDateTime(day, end), lengthMin: end - from };
+}
+
+/** A window of this length from the day and time that a text names. */
+export function windowFrom(text: string, lengthMin: number): { start: string; end: string; lengthMin: number } | null {
+  const day = readDay(text);
+  const [from] = readClockTimes(text);
+  if (day === null || from === undefined) return null;
+  return { start: localDateTime(day, from), end: localDateTime(day, from + lengthMin), lengthMin };
 }
 
 /** The zone that a text names, as an IANA name; null when it names none. */

@@ -1,6 +1,6 @@
 import type { Coverage, Finding } from "@/lib/domain/plan/finding";
 
-const UNREAD = new Set(["not-understood", "more-not-understood"]);
+const UNREAD = new Set(["not-understood", "more-not-understood", "part-doubled"]);
 
 /** Counts the non-blank lines, and those of them that no finding of the importer calls not understood. */
 export function coverageOf(lines: readonly string[], findings: readonly Finding[]): Coverage {

@@ -3,7 +3,7 @@ import { labelledLines } from "./markdown/labels";
 import type { Section } from "./markdown/outline";
 import { exactMeaning } from "./match-word";
 import { claim, type Reading } from "./reading";
-import { DOCUMENT_FACTS } from "./words/labels";
+import { DOCUMENT_FACTS } from "./words/information";
 
 /**
  * The labelled lines at the document's head and foot. Only what no other reader took, in these sections: a paragraph or quote
@@ -12,9 +12,14 @@ import { DOCUMENT_FACTS } from "./words/labels";
 export function readDocumentFacts(reading: Reading, sections: readonly Section[]): LabelledText[] {
   const facts: LabelledText[] = [];
   for (const block of sections.flatMap((section) => section.blocks)) {
-    if (reading.claimed.has(block) || (block.type !== "paragraph" && block.type !== "blockquote")) continue;
+    if (reading.claimed.has(block) || block.type === "code" || block.type === "table") continue;
     const { rows, complete } = labelledLines([block]);
-    if (!complete || !rows.some((row) => exactMeaning(row.label, DOCUMENT_FACTS) !== null)) continue;
+    if (
+      !complete ||
+      (block.type === "list" && rows.length < 2) ||
+      !rows.some((row) => exactMeaning(row.label, DOCUMENT_FACTS) !== null)
+    )
+      continue;
     claim(reading, [block]);
     facts.push(...rows.map(({ label, text, lines }) => ({ label, text, lines })));
   }

@@ -1,98 +1,91 @@
-import type { Table } from "mdast";
+import type { RootContent } from "mdast";
 import type { LabelledText } from "@/lib/domain/plan/plan";
 import type { DocumentPart } from "./document-part";
-import { finding } from "./findings";
 import { labelledLines } from "./markdown/labels";
 import { spanning } from "./markdown/node-text";
-import { type Section, withDescendants } from "./markdown/outline";
+import type { Section } from "./markdown/outline";
 import { type ReadTable, readTable, type TableKind, tableKind } from "./markdown/tables";
+import { exactMeaning } from "./match-word";
+import { reportColumns } from "./readers/timeline/report-columns";
 import { claim, type Reading } from "./reading";
 import type { TopicMap } from "./topics";
-import type { Column } from "./words/columns";
+import { DOCUMENT_FACTS, INFO_ROWS } from "./words/information";
 import type { Topic } from "./words/topics";
 
-type Found = { table: ReadTable; kind: TableKind };
+export type FoundTable = { block: RootContent; table: ReadTable; kind: TableKind | null; section: Section };
 
-const topicKinds: Partial<Record<Topic, TableKind>> = {
-  info: "info",
-  timeline: "timeline",
-  windows: "windows",
-  contacts: "contacts",
-};
-
-/** By its columns; where they do not say, by its heading. */
-function kindOf(table: ReadTable, topic: Topic | null): TableKind | null {
-  const byColumns = tableKind(table);
-  if (byColumns === "timeline" && topic === "windows" && table.columns.includes("time")) return "windows";
-  if (byColumns !== null) return byColumns;
-  const byTopic = topic === null ? null : (topicKinds[topic] ?? null);
-  return byTopic === "info" && table.headers.length !== 2 ? null : byTopic;
+function isKnownLabel(text: string): boolean {
+  return exactMeaning(text, INFO_ROWS) !== null || exactMeaning(text, DOCUMENT_FACTS) !== null;
 }
 
-const usedColumns: Record<Exclude<TableKind, "info">, readonly Column[]> = {
-  timeline: ["time", "stage", "work", "owner", "duration"],
-  contacts: ["role", "person", "phone", "email"],
-  windows: ["time", "focus", "owner"],
-};
-
-/** A column that no part of the plan has room for is said to be left out. */
-function reportColumns(reading: Reading, { table, kind }: Found): void {
-  if (kind === "info") return;
-  const head = { from: table.lines.from, to: table.lines.from };
-  for (const [index, text] of table.headers.entries()) {
-    const column = table.columns[index] ?? null;
-    const isUsed = column !== null && usedColumns[kind].includes(column);
-    if (!isUsed && text !== "") reading.findings.push(finding("column-ignored", head, { text }));
-  }
+/** A table of two columns whose first holds what an information table names, whatever its head says. */
+function isInformation(table: ReadTable, topic: Topic | null): boolean {
+  if (table.headers.length !== 2) return false;
+  const labels = [table.headers[0] ?? "", ...table.rows.map(({ cells }) => cells[0] ?? "")];
+  const known = labels.filter(isKnownLabel).length;
+  return known >= 2 || (topic === "info" && known >= 1) || (topic === "info" && tableKind(table) === null);
 }
 
-/** All tables that say what they are. */
-export function findTables(reading: Reading, document: Section, topics: TopicMap): Found[] {
-  return withDescendants(document).flatMap((section) =>
-    section.blocks
-      .filter((block): block is Table => block.type === "table")
-      .flatMap((block) => {
-        const table = readTable(block);
-        const kind = kindOf(table, topics.topicOf(section));
-        if (kind === null) return [];
-        claim(reading, [block]);
-        return [{ table, kind }];
-      }),
+/** All tables that nobody has read, with what they say they are by their columns, else by their heading. */
+export function openTables(reading: Reading, sections: readonly Section[], topics: TopicMap): FoundTable[] {
+  return sections.flatMap((section) =>
+    section.blocks.flatMap((block): FoundTable[] => {
+      if (block.type !== "table" || reading.claimed.has(block)) return [];
+      const table = readTable(block);
+      const topic = topics.topicOf(section);
+      const byColumns = tableKind(table);
+      const isInfo = byColumns !== "contacts" && isInformation(table, topic);
+      return [{ block, table, section, kind: isInfo ? "info" : byColumns }];
+    }),
   );
 }
 
-/** The one table of a kind that counts: the first. Another one becomes a finding. */
-export function firstTable(reading: Reading, tables: readonly Found[], kind: TableKind): ReadTable | null {
-  const [first, ...more] = tables.filter((found) => found.kind === kind).map((found) => found.table);
-  if (first === undefined) return null;
-  reportColumns(reading, { table: first, kind });
-  for (const table of more) {
-    const part = table.headers.join(" | ");
-    reading.findings.push(finding("part-doubled", table.lines, { part, first: first.lines.from }));
-  }
-  return first;
+const contactColumns = ["number", "role", "person", "phone", "email", "handle", "owner", "work"] as const;
+
+/** The tables of one kind, claimed. */
+export function takeTables(reading: Reading, tables: readonly FoundTable[], kind: TableKind): ReadTable[] {
+  return tables.flatMap((found) => {
+    if (found.kind !== kind) return [];
+    claim(reading, [found.block]);
+    if (kind === "contacts") reportColumns(reading, found.table, contactColumns);
+    return [found.table];
+  });
 }
 
-/** The rows of information: of the table, else of "label: text" lines under its heading. */
-export function informationPart(reading: Reading, table: ReadTable | null, sections: readonly Section[]): DocumentPart {
-  if (table !== null) {
-    const rows = table.rows.map(({ cells, lines }) => ({
-      label: cells[0] ?? "",
-      text: cells
-        .slice(1)
-        .filter((cell) => cell !== "")
-        .join(" "),
-      lines,
-    }));
-    return { rows: rows.filter((row) => row.label !== ""), lines: table.lines };
-  }
-  const rows: LabelledText[] = sections.flatMap((section) =>
+function rowsOf(table: ReadTable): LabelledText[] {
+  const head = { cells: table.headers, lines: { from: table.lines.from, to: table.lines.from } };
+  // A table without a head of its own has its first row there.
+  const all =
+    tableKind(table) === null && isKnownLabel(table.headers[0] ?? "") && !isKnownLabel(table.headers[1] ?? "")
+      ? [head, ...table.rows]
+      : table.rows;
+  return all.flatMap(({ cells, lines }) => {
+    const text = cells
+      .slice(1)
+      .filter((cell) => cell !== "")
+      .join(" ");
+    const label = cells[0] ?? "";
+    return label === "" ? [] : [{ label, text, lines }];
+  });
+}
+
+/** The rows of information: of tables, and of "label: text" lines under its heading. */
+export function informationPart(
+  reading: Reading,
+  tables: readonly ReadTable[],
+  sections: readonly Section[],
+): DocumentPart {
+  const fromTables = tables.flatMap(rowsOf);
+  const fromLines: LabelledText[] = sections.flatMap((section) =>
     section.blocks.flatMap((block) => {
+      if (reading.claimed.has(block) || block.type === "table" || block.type === "code") return [];
       const found = labelledLines([block]);
-      if (!found.complete) return [];
-      claim(reading, [block]);
+      const known = found.rows.some(({ label }) => isKnownLabel(label));
+      if (!found.complete && !(known && block.type === "list")) return [];
+      if (found.complete) claim(reading, [block]);
       return found.rows.map(({ label, text, lines }) => ({ label, text, lines }));
     }),
   );
-  return { rows, lines: spanning(rows.map((row) => row.lines)) };
+  const rows = [...fromTables, ...fromLines];
+  return { rows, lines: spanning([...tables.map(({ lines }) => lines), ...fromLines.map(({ lines }) => lines)]) };
 }

@@ -96,8 +96,33 @@ const RULES = {
   },
   "part-doubled": {
     severity: "warning",
-    zh: "“{part}”出现了不止一次，采用第 {first} 行的，忽略这里的。",
-    en: "“{part}” appears more than once; the one in line {first} is taken, this one is left out.",
+    zh: "“{part}”出现了不止一次，采用第 {firstLine} 行的，忽略这里的。",
+    en: "“{part}” appears more than once; the one in line {firstLine} is taken, this one is left out.",
+  },
+  placeholder: {
+    severity: "warning",
+    zh: "第 {line} 行的“{field}”还没有填写（{written}）。",
+    en: "“{field}” is not filled in, line {line} ({written}).",
+  },
+  "duration-range": {
+    severity: "info",
+    zh: "“{stage}”的时长写成范围“{written}”，按较长的 {minutes} 分钟计算。",
+    en: "“{stage}” has a range for its length, “{written}”; the longer one, {minutes} minutes, is counted on.",
+  },
+  "checklist-ticked": {
+    severity: "info",
+    zh: "{count} 个检查项在文档中已标为完成。只作记录，不当作已经完成。",
+    en: "{count} checklist items are drawn as done in the document. This is recorded and never taken as done.",
+  },
+  "parts-joined": {
+    severity: "info",
+    zh: "文档有 {count} 处回滚步骤，按文档顺序合为一个流程。",
+    en: "The document has rollback steps in {count} places; they are read as one procedure in the document's order.",
+  },
+  "kept-as-prose": {
+    severity: "info",
+    zh: "这段文字只作说明，计划的各部分不引用它，它留在文档里：{text}",
+    en: "This text explains; no part of the plan is made from it, and it stays with the document: {text}",
   },
   "setting-unreadable": {
     severity: "error",
@@ -116,8 +141,8 @@ const RULES = {
   },
   "not-understood": {
     severity: "warning",
-    zh: "没有理解这一段，计划中没有它：{text}",
-    en: "This part was not understood and is not in the plan: {text}",
+    zh: "没有理解这一段（可能是{guessZh}），计划中没有它：{text}",
+    en: "This part ({guessEn}?) was not understood and is not in the plan: {text}",
   },
   "more-not-understood": {
     severity: "warning",

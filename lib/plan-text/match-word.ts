@@ -4,7 +4,7 @@ const han = /\p{Script=Han}/u;
 
 /** A text as it is compared: full-width forms narrowed, lower case, single spaces. Never shown. */
 export function comparable(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return text.normalize("NFKC").replaceAll("−", "-").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
 /** Where a word stands in a text that is already comparable; Latin words only as whole words. -1 when absent. */

@@ -9,7 +9,11 @@ export type RoleBook = {
   owners: (text: string) => RoleId[];
   /** The role of one spelling, which is then known. */
   role: (spelling: string) => RoleId;
+  /** Whether a spelling names a role or person for certain: a word of the tables, or somebody of the contacts. */
+  knows: (spelling: string) => boolean;
   addContact: (contact: Contact, spelling: string) => void;
+  /** Another name of somebody whose role is known, such as a handle. */
+  addPerson: (name: string, role: RoleId) => void;
   /** Roster first, then in the order in which they were met. */
   all: () => PlanRole[];
 };
@@ -40,9 +44,19 @@ export function createRoleBook(): RoleBook {
   const people = new Map<string, RoleId>();
 
   function role(spelling: string): RoleId {
-    const written = withoutQualifiers(spelling);
+    const written = withoutQualifiers(certainPart(spelling));
     const id = exactMeaning(written, ROLES) ?? people.get(comparable(written)) ?? findMeaning(written, ROLES);
     return remember(id ?? `role:${slug(written)}`, written);
+  }
+
+  /** Of "Li Si (DBA)" and "DBA: Li Si" the part that is known; else all of it. */
+  function certainPart(spelling: string): string {
+    const found = /^\s*([^（(:：]+?)\s*(?:[（(]\s*([^（()）]+?)\s*[)）]|[:：]\s*(.+))\s*$/.exec(spelling);
+    if (found === null) return spelling;
+    const [outside, inside] = [found[1] ?? "", found[2] ?? found[3] ?? ""];
+    if (exactMeaning(withoutQualifiers(outside), ROLES) !== null) return outside;
+    if (exactMeaning(withoutQualifiers(inside), ROLES) !== null) return inside;
+    return outside;
   }
 
   function remember(id: RoleId, spelling: string): RoleId {
@@ -63,5 +77,15 @@ export function createRoleBook(): RoleBook {
     remember(contact.role, spelling);
   }
 
-  return { owners, role, addContact, all: () => [...roles.values()] };
+  function addPerson(name: string, id: RoleId): void {
+    people.set(comparable(name), id);
+  }
+
+  function knows(spelling: string): boolean {
+    const written = withoutQualifiers(spelling);
+    const wanted = comparable(written);
+    return exactMeaning(written, ROLES) !== null || people.has(wanted) || roles.has(`role:${slug(written)}`);
+  }
+
+  return { owners, role, knows, addContact, addPerson, all: () => [...roles.values()] };
 }

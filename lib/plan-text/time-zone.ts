@@ -3,7 +3,7 @@ import { readZone } from "./clock-times";
 import { finding } from "./findings";
 import { exactMeaning } from "./match-word";
 import type { Reading } from "./reading";
-import { DOCUMENT_FACTS, INFO_ROWS } from "./words/labels";
+import { DOCUMENT_FACTS, INFO_ROWS } from "./words/information";
 import { DEFAULT_ZONES } from "./words/time-zones";
 
 /** The zone of the plan's times: where one is named beside a time, else the usual one of its language, with a finding. */

@@ -1,42 +1,90 @@
 import type { Section } from "./markdown/outline";
 import { withDescendants } from "./markdown/outline";
-import { findMeaning } from "./match-word";
-import { OWNING_TOPICS, TOPICS, type Topic } from "./words/topics";
+import { topicByShape } from "./markdown/section-shape";
+import { exactMeaning, findMeaning } from "./match-word";
+import { levelOf } from "./trigger-level";
+import { ESCAPING_TOPICS, OWNING_TOPICS } from "./words/topic-rules";
+import { TOPICS, type Topic, WHOLE_TOPICS } from "./words/topics";
 
 /** What each part of the outline is about. Of an owning topic only the top section is listed. */
 export type TopicMap = {
   sections: (topic: Topic) => Section[];
   topicOf: (section: Section) => Topic | null;
+  /** The chapter that a section is part of: the topmost heading above it with the same topic. */
+  chapterOf: (section: Section) => Section;
+  /** Whether the words of its own heading gave the section its topic. */
+  isNamed: (section: Section) => boolean;
 };
 
+/** What a heading's words say: the whole heading first, then the longest word in it. */
+export function topicOfName(name: string): Topic | null {
+  const bare = name.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
+  return exactMeaning(bare, TOPICS) ?? exactMeaning(bare, WHOLE_TOPICS) ?? findMeaning(name, TOPICS);
+}
+
+function topicOfSection(section: Section, above: Topic | null): Topic | null {
+  if (above === "procedure" && levelOf(section.name) !== null) return "triggers";
+  return topicOfName(section.name) ?? topicByShape(section, above) ?? above;
+}
+
+/** A part inside another part's chapter that is a chapter of its own, e.g. contacts in a runbook. */
+function escapes(section: Section, owner: Topic): Topic | null {
+  const allowed = ESCAPING_TOPICS[owner];
+  const topic = allowed === undefined ? null : topicOfName(section.name);
+  if (topic === null || topic === owner || allowed?.has(topic) !== true) return null;
+  const shaped = topicByShape(section, owner);
+  return shaped === null || shaped === topic || topic === "procedure" ? topic : null;
+}
+
 /**
- * Topics by the words of the headings. A heading without a known word belongs to what stands above it, unless that is only a
- * frame such as "发布流程".
+ * Topics by the words of the headings, else by what stands below them. A heading that says nothing belongs to what stands above
+ * it, unless that is only a frame such as "发布流程".
  */
 export function mapTopics(document: Section): TopicMap {
   const found = new Map<Section, Topic>();
+  const chapters = new Map<Section, Section>();
   const listed = new Map<Topic, Section[]>();
-  const visit = (section: Section, above: Topic | null) => {
-    const topic = findMeaning(section.name, TOPICS) ?? above;
-    if (topic === null) {
-      for (const child of section.children) visit(child, null);
-      return;
-    }
-    listed.set(topic, [...(listed.get(topic) ?? []), section]);
-    if (OWNING_TOPICS.has(topic)) {
-      for (const part of withDescendants(section)) found.set(part, topic);
-      return;
-    }
+  const list = (topic: Topic, section: Section) => listed.set(topic, [...(listed.get(topic) ?? []), section]);
+  const own = (section: Section, topic: Topic, chapter: Section) => {
     found.set(section, topic);
-    for (const child of section.children) visit(child, topic);
+    chapters.set(section, chapter);
+    const leaving: Section[] = [];
+    for (const child of section.children) {
+      if (escapes(child, topic) === null) own(child, topic, chapter);
+      else leaving.push(child);
+    }
+    for (const child of leaving) visit(child, null, child);
+    section.children = section.children.filter((child) => !leaving.includes(child));
+    apart.push(...leaving);
+  };
+  const apart: Section[] = [];
+  const visit = (section: Section, above: Topic | null, chapter: Section) => {
+    const topic = topicOfSection(section, above);
+    const top = topic === above ? chapter : section;
+    chapters.set(section, top);
+    if (topic !== null) {
+      list(topic, section);
+      if (OWNING_TOPICS.has(topic)) {
+        own(section, topic, top);
+        return;
+      }
+      found.set(section, topic);
+    }
+    for (const child of section.children) visit(child, topic === "background" ? null : topic, top);
   };
   const titles = titleSections(document);
   const visitTop = (section: Section) => {
-    if (section.depth > 0 && !titles.includes(section)) visit(section, null);
+    if (section.depth > 0 && !titles.includes(section)) visit(section, null, section);
     else for (const child of section.children) visitTop(child);
   };
   visitTop(document);
-  return { sections: (topic) => listed.get(topic) ?? [], topicOf: (section) => found.get(section) ?? null };
+  document.children.push(...apart);
+  return {
+    sections: (topic) => (listed.get(topic) ?? []).toSorted((a, b) => a.heading.from - b.heading.from),
+    topicOf: (section) => found.get(section) ?? null,
+    chapterOf: (section) => chapters.get(section) ?? section,
+    isNamed: (section) => topicOfName(section.name) === found.get(section),
+  };
 }
 
 /**
@@ -46,6 +94,13 @@ export function mapTopics(document: Section): TopicMap {
 export function titleSections(document: Section): Section[] {
   const [first, second] = document.children.filter((section) => section.depth === 1);
   if (first === undefined) return [];
+  const isChapter = (exactMeaning(first.name, TOPICS) ?? exactMeaning(first.name, WHOLE_TOPICS)) !== null;
+  if (second !== undefined && isChapter) return [];
   const follows = first.blocks.length === 0 && first.children.length === 0;
   return second !== undefined && follows && findMeaning(second.name, TOPICS) === null ? [first, second] : [first];
+}
+
+/** All sections of these, with those below them, once each and in the order of the document. */
+export function allBelow(sections: readonly Section[]): Section[] {
+  return [...new Set(sections.flatMap(withDescendants))].toSorted((a, b) => a.heading.from - b.heading.from);
 }

@@ -1,15 +1,21 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import type { LabelledText } from "@/lib/domain/plan/plan";
-import { isList, itemText, linesOf, paragraphLines } from "./node-text";
+import { ABSENT, withoutAbsent } from "./absent";
+import { flatItems, isList, itemText, linesOf, paragraphLines } from "./node-text";
 
-const longestLabel = 30;
+const longestLabel = 40;
+
+/** "**Step 2** — deploy": a bold line that numbers a part is a heading whatever follows in it. */
+const numberedPart = /^\s*(?:(?:step|stage|phase|wave|步骤|阶段|第)\s*[\d一二三四五六七八九十]+)/i;
 
 /** "label: text" taken apart at its first colon; null when there is no label in front of one. */
 export function splitLabel(text: string): { label: string; text: string } | null {
   const found = /^\s*([^:：\n]{1,60}?)\s*[:：]\s*([\s\S]*)$/.exec(text);
   const label = found?.[1] ?? "";
   if (found === null || label.length > longestLabel || label.includes("//")) return null;
-  return { label, text: (found[2] ?? "").trim() };
+  // "02:10 backup" is a time, "http://…" an address.
+  if (/\d$/.test(label) && /^[^\n]*?\d[:：]\d/.test(text)) return null;
+  return { label, text: withoutAbsent((found[2] ?? "").trim()) };
 }
 
 /** The words of a paragraph that stands as a small heading: all bold, or ending in a colon; null otherwise. */
@@ -18,6 +24,7 @@ export function headingLike(paragraph: Paragraph): string | null {
   if (line === undefined || more.length > 0 || line.text === "") return null;
   const bare = line.text.replace(/\s*[:：]\s*$/, "");
   if (line.bold !== null && bare === line.bold.trim().replace(/\s*[:：]\s*$/, "")) return bare;
+  if (line.bold !== null && numberedPart.test(line.bold)) return line.text;
   return bare !== line.text && bare.length <= longestLabel ? bare : null;
 }
 
@@ -28,23 +35,32 @@ export function labelledLines(blocks: readonly RootContent[]): {
 } {
   const rows: (LabelledText & { bold: boolean })[] = [];
   let complete = true;
-  for (const line of blocks.flatMap(linesIn)) {
+  for (const line of blocks.flatMap(linesIn).flatMap(inPieces)) {
     const parts = splitLabel(line.text);
-    if (parts === null || parts.text === "") complete = false;
+    if (parts === null || (parts.text === "" && !line.text.includes(ABSENT))) complete = false;
     else rows.push({ ...parts, bold: line.bold !== null, lines: { from: line.line, to: line.line } });
   }
   return { rows, complete: complete && rows.length > 0 };
 }
 
-function linesIn(block: RootContent): { text: string; bold: string | null; line: number }[] {
+type Line = { text: string; bold: string | null; line: number };
+
+/** "Owner: DBA | Duration: 20 min" is two lines in one, where every piece has its label. */
+function inPieces(line: Line): Line[] {
+  const pieces = line.text.split(/\s+[|｜·•]\s+|\s*；\s*/);
+  if (pieces.length < 2 || pieces.some((piece) => (splitLabel(piece)?.text ?? "") === "")) return [line];
+  return pieces.map((text) => ({ ...line, text }));
+}
+
+function linesIn(block: RootContent): Line[] {
   if (block.type === "paragraph") return paragraphLines(block);
   if (block.type === "blockquote") return block.children.flatMap(linesIn);
   if (isList(block)) return listLines(block);
   return [{ text: "", bold: null, line: linesOf(block).from }];
 }
 
-function listLines(list: List): { text: string; bold: string | null; line: number }[] {
-  return list.children.map((item) => {
+function listLines(list: List): Line[] {
+  return flatItems(list).map((item) => {
     const { text, lines } = itemText(item);
     return { text, bold: null, line: lines.from };
   });

@@ -1,13 +1,23 @@
 import type { List, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { Lines, Text } from "@/lib/domain/plan/plan";
+import { HTML_TAGS } from "../words/placeholders";
+import { withoutAbsent } from "./absent";
 
 /** The words of a node without its marks; a line break in the source stays one. */
 export function textOf(node: Nodes): string {
-  if ("value" in node) return node.type === "html" ? "" : node.value;
+  if (node.type === "html") return textOfHtml(node.value);
+  if ("value" in node) return node.value;
   if (node.type === "break") return "\n";
   if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
   if ("children" in node) return node.children.map(textOf).join(node.type === "paragraph" ? "" : separator(node));
   return "";
+}
+
+/** Tags and comments are silent; what only looks like a tag, such as `<owner>`, is what the document says. */
+function textOfHtml(value: string): string {
+  const tag = /^<\/?([a-z][a-z0-9]*)/i.exec(value)?.[1]?.toLowerCase();
+  if (tag === "br") return "\n";
+  return tag === undefined || HTML_TAGS.includes(tag) ? "" : value;
 }
 
 function separator(node: Nodes): string {
@@ -27,7 +37,7 @@ export function spanning(nodes: readonly Lines[]): Lines {
 /** An item's own words, without the lists below it. */
 export function itemText(item: ListItem): Text {
   const own = item.children.filter((child) => child.type !== "list");
-  const text = own.map(textOf).join("\n").trim();
+  const text = withoutAbsent(own.map(textOf).join("\n").trim());
   const lines = own.length === 0 ? linesOf(item) : spanning([linesAt(item), ...own.map(linesOf)]);
   return { text, lines };
 }
@@ -35,6 +45,14 @@ export function itemText(item: ListItem): Text {
 function linesAt(item: ListItem): Lines {
   const { from } = linesOf(item);
   return { from, to: from };
+}
+
+/** The words of all items of these lists and of those below them; an item that says nothing is none. */
+export function itemTexts(lists: readonly List[]): Text[] {
+  return lists
+    .flatMap(flatItems)
+    .map(itemText)
+    .filter(({ text }) => text !== "");
 }
 
 /** All items of a list and of the lists below it, in the order of the document. */

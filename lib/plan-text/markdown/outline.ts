@@ -1,5 +1,6 @@
 import type { Root, RootContent } from "mdast";
 import type { Lines } from "@/lib/domain/plan/plan";
+import { withoutAbsent } from "./absent";
 import { headingLike } from "./labels";
 import { linesOf, spanning, textOf } from "./node-text";
 
@@ -16,22 +17,47 @@ export type Section = {
 };
 
 const boldDepth = 7;
-const ordinal =
-  /^(?:(?:step|stage|phase|scenario|part|section)\s*#?\s*(\d+)\s*[:：.)、-]?|(?:步骤|阶段|场景|环节|预案)\s*([\d一二三四五六七八九十]+)\s*[:：.)、-]?|第\s*([\d一二三四五六七八九十]+)\s*[步章节部分阶段]+\s*[:：.)、-]?|(\d+(?:\.\d+)+)[.)、:：]?\s+|(\d+)[.)、:：]\s*|([一二三四五六七八九十]+)\s*[、.．:：]|[(（]([\d一二三四五六七八九十]+)[)）])\s*/i;
+const han = "[一二三四五六七八九十]";
+const ordinal = new RegExp(
+  [
+    "^(?:",
+    "(?:step|stage|phase|wave|scenario|part|section|chapter)\\s*#?\\s*(\\d+)\\s*[:：.)、–—-]*|",
+    `(?:步骤|阶段|场景|环节|预案|批次)\\s*([\\d一二三四五六七八九十]+)\\s*[:：.)、-]?|`,
+    `第\\s*([\\d一二三四五六七八九十]+)\\s*[步章节部分阶段批]+\\s*[:：.)、-]?|`,
+    "(\\d+(?:\\.\\d+)+)[.)、:：]?\\s+|",
+    "(\\d+)[.)、]\\s*(?!\\d)|(\\d+)[:：]\\s+|(\\d)\\uFE0F?\\u20E3\\s*|",
+    `(${han}+)\\s*[、.．:：]|`,
+    "[(（]([\\d一二三四五六七八九十]+)[)）]|",
+    "([ivx]{1,5})[.)]\\s+|(?:appendix\\s+)?([a-h])[.):]\\s+",
+    ")\\s*",
+  ].join(""),
+  "iu",
+);
+const ornament = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+\s*|\s*(?:\p{Extended_Pictographic}|\uFE0F|\u200D)+$/gu;
 
-/** A title split into its number and its words; numbers in front of numbers ("6.1 场景1: …") all go. */
+/** A title split into its number and its words; numbers in front of numbers ("6.1 场景1: …") all go, ornaments too. */
 function splitNumber(title: string): { number: string | null; name: string } {
   let number: string | null = null;
-  let name = title.trim();
+  let name = title.replace(ornament, "").trim() || title.trim();
   for (let found = ordinal.exec(name); found !== null && found[0].length < name.length; found = ordinal.exec(name)) {
     number ??= found.slice(1).find((part) => part !== undefined) ?? null;
-    name = name.slice(found[0].length);
+    name = name.slice(found[0].length).replace(ornament, "").trim() || name;
   }
   return { number, name };
 }
 
 function openSection(title: string, depth: number, heading: Lines): Section {
   return { title, ...splitNumber(title), depth, heading, blocks: [], children: [] };
+}
+
+/** The words of `<summary>` at the head of something that can be folded: they name what follows. */
+function summaryOf(node: RootContent): string | null {
+  if (node.type !== "html") return null;
+  const words = /<summary>([^\n]{1,200}?)<\/summary>/i
+    .exec(node.value)?.[1]
+    ?.replace(/<[^<>]{0,40}>/g, "")
+    .trim();
+  return words === undefined || words === "" ? null : words;
 }
 
 /** The document as nested sections. A rule (`---`) ends what a bold line began. */
@@ -44,8 +70,8 @@ export function outline(root: Root): Section {
     path.push(section);
   };
   for (const node of root.children) {
-    const small = node.type === "paragraph" ? headingLike(node) : null;
-    if (node.type === "heading") enter(openSection(textOf(node).trim(), node.depth, linesOf(node)));
+    const small = node.type === "paragraph" ? headingLike(node) : summaryOf(node);
+    if (node.type === "heading") enter(openSection(withoutAbsent(textOf(node).trim()), node.depth, linesOf(node)));
     else if (small !== null) enter(openSection(small, boldDepth, linesOf(node)));
     else if (node.type === "thematicBreak") while ((path.at(-1)?.depth ?? 0) >= boldDepth) path.pop();
     else path.at(-1)?.blocks.push(node);

@@ -2,15 +2,26 @@ import type { Table, TableRow } from "mdast";
 import type { Lines } from "@/lib/domain/plan/plan";
 import { meaningOf } from "../match-word";
 import { COLUMNS, type Column } from "../words/columns";
+import { withoutAbsent } from "./absent";
 import { linesOf, textOf } from "./node-text";
 
 export type ReadRow = { cells: string[]; lines: Lines };
 export type ReadTable = { columns: (Column | null)[]; headers: string[]; rows: ReadRow[]; lines: Lines };
 
-export type TableKind = "timeline" | "contacts" | "windows" | "info";
+export type TableKind =
+  | "timeline"
+  | "contacts"
+  | "windows"
+  | "info"
+  | "canary"
+  | "checklist"
+  | "criteria"
+  | "triggers"
+  | "playbooks"
+  | "approvals";
 
 function cells(row: TableRow): string[] {
-  return row.children.map((cell) => textOf(cell).trim());
+  return row.children.map((cell) => withoutAbsent(textOf(cell).trim()));
 }
 
 /** A table with the meaning of each column; of two columns with one meaning the first counts. */
@@ -35,10 +46,22 @@ export function cellOf(table: ReadTable, row: ReadRow, column: Column): string |
 /** What a table is about by its columns; null when they do not say. */
 export function tableKind(table: ReadTable): TableKind | null {
   const has = (column: Column) => table.columns.includes(column);
-  if ((has("role") || has("person")) && (has("phone") || has("email"))) return "contacts";
+  const isWho = has("role") || has("person");
+  if (isWho && has("signature")) return "approvals";
+  if (isWho && (has("phone") || has("email") || has("handle"))) return "contacts";
   if (has("role") && has("person")) return "contacts";
+  if (has("share") && !has("work") && (has("duration") || has("exit") || has("entry") || has("stage"))) return "canary";
   if (has("time") && has("focus")) return "windows";
   if ((has("stage") || has("work")) && (has("time") || has("duration"))) return "timeline";
+  if (has("symptom") && (has("response") || has("work") || has("recovery"))) return "playbooks";
+  if (has("condition") && (has("threshold") || has("level") || has("response") || has("work"))) return "triggers";
+  if ((has("item") || has("work")) && has("status")) return "checklist";
+  if (has("item") && has("threshold")) return "criteria";
   if (has("item") && has("content")) return "info";
   return null;
+}
+
+/** The cells of a row under these columns, those that say something. */
+export function cellsUnder(table: ReadTable, row: ReadRow, columns: readonly Column[]): string[] {
+  return columns.map((column) => cellOf(table, row, column) ?? "").filter((text) => text !== "");
 }

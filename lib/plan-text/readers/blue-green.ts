@@ -4,7 +4,7 @@ import { spanning } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
 import { meaningOf } from "../match-word";
 import { type Reading, takeCode } from "../reading";
-import { BLUE_GREEN_PARTS, type BlueGreenPart } from "../words/labels";
+import { BLUE_GREEN_PARTS, type BlueGreenPart } from "../words/canary-parts";
 
 /** A blue-green switch: the state before, the configuration that switches and the one that goes back. */
 export function readBlueGreen(reading: Reading, sections: readonly Section[]): BlueGreen | null {

@@ -1,9 +1,10 @@
 import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
-import { readWindow } from "../clock-times";
+import { readClockTimes, readDay, readWindow, windowFrom } from "../clock-times";
 import type { DocumentPart } from "../document-part";
 import { readMinutes } from "../durations";
 import { comparable, exactMeaning, findMeaning, meaningOf } from "../match-word";
-import { DOCUMENT_FACTS, type DocumentFact, INFO_ROWS, type InfoRow, NONE_WORDS, YES_NO } from "../words/labels";
+import { DOCUMENT_FACTS, type DocumentFact, INFO_ROWS, type InfoRow } from "../words/information";
+import { NONE_WORDS, YES_NO } from "../words/labels";
 
 const nowhere = { from: 0, to: 0 };
 
@@ -30,10 +31,46 @@ function downtimeMinutes(text: string): number | null {
   return minutes ?? (findMeaning(text, NONE_WORDS) === null ? null : 0);
 }
 
+type Window = { start: string; end: string; lengthMin: number };
+
+/** The window in one row; else a day in one and the times in another, or a start and an end in rows of their own. */
+function windowOf(rows: readonly LabelledText[], document: readonly LabelledText[]): Window | null {
+  const all = [...rows, ...document].filter(({ label }) => exactMeaning(label, DOCUMENT_FACTS) !== "updated");
+  const whole = all.map((row) => readWindow(row.text)).find((found) => found !== null);
+  if (whole !== undefined && whole !== null) return whole;
+  const timed = all.filter(({ label }) => isAboutTime(label));
+  const start = timed.find(({ label }) => exactMeaning(label, INFO_ROWS) === "start")?.text;
+  const end = timed.find(({ label }) => exactMeaning(label, INFO_ROWS) === "end")?.text;
+  const day = timed.find((row) => readDay(row.text) !== null)?.text ?? "";
+  if (start !== undefined && end !== undefined) {
+    const joined = readWindow(`${readDay(start) === null ? day : ""} ${start} - ${end}`);
+    if (joined !== null) return joined;
+  }
+  const times = timed.find((row) => readClockTimes(row.text).length > 1)?.text;
+  if (times !== undefined && day !== "") return readWindow(`${day.replace(/\d{1,2}:\d{2}/g, "")} ${times}`);
+  const lone = timed.find((row) => readDay(row.text) !== null && readClockTimes(row.text).length === 1);
+  const length = timed
+    .map((row) => (readClockTimes(row.text).length === 0 ? readMinutes(row.text) : null))
+    .find((one) => one !== null);
+  const own = lone === undefined ? null : (readMinutes(lone.text.replace(/^.*\d:\d{2}/, "")) ?? length ?? null);
+  return lone === undefined || own === null ? null : windowFrom(lone.text, own);
+}
+
+function isAboutTime(label: string): boolean {
+  const row = meaningOf(label, INFO_ROWS);
+  return (
+    row === "window" ||
+    row === "windowLength" ||
+    row === "start" ||
+    row === "end" ||
+    exactMeaning(label, DOCUMENT_FACTS) === "date"
+  );
+}
+
 /** The information table; what it leaves open is taken from the lines at the document's head and foot. */
 export function readInformation({ rows, lines }: DocumentPart, document: readonly LabelledText[]): ReleaseInfo {
   const text = (row: InfoRow) => rowOf(rows, row)?.text ?? null;
-  const window = [...rows, ...document].map((row) => readWindow(row.text)).find((found) => found !== null) ?? null;
+  const window = windowOf(rows, document);
   const downtime = text("downtime");
   const back = text("rollbackable");
   return {

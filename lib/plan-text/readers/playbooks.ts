@@ -1,13 +1,15 @@
-import type { CodeBlock, Playbook, PlaybookStep } from "@/lib/domain/plan/plan";
+import type { RootContent } from "mdast";
+import type { CodeBlock, Lines, Playbook, PlaybookStep } from "@/lib/domain/plan/plan";
 import { readMinutes } from "../durations";
 import { labelledLines } from "../markdown/labels";
 import { isList } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
+import { cellOf, cellsUnder, readTable } from "../markdown/tables";
 import { workItems } from "../markdown/work-items";
 import { meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitProcedure } from "../split-commands";
-import { PLAYBOOK_PARTS } from "../words/labels";
+import { PLAYBOOK_PARTS } from "../words/playbook-parts";
 
 type Draft = {
   symptom: string;
@@ -58,6 +60,24 @@ function readScenario(reading: Reading, scenario: Section): Draft {
   return draft;
 }
 
+/** A row of a table of scenarios: what is seen, what is done, how long it takes. */
+function ofTable(block: RootContent): { name: string; lines: Lines; draft: Draft }[] {
+  if (block.type !== "table") return [];
+  const table = readTable(block);
+  return table.rows.flatMap((row) => {
+    const cells = row.cells.filter((cell) => cell !== "" && !/^[\d.#]+$/.test(cell));
+    const name = cellOf(table, row, "symptom") || cellOf(table, row, "condition") || cells[0] || "";
+    const handling = cellsUnder(table, row, ["response", "work", "commands", "content"]);
+    const said = handling.length > 0 ? handling : cells.slice(1, 2);
+    const steps = said
+      .flatMap((text) => text.split(/\s*[;；\n]\s*|(?:^|\s)\d+[.)、]\s*/))
+      .filter((text) => text !== "")
+      .map((text) => ({ name: text, commands: "", lines: row.lines }));
+    const recoveryMin = readMinutes(cellOf(table, row, "recovery") ?? "");
+    return name === "" ? [] : [{ name, lines: row.lines, draft: { symptom: name, steps, block: null, recoveryMin } }];
+  });
+}
+
 /** Scenarios are the headings below the playbooks' heading, or that heading itself when it has the steps. */
 export function readPlaybooks(reading: Reading, sections: readonly Section[]): Playbook[] {
   const scenarios = sections.flatMap((section) => {
@@ -66,16 +86,21 @@ export function readPlaybooks(reading: Reading, sections: readonly Section[]): P
   });
   return scenarios
     .flatMap((scenario) => {
+      const tables = withDescendants(scenario).flatMap(({ blocks }) =>
+        blocks.filter((block) => block.type === "table"),
+      );
+      claim(reading, tables);
       const draft = readScenario(reading, scenario);
-      return draft.steps.length === 0 && draft.symptom === "" ? [] : [{ scenario, draft }];
+      const own = { name: scenario.name, lines: sectionLines(scenario), draft };
+      return [...tables.flatMap(ofTable), ...(draft.steps.length === 0 && draft.symptom === "" ? [] : [own])];
     })
-    .map(({ scenario, draft }, index) => ({
+    .map(({ name, lines, draft }, index) => ({
       id: `playbook:${index + 1}`,
-      name: scenario.name,
+      name,
       symptom: draft.symptom,
       steps: draft.steps.map((step, at) => ({ id: `playbook-step:${index + 1}.${at + 1}`, ...step })),
       block: draft.block,
       recoveryMin: draft.recoveryMin,
-      lines: sectionLines(scenario),
+      lines,
     }));
 }

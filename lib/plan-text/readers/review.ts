@@ -5,7 +5,7 @@ import { isList, itemText, linesOf, subItems } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
 import { meaningOf } from "../match-word";
 import { claim, type Reading } from "../reading";
-import { REVIEW_PARTS } from "../words/labels";
+import { REVIEW_PARTS } from "../words/playbook-parts";
 
 const lengthInBrackets = /\s*[（(]([^（()）]*)[)）]\s*$/;
 

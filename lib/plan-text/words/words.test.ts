@@ -1,29 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { comparable, exactMeaning, findMeaning } from "../match-word";
+import { BLUE_GREEN_PARTS, CANARY_PARTS } from "./canary-parts";
+import { CHANNEL_KINDS } from "./channels";
 import { COLUMNS } from "./columns";
 import { COMPARATORS, COMPARATORS_BEHIND, CRITERION_UNITS, HOLDING_WORDS, QUALITATIVES } from "./criteria";
-import {
-  BLUE_GREEN_PARTS,
-  CANARY_PARTS,
-  CHANNEL_KINDS,
-  DOCUMENT_FACTS,
-  INFO_ROWS,
-  OPTIONAL_WORDS,
-  OWNER_LABELS,
-  PARALLEL_WORDS,
-  PLAYBOOK_PARTS,
-  REVIEW_PARTS,
-  TRIGGER_LEVELS,
-  YES_NO,
-} from "./labels";
+import { DOCUMENT_FACTS, INFO_ROWS } from "./information";
+import { OPTIONAL_WORDS, OWNER_LABELS, PARALLEL_WORDS, TRIGGER_LEVELS, YES_NO } from "./labels";
+import { PLAYBOOK_PARTS, REVIEW_PARTS } from "./playbook-parts";
 import { ROLES } from "./roles";
 import { SECTION_OWNERS } from "./section-owners";
 import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./stage-kinds";
-import { TOPICS } from "./topics";
+import { TOPICS, WHOLE_TOPICS } from "./topics";
 import type { WordRow } from "./word-row";
+import { WORK_LABELS } from "./work-labels";
 
 const tables: Record<string, readonly WordRow<unknown>[]> = {
   topics: TOPICS,
+  "whole headings": WHOLE_TOPICS,
+  "work labels": WORK_LABELS,
   columns: COLUMNS,
   roles: ROLES,
   "stage kinds": STAGE_KIND_WORDS,

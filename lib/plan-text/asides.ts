@@ -1,0 +1,66 @@
+import { readMinutes } from "./durations";
+import { readLeadingTime } from "./leading-time";
+import { splitLabel } from "./markdown/labels";
+import { comparable, exactMeaning } from "./match-word";
+import type { RoleBook } from "./role-book";
+import { WORK_LABELS } from "./words/work-labels";
+
+/** What stands beside a piece of work: "Deploy (DevOps, 20 min)", "备份 — DBA", "Ship it @alice". */
+export type Asides = { name: string; owner: string; duration: string; time: string };
+
+const lengthOnly =
+  /^(?:约|大约|预计|耗时|用时|ca\.?|about|approx\.?|around|~|≈|up to|max\.?|duration|takes|estimated|est\.?)?\s*[:：]?\s*[\d半][\d.\s]*(?:[-–—~至到]\s*[\d.]+\s*)?(?:[a-z]{1,8}\.?|个?小时|分钟|分|天|秒|周)(?:\s?\d+\s?(?:[a-z]{1,8}|分钟|分|秒))?(?:\s*(?:内|左右|max|each))?$/;
+
+function isLength(text: string): boolean {
+  return readMinutes(text) !== null && lengthOnly.test(comparable(text));
+}
+
+function isTime(text: string): boolean {
+  return readLeadingTime(text)?.rest === "";
+}
+
+/** Reads one piece into the asides; false when it is none of them. */
+function take(piece: string, asides: Asides, book: RoleBook): boolean {
+  const part = piece.trim();
+  const label = splitLabel(part);
+  const meaning = label === null ? null : exactMeaning(label.label, WORK_LABELS);
+  if (label !== null && meaning === "owner") asides.owner ||= label.text;
+  else if (label !== null && meaning === "duration") asides.duration ||= label.text;
+  else if (label !== null && meaning === "start") asides.time ||= label.text;
+  else if (isLength(part)) asides.duration ||= part;
+  else if (isTime(part)) asides.time ||= part;
+  else if (/^(?:@[\w.-]+[\s,，、/&+]*)+$/.test(part) || isKnown(part, book)) {
+    asides.owner = asides.owner === "" ? part : `${asides.owner}, ${part}`;
+  } else return false;
+  return true;
+}
+
+function isKnown(text: string, book: RoleBook): boolean {
+  const parts = text.split(/\s*(?:[+,，、;；&/]|\band\b|和|与)\s*/i).filter((part) => part !== "");
+  return parts.length > 0 && parts.every((part) => book.knows(part));
+}
+
+const bracketed = /^(.*?)\s*(?:[（(]([^（()）]{1,80})[)）]|\[([^[\]]{1,80})\])\s*[.。;；]?$/s;
+const dashed = /^(.*\S)\s*(?:\s[—–|·]\s|\s-{1,2}\s|——|—|｜|→\s)\s*([^—–|]{1,60})$/s;
+const handles = /^(.*?)[\s,，:：]+((?:@[\w.-]+[\s,，、/&+]*)+)$/s;
+const labelled = /^(.*\S)[\s,，;；.。]+((?:owner|duration|负责人|耗时|时长|执行人)\s*[:：]\s*[^,，;；:：]{1,40})$/is;
+
+function takePieces(inside: string, asides: Asides, book: RoleBook): boolean {
+  if (take(inside, asides, book)) return true;
+  const pieces = inside.split(/\s*[,，;；|·]\s*|、/).filter((piece) => piece !== "");
+  const taken = pieces.map((piece) => take(piece, asides, book));
+  return taken.every((one) => one);
+}
+
+/** Owner, length and time at the end of a text, taken off its name as long as what stands there is one of them. */
+export function readAsides(text: string, book: RoleBook): Asides {
+  const asides: Asides = { name: text.trim(), owner: "", duration: "", time: "" };
+  for (let round = 0; round < 4; round += 1) {
+    const bracket = bracketed.exec(asides.name);
+    const found = bracket ?? handles.exec(asides.name) ?? labelled.exec(asides.name) ?? dashed.exec(asides.name);
+    const inside = found === null ? "" : (found[2] ?? found[3] ?? "");
+    if (found === null || !takePieces(inside, asides, book)) break;
+    asides.name = (found[1] ?? "").trim();
+  }
+  return asides;
+}

@@ -1,0 +1,161 @@
+import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
+import { readDay } from "./clock-times";
+import { readDocumentFacts } from "./document-facts";
+import { type FoundTable, informationPart, openTables, takeTables } from "./document-tables";
+import { isList } from "./markdown/node-text";
+import { type Section, withDescendants } from "./markdown/outline";
+import { isDrawing, isTaskList } from "./markdown/shapes";
+import type { TableKind } from "./markdown/tables";
+import { readBlueGreen } from "./readers/blue-green";
+import { readCanary } from "./readers/canary";
+import { checklistBlocks, readChecklist } from "./readers/checklist";
+import { readCriteria } from "./readers/criteria";
+import { readGoals } from "./readers/goals";
+import { readInformation } from "./readers/information";
+import { readApprovals, readChannels, readContactLists, readContactTable } from "./readers/people";
+import { readPlaybooks } from "./readers/playbooks";
+import { readReview } from "./readers/review";
+import { readFollowups, readProcedure } from "./readers/rollback";
+import { readStepGroups } from "./readers/steps";
+import { type FoundTimeline, findTimeline } from "./readers/timeline/find-timeline";
+import { readStages, type WindowStart } from "./readers/timeline/stages";
+import { readTriggers } from "./readers/triggers";
+import { readWindows } from "./readers/windows";
+import type { Reading } from "./reading";
+import { allBelow, type TopicMap } from "./topics";
+import { OWNING_TOPICS } from "./words/topic-rules";
+import type { Topic } from "./words/topics";
+
+/** What readers ask the document for. */
+type Source = {
+  reading: Reading;
+  topics: TopicMap;
+  all: Section[];
+  /** The sections of a topic with all below them. */
+  of: (topic: Topic) => Section[];
+  /** The open tables of one kind, claimed; `free` = only where no other topic has a say. */
+  tables: (kind: TableKind, free: readonly (Topic | null)[]) => ReturnType<typeof takeTables>;
+};
+
+function sourceOf(reading: Reading, document: Section, topics: TopicMap): Source {
+  const all = withDescendants(document);
+  const fits =
+    (free: readonly (Topic | null)[]) =>
+    ({ section }: FoundTable) =>
+      free.includes(topics.topicOf(section));
+  return {
+    reading,
+    topics,
+    all,
+    of: (topic) => allBelow(topics.sections(topic)),
+    tables: (kind, free) => takeTables(reading, openTables(reading, all, topics).filter(fits(free)), kind),
+  };
+}
+
+function windowStart(info: ReleaseInfo): WindowStart {
+  const [hour, minute] = info.window?.start.slice(11).split(":").map(Number) ?? [];
+  const known = hour !== undefined && minute !== undefined;
+  return { minute: known ? hour * 60 + minute : null, day: readDay(info.window?.start.slice(0, 10) ?? "") };
+}
+
+function readPeople({ reading, topics, tables, of }: Source) {
+  const rosters = tables("contacts", [
+    null,
+    "contacts",
+    "channels",
+    "info",
+    "playbooks",
+    "steps",
+    "procedure",
+    "windows",
+  ]);
+  const fromTables = rosters.flatMap((table) => readContactTable(reading, table));
+  const lists = readContactLists(reading, [...topics.sections("contacts"), ...of("channels")]);
+  return { contacts: [...fromTables, ...lists.contacts], channels: lists.channels };
+}
+
+/** What stands at the head: the information table and the labelled lines that say something about the document. */
+function readHead(source: Source, front: readonly LabelledText[]) {
+  const { reading, topics, all, tables } = source;
+  const part = informationPart(
+    reading,
+    tables("info", [null, "info", "timeline", "background"]),
+    topics.sections("info"),
+  );
+  const open = all.filter((section) => !OWNING_TOPICS.has(topics.topicOf(section) ?? "info"));
+  const head = [...front, ...readDocumentFacts(reading, open)];
+  return { head, info: readInformation(part, head) };
+}
+
+function stepSources({ of, all, topics, reading }: Source, timeline: FoundTimeline | null) {
+  const staged = timeline?.sections.flatMap(withDescendants) ?? [];
+  const loose = all.filter((section) => {
+    const topic = topics.topicOf(section);
+    const open = topic === null || topic === "timeline" || topic === "info" || topic === "background";
+    return (
+      open && section.blocks.some((block) => block.type === "code" && !isDrawing(block) && !reading.claimed.has(block))
+    );
+  });
+  const sections = [...new Set([...of("steps"), ...staged, ...loose])];
+  const items = (timeline?.items ?? []).map((item, index) => ({ item, name: timeline?.rows[index]?.name ?? "" }));
+  return { sections: sections.toSorted((a, b) => a.heading.from - b.heading.from), items };
+}
+
+function checklistPlaces({ reading, of, all, topics }: Source) {
+  const named = new Set(of("checklist"));
+  const tasks = all.filter((section) => section.blocks.some((block) => isList(block) && isTaskList(block)));
+  const sections = [...new Set([...named, ...tasks])].toSorted((a, b) => a.heading.from - b.heading.from);
+  return sections
+    .map((section) => {
+      const isNamed = named.has(section) && topics.topicOf(section) === "checklist";
+      return { section, blocks: checklistBlocks(reading, section, !isNamed) };
+    })
+    .filter(({ blocks }) => blocks.length > 0);
+}
+
+/** What stands in the document, before anything is derived from it. Contacts come first: they name the roles. */
+export function readParts(reading: Reading, document: Section, topics: TopicMap, front: readonly LabelledText[]) {
+  const source = sourceOf(reading, document, topics);
+  const { of, all } = source;
+  const people = readPeople(source);
+  const { head, info } = readHead(source, front);
+  const timeline = findTimeline(reading, document, topics);
+  const stages = timeline === null ? [] : readStages(reading, timeline.rows, windowStart(info));
+  const goals = readGoals(reading, of("goals"));
+  const canary = readCanary(reading, of("canary"));
+  const blueGreen = readBlueGreen(reading, topics.sections("blue-green"));
+  const triggers = readTriggers(reading, of("triggers"), canary.triggers);
+  const rollback = readProcedure(reading, topics.sections("procedure"));
+  const followups = readFollowups(reading, of("followups"));
+  const playbooks = readPlaybooks(reading, topics.sections("playbooks"));
+  const windows = readWindows(reading, of("windows"));
+  const criteria = readCriteria(reading, of("criteria"));
+  const review = readReview(reading, topics.sections("review"));
+  const approving = of("approvals").flatMap(({ blocks }) =>
+    blocks.filter((block) => isList(block) || block.type === "table"),
+  );
+  const signed = openTables(reading, all, topics)
+    .filter(({ kind }) => kind === "approvals")
+    .map(({ block }) => block);
+  const steps = stepSources(source, timeline);
+  return {
+    contacts: people.contacts,
+    info,
+    stages,
+    goals,
+    canary: canary.stages,
+    blueGreen,
+    triggers,
+    rollback,
+    followups,
+    playbooks,
+    windows,
+    criteria,
+    review,
+    stepGroups: readStepGroups(reading, steps.sections, steps.items),
+    channels: [...people.channels, ...readChannels(reading, [...of("channels"), ...topics.sections("contacts")])],
+    document: [...head, ...readDocumentFacts(reading, all)],
+    approve: (rows: readonly LabelledText[]) => readApprovals(reading, rows, [...new Set([...approving, ...signed])]),
+    sections: readChecklist(reading, checklistPlaces(source)),
+  };
+}

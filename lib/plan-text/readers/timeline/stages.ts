@@ -1,0 +1,89 @@
+import type { Stage } from "@/lib/domain/plan/plan";
+import type { CalendarDay } from "../../clock-times";
+import { readMinuteRange, readMinutes, readPercent } from "../../durations";
+import { finding } from "../../findings";
+import { findMeaning } from "../../match-word";
+import type { Reading } from "../../reading";
+import { kindOfWork, shareOfWork } from "../../stage-meaning";
+import { readWhen, startsOf, type When } from "../../when";
+import { PARALLEL_WORDS } from "../../words/labels";
+import type { TimelineRow } from "./timeline-row";
+
+export type WindowStart = { minute: number | null; day: CalendarDay | null };
+
+type Timed = { row: TimelineRow; when: When; lasts: number | null };
+
+/** The day of a heading above holds for a row that only has a clock. */
+function whenOf(row: TimelineRow): When {
+  const own = readWhen(row.startText);
+  if (row.context === "" || own.clock === null || own.day !== null || own.date !== null) return own;
+  const above = readWhen(row.context);
+  return { ...own, day: above.day, date: above.date };
+}
+
+function lengthOf(reading: Reading, row: TimelineRow, when: When): number | null {
+  const range = readMinuteRange(row.durationText);
+  const minutes = readMinutes(row.durationText);
+  if (range !== null && minutes !== null) {
+    const facts = { stage: row.name, written: row.durationText, minutes };
+    reading.findings.push(finding("duration-range", row.lines, facts));
+  }
+  if (minutes !== null) return minutes;
+  const end = row.endText === "" ? null : readWhen(row.endText);
+  if (end === null) return when.spanMin;
+  if (end.offset !== null && when.offset !== null) return end.offset > when.offset ? end.offset - when.offset : null;
+  if (end.clock === null || when.clock === null) return when.spanMin;
+  return end.clock > when.clock ? end.clock - when.clock : end.clock + 1440 - when.clock;
+}
+
+function shareFor(kind: Stage["kind"], row: TimelineRow): number | null {
+  const named = readPercent(row.shareText);
+  if (kind === "shift") return named ?? shareOfWork(row.label, row.name);
+  return kind === "observe" ? (named ?? readPercent(row.name)) : null;
+}
+
+/** Only the last row may go without a length: it is what follows completion. */
+function untilNext(reading: Reading, row: TimelineRow, start: number, next: number | null): number | null {
+  if (next === null) return null;
+  const minutes = Math.max(0, next - start);
+  reading.findings.push(finding("stage-duration-missing", row.lines, { stage: row.name, minutes }));
+  return minutes;
+}
+
+function stageOf(reading: Reading, timed: Timed, at: { index: number; start: number; next: number | null }): Stage {
+  const { row, when } = timed;
+  const durationMin = timed.lasts ?? untilNext(reading, row, at.start, at.next);
+  const owners = reading.roles.owners(row.ownerText);
+  const isTimeless = when.offset === null && when.clock === null && when.day === null && when.date === null;
+  if (isTimeless) reading.findings.push(finding("stage-time-missing", row.lines, { stage: row.name }));
+  if (owners.length === 0) reading.findings.push(finding("stage-owner-missing", row.lines, { stage: row.name }));
+  // What has no length is the watching that follows completion, whatever the row calls it.
+  const kind = durationMin === null ? "observe" : (kindOfWork(row.label, row.name) ?? "other");
+  return {
+    id: `stage:${at.index + 1}`,
+    order: at.index + 1,
+    label: row.label,
+    name: row.name,
+    kind,
+    owners,
+    startMin: at.start,
+    startText: row.startText,
+    durationMin,
+    share: shareFor(kind, row),
+    parallel: findMeaning(row.words, PARALLEL_WORDS) !== null,
+    stepGroups: [],
+    lines: row.lines,
+  };
+}
+
+/** The stages of a timeline's rows, wherever they stand in the document. */
+export function readStages(reading: Reading, rows: readonly TimelineRow[], window: WindowStart): Stage[] {
+  const timed = rows.map((row): Timed => {
+    const when = whenOf(row);
+    return { row, when, lasts: lengthOf(reading, row, when) };
+  });
+  const starts = startsOf(timed, window.minute, window.day);
+  return timed.map((entry, index) =>
+    stageOf(reading, entry, { index, start: starts[index] ?? 0, next: starts[index + 1] ?? null }),
+  );
+}

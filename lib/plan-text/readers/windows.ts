@@ -1,0 +1,128 @@
+import type { Lines, ObservationWindow } from "@/lib/domain/plan/plan";
+import { readAsides } from "../asides";
+import { readMinuteRange, readMinutes } from "../durations";
+import { readLeadingTime } from "../leading-time";
+import { lostPart } from "../lost-part";
+import { splitLabel } from "../markdown/labels";
+import { isList, itemText, linesOf, subItems } from "../markdown/node-text";
+import type { Section } from "../markdown/outline";
+import { cellOf, type ReadTable, readTable, tableKind } from "../markdown/tables";
+import { comparable } from "../match-word";
+import { claim, type Reading } from "../reading";
+import { reportColumns } from "./timeline/report-columns";
+import { factsOf } from "./timeline/work-facts";
+
+type Draft = { text: string; focus: string; owner: string; lines: Lines; words: string };
+
+function focusOf(text: string): string[] {
+  return text.split(/\s*[、,，;；\n]\s*/).filter((part) => part !== "");
+}
+
+/** "0-2小时", "T+2h – T+6h", "first 2 hours"; a single length ("24 h", "T+1h") reaches from the window before it. */
+function spanOf(text: string, before: number): { from: number; to: number } | null {
+  const plain = comparable(text)
+    .replace(/\bt\s?\+\s?(?=\d)/g, "")
+    .replace(/(?:发布|上线)后/g, "");
+  const range = readMinuteRange(plain);
+  if (range !== null) return range;
+  const day =
+    /\b(?:day|d)\s?\+?\s?(\d{1,2})(?:\s?(?:-|–|~|to|至)\s?(?:day|d)?\s?\+?\s?(\d{1,2}))?/.exec(plain) ??
+    /第\s?(\d{1,2})(?:\s?[-–~至]\s?(\d{1,2}))?\s?天/.exec(plain);
+  if (day !== null) {
+    const first = Number(day[1]);
+    return { from: Math.max(0, first - 1) * 1440, to: Math.max(1, Number(day[2] ?? first)) * 1440 };
+  }
+  const minutes = readMinutes(plain);
+  if (minutes === null) return null;
+  return { from: before < minutes ? before : 0, to: minutes };
+}
+
+function ofTable(table: ReadTable): Draft[] {
+  const timeColumn = table.columns.includes("time") ? "time" : table.columns.includes("stage") ? "stage" : "duration";
+  return table.rows.map((row) => {
+    const cell = (column: Parameters<typeof cellOf>[2]) => cellOf(table, row, column) ?? "";
+    const focus = cell("focus") || cell("work") || cell("item") || cell("content");
+    const text = cell(timeColumn) || cell("duration") || (row.cells[0] ?? "");
+    return {
+      text,
+      focus,
+      owner: cell("owner") || cell("role") || cell("person"),
+      lines: row.lines,
+      words: row.cells.join(" | "),
+    };
+  });
+}
+
+function ofItems(reading: Reading, section: Section): Draft[] {
+  return section.blocks.filter(isList).flatMap((list) =>
+    list.children.flatMap((item): Draft[] => {
+      const { text } = itemText(item);
+      const subs = subItems(item).map((sub) => sub.text);
+      const { facts } = factsOf(subs.flatMap((line) => splitLabel(line) ?? []));
+      const label = splitLabel(text);
+      const head = label === null ? "" : label.label;
+      const leading = spanOf(head, 0) === null ? readLeadingTime(text) : { time: head, rest: label?.text ?? "" };
+      if (leading === null) return [];
+      const asides = readAsides(leading.rest, reading.roles);
+      const others = subs.filter((line) => splitLabel(line) === null);
+      const focus = [asides.name, ...others].filter((part) => part !== "").join("、");
+      return [{ text: leading.time, focus, owner: asides.owner || facts.owner, lines: linesOf(item), words: text }];
+    }),
+  );
+}
+
+function draftsOf(reading: Reading, section: Section): Draft[] {
+  const drafts: Draft[] = [];
+  for (const block of section.blocks) {
+    if (reading.claimed.has(block)) continue;
+    if (block.type === "table") {
+      const table = readTable(block);
+      const kind = tableKind(table);
+      if (kind === "contacts" || kind === "info") continue;
+      claim(reading, [block]);
+      reportColumns(reading, table, [
+        "number",
+        "time",
+        "stage",
+        "duration",
+        "focus",
+        "work",
+        "item",
+        "content",
+        "owner",
+        "role",
+        "person",
+      ]);
+      drafts.push(...ofTable(table));
+    } else if (isList(block)) {
+      const found = ofItems(reading, { ...section, blocks: [block] });
+      if (found.length === 0) continue;
+      claim(reading, [block]);
+      drafts.push(...found);
+    }
+  }
+  return drafts;
+}
+
+/** Observation windows of tables and lists; one whose span cannot be read becomes a finding. */
+export function readWindows(reading: Reading, sections: readonly Section[]): ObservationWindow[] {
+  const windows: ObservationWindow[] = [];
+  for (const draft of sections.flatMap((section) => draftsOf(reading, section))) {
+    const span = spanOf(draft.text, windows.at(-1)?.toMin ?? 0);
+    if (span === null) {
+      reading.findings.push(lostPart(draft.lines, draft.words, "window"));
+      continue;
+    }
+    windows.push({
+      id: `window:${windows.length + 1}`,
+      text: draft.text,
+      fromMin: span.from,
+      toMin: span.to,
+      focus: focusOf(draft.focus),
+      owners: reading.roles.owners(draft.owner),
+      ownersText: draft.owner,
+      lines: draft.lines,
+    });
+  }
+  return windows;
+}
