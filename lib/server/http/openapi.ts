@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Problem } from "@/lib/contracts/problem";
 import { API_ROUTES, input, type Json, output, type Route } from "./api-routes";
+import { WATCH_ROUTES } from "./watch-routes";
 
 function parametersOf({ path, query, headers = [] }: Route): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -40,7 +41,7 @@ function operationOf(route: Route): Json {
 /** The description of the API, made of the schemas that the routes read with. */
 export function openApi(serverUrl: string): Json {
   const paths: Record<string, Json> = {};
-  for (const route of API_ROUTES) {
+  for (const route of [...API_ROUTES, ...WATCH_ROUTES]) {
     paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
   }
   return {

@@ -1,5 +1,6 @@
 import { IdempotencyKey } from "@/lib/contracts/commands";
 import { EventsQuery, NewRelease } from "@/lib/contracts/releases";
+import { SamplesQuery } from "@/lib/contracts/samples";
 import { redactEvent } from "@/lib/domain/release/redact-event";
 import { services } from "../composition";
 import { redactSnapshot } from "../redact-snapshot";
@@ -40,6 +41,15 @@ export async function listEventsCall(call: Call): Promise<Response> {
   const found = await services().getReleaseSnapshot({ releaseId });
   if (found === null) return refuseCall(call, unknownId("unknown-release"));
   return json({ events: [], seq: found.state.seq, head: found.head });
+}
+
+/** Values only, and those of one release: displays may have them too. */
+export async function listSamplesCall(call: Call): Promise<Response> {
+  if ((await audienceOf(call)) === null) return unauthenticated(call.language);
+  const query = readQuery(call.request, SamplesQuery);
+  if (!query.ok) return refuseCall(call, query.refusal);
+  const releaseId = call.params["id"] ?? "";
+  return json({ samples: await services().listSamples({ releaseId, ...query.value }) });
 }
 
 export async function createReleaseCall(call: PersonCall): Promise<Response> {
