@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
+import { DisplayCode } from "@/components/ui/display-code";
 import { Field } from "@/components/ui/field";
 import { dayAndMinute } from "@/components/ui/release/time-text";
 import { toast } from "@/components/ui/toast-store";
@@ -19,7 +20,7 @@ import { useRelease } from "@/lib/queries/release/use-release";
 /** The links that still open this release's wall, the one just made, and the two ways to change them. */
 function useDisplayLinks(releaseId: string) {
   const t = useTranslations("console.wall");
-  const [made, setMade] = useState<string | null>(null);
+  const [made, setMade] = useState<{ link: string; code: string } | null>(null);
   const key = ["release", releaseId, "display-links"];
   const client = useQueryClient();
   const links = useQuery({ queryKey: key, queryFn: () => listDisplayLinksAction(releaseId) });
@@ -28,7 +29,7 @@ function useDisplayLinks(releaseId: string) {
   const create = useMutation({
     mutationFn: (name: string) => createDisplayLinkAction({ releaseId, name }),
     onSuccess: (answer) => {
-      if (answer.ok) setMade(`${window.location.origin}${answer.value.path}`);
+      if (answer.ok) setMade({ link: `${window.location.origin}${answer.value.path}`, code: answer.value.code });
       else onError();
       void again();
     },
@@ -65,9 +66,10 @@ export function DisplayLinks({ releaseId }: { releaseId: string }) {
         </Button>
       </form>
       {made === null ? null : (
-        <div>
-          <p className="pb-1 text-serious text-sm">{t("shownOnce")}</p>
-          <CodeBlock text={made} name={t("link")} />
+        <div className="grid gap-2">
+          <p className="text-serious text-sm">{t("shownOnce")}</p>
+          <CodeBlock text={made.link} name={t("link")} />
+          <DisplayCode code={made.code} />
         </div>
       )}
       <ul>

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DisplayCode } from "@/components/ui/display-code";
 import { Field, Select } from "@/components/ui/field";
 import { filled, MakeDialog } from "@/components/ui/make-dialog";
 import { ShownOnce } from "@/components/ui/shown-once";
 import { useMoment } from "@/components/ui/use-moment";
 
-type Made = { link: string; expiresAt: number | null };
+type Made = { link: string; expiresAt: number | null; code: string };
 
 const VALID_HOURS = [12, 24, 72, 720];
 const DEFAULT_HOURS = "24";
@@ -22,10 +23,15 @@ export function DisplayDialog({ releaseId, release }: { releaseId: string; relea
   const t = useTranslations("settings.displays");
   const words = useTranslations("settings");
   const moment = useMoment();
-  const shown = ({ link, expiresAt }: Made) => ({
+  const shown = ({ link, expiresAt, code }: Made) => ({
     title: t("made"),
     description: expiresAt === null ? t("madeForEver") : t("madeLead", { at: moment(expiresAt) }),
-    content: <ShownOnce text={link} name={t("link")} warning={t("once")} />,
+    content: (
+      <>
+        <ShownOnce text={link} name={t("link")} warning={t("once")} />
+        <DisplayCode code={code} />
+      </>
+    ),
   });
   return (
     <MakeDialog<Made>

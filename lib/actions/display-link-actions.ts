@@ -14,13 +14,14 @@ const NIGHT_HOURS = 24;
 export async function createDisplayLinkAction(wanted: {
   releaseId: string;
   name: string;
-}): Promise<Answer<{ path: string }>> {
+}): Promise<Answer<{ path: string; code: string; codeExpiresAt: number }>> {
   const actor = actorOf(await requireViewer());
   const releaseId = id.parse(wanted.releaseId);
   const link = NewDisplayLink.parse({ name: wanted.name, validHours: NIGHT_HOURS });
   const answer = await people().createDisplayLink({ actor, releaseId, ...link });
   if (!answer.ok) return answer;
-  return { ok: true, value: { path: `/wall/${releaseId}?display=${encodeURIComponent(answer.value.secret)}` } };
+  const { secret, code, codeExpiresAt } = answer.value;
+  return { ok: true, value: { path: `/wall/${releaseId}?display=${encodeURIComponent(secret)}`, code, codeExpiresAt } };
 }
 
 /** The links that still open this release's wall. */

@@ -30,6 +30,14 @@ export const NewToken = z.object({
   name,
   validDays: z.int().min(1).max(366).default(90),
 });
+/** Six digits, typed with or without a gap. */
+export const DisplayCode = z.object({
+  code: z
+    .string()
+    .max(20)
+    .transform((typed) => typed.replaceAll(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/)),
+});
 export const NewDisplayLink = z.object({
   name,
   validHours: z.int().min(1).max(8784).nullable().default(72),

@@ -5,6 +5,8 @@ import type { Instant } from "@/lib/domain/release/time";
 export interface SecretMaker {
   id(): string;
   mint(prefix: string): { secret: string; hash: string };
+  /** Six digits: good for minutes and once, never for more. */
+  digits(): string;
   hash(secret: string): string;
 }
 
@@ -54,10 +56,14 @@ type NewDisplayLink = {
   releaseId: string;
   createdBy: PersonId;
   expiresAt: Instant | null;
+  code: { hash: string; expiresAt: Instant };
 };
 
 export interface DisplayLinkStore {
-  add(link: NewDisplayLink): Promise<"done" | "unknown">;
+  /** `taken`: another display waits for the same code. */
+  add(link: NewDisplayLink): Promise<"done" | "unknown" | "taken">;
+  /** Spends the code; the display may show the release with the secret behind `pairedHash` from now on. */
+  pair(codeHash: string, pairedHash: string): Promise<{ releaseId: string } | null>;
   list(releaseId: string): Promise<DisplayLinkRecord[]>;
   revoke(id: string, releaseId: string): Promise<"done" | "unknown">;
   /** The link behind the secret, when it is neither revoked nor expired. */

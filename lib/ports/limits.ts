@@ -7,6 +7,11 @@ export interface SignInLimiter {
   succeeded(who: { account: string; address: string }): Promise<void>;
 }
 
+/** Slows down who guesses a display's code, by address and altogether. */
+export interface CodeLimiter {
+  attempt(address: string): Promise<Allowance>;
+}
+
 /** So many in a minute, counted in this process. */
 export interface RateLimiter {
   take(key: string): Promise<Allowance>;

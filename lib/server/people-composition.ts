@@ -9,7 +9,7 @@ import { postgresPersonStore } from "@/lib/adapters/postgres/people/person-store
 import { postgresSessionStore } from "@/lib/adapters/postgres/people/session-store";
 import { postgresSetupStore } from "@/lib/adapters/postgres/people/setup-store";
 import { postgresTokenStore } from "@/lib/adapters/postgres/people/token-store";
-import { postgresSignInLimiter } from "@/lib/adapters/rate-limiter/sign-in-limiter";
+import { postgresCodeLimiter, postgresSignInLimiter } from "@/lib/adapters/rate-limiter/sign-in-limiter";
 import type { Lane } from "@/lib/ports/release-store";
 import type { SignInDoor } from "@/lib/ports/sign-in";
 import { acceptInvite } from "@/lib/services/people/accept-invite";
@@ -27,6 +27,7 @@ import {
   createDisplayLink,
   findDisplayLink,
   listDisplayLinks,
+  openDisplay,
   revokeDisplayLink,
 } from "@/lib/services/people/display-links";
 import { ensureSetupCode } from "@/lib/services/people/ensure-setup-code";
@@ -78,6 +79,7 @@ function composePeople(database: PeopleDatabase) {
   return {
     door,
     signIns: postgresSignInLimiter(database.client),
+    codes: postgresCodeLimiter(database.client),
     database,
     keyrings: {
       ordinary: keyring(database.client, database.pools.ordinary),
@@ -101,6 +103,7 @@ function composePeople(database: PeopleDatabase) {
     listTokens: bind(listTokens),
     revokeToken: bind(revokeToken),
     createDisplayLink: bind(createDisplayLink),
+    openDisplay: bind(openDisplay),
     findDisplayLink: bind(findDisplayLink),
     listDisplayLinks: bind(listDisplayLinks),
     revokeDisplayLink: bind(revokeDisplayLink),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import type { SecretMaker } from "@/lib/ports/keys";
 
 const SECRET_BYTES = 32;
@@ -14,5 +14,6 @@ export const randomSecrets: SecretMaker = {
     const secret = `${prefix}${randomBytes(SECRET_BYTES).toString("base64url")}`;
     return { secret, hash: sha256(secret) };
   },
+  digits: () => String(randomInt(1_000_000)).padStart(6, "0"),
   hash: sha256,
 };

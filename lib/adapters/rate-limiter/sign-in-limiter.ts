@@ -1,8 +1,11 @@
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
-import type { Allowance, SignInLimiter } from "@/lib/ports/limits";
+import type { Allowance, CodeLimiter, SignInLimiter } from "@/lib/ports/limits";
 
 const ACCOUNT = { points: 5, firstDelayS: 15, longestDelayS: 120 };
 const ADDRESS = { points: 20, firstDelayS: 30, longestDelayS: 600 };
+/** Six digits can be guessed: few tries for an address, and few for all addresses together. */
+const CODE_ADDRESS = { points: 5, firstDelayS: 30, longestDelayS: 600 };
+const CODE_EVERYBODY = { points: 30, firstDelayS: 15, longestDelayS: 60 };
 const WINDOW_S = 60;
 const FORGET_S = 1800;
 
@@ -45,6 +48,18 @@ export function postgresSignInLimiter(client: object): SignInLimiter {
     },
     async succeeded({ account, address }) {
       await Promise.all([accounts.forgive(account), addresses.forgive(address)]);
+    },
+  };
+}
+
+/** Tries of a display's six digits, counted in Postgres for all instances together. */
+export function postgresCodeLimiter(client: object): CodeLimiter {
+  const addresses = growingGate(client, "code-address", CODE_ADDRESS);
+  const everybody = growingGate(client, "code", CODE_EVERYBODY);
+  return {
+    async attempt(address) {
+      const own = await addresses.attempt(address);
+      return own.allowed ? everybody.attempt("all") : own;
     },
   };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { COMMAND_SCHEMAS } from "@/lib/contracts/commands";
 import {
   AcceptInvite,
+  DisplayCode,
   NewDisplayLink,
   NewInvite,
   NewToken,
@@ -99,6 +100,14 @@ const RELEASE_ROUTES: Route[] = [
     summary: "Make a display link, shown once",
     body: { schema: input(NewDisplayLink) },
     answer: { status: 201, schema: made("link") },
+  },
+  {
+    method: "post",
+    path: "/displays/open",
+    summary: "Exchange a display's six digits, once, for the address of its wall",
+    open: true,
+    body: { schema: input(DisplayCode) },
+    answer: { status: 200, schema: made("path") },
   },
   {
     method: "delete",

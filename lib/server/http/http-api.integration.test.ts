@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as auth from "@/app/api/auth/[...all]/route";
 import * as unknownPath from "@/app/api/v1/[...unknown]/route";
+import * as openDisplay from "@/app/api/v1/displays/open/route";
 import * as accept from "@/app/api/v1/invites/accept/route";
 import * as invites from "@/app/api/v1/invites/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
@@ -25,6 +26,7 @@ import { createTestDatabase, type TestDatabase } from "@/lib/adapters/embedded-p
 import type { Actor } from "@/lib/domain/release/actor";
 import { closeServices, services } from "../composition";
 import { ensureSetupCode } from "../first-administrator";
+import { people } from "../people-composition";
 import { samplePlan } from "../test-stand";
 import type { Endpoint } from "./endpoint";
 
@@ -311,6 +313,54 @@ describe("a release", () => {
     expect((await ask(commands.POST, send)).status).toBe(401);
     await ask(displayLink.DELETE, { method: "DELETE", params: { id, linkId: displayLinkId }, headers: own() });
     expect((await look(events.GET)).status).toBe(401);
+  });
+
+  it("opens a display by six digits, once, within minutes, and closes it with its link", async () => {
+    const open = (code: string, address = "10.9.0.1") =>
+      ask(openDisplay.POST, {
+        method: "POST",
+        body: { code },
+        headers: { origin: ORIGIN, "x-holdpoint-client-address": address },
+      });
+    const { code, displayLinkId } = await (await post(displayLinks.POST, { name: "TV" }, { params: { id } })).json();
+    expect(code).toMatch(/^\d{6}$/);
+    const wrong = await open(code === "000000" ? "000001" : "000000");
+    expect(await wrong.json()).toMatchObject({ status: 404, because: "display-code-unknown" });
+    const both = await Promise.all([open(`${code.slice(0, 3)} ${code.slice(3)}`), open(code)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
+    const opened = both.find(({ status }) => status === 200);
+    if (opened === undefined) throw new Error("The code opened nothing.");
+    const { path } = await opened.json();
+    const display = { "x-display-token": new URL(path, ORIGIN).searchParams.get("display") ?? "" };
+    const look = () => ask(release.GET, { params: { id }, headers: display });
+    expect((await look()).status).toBe(200);
+    await ask(displayLink.DELETE, { method: "DELETE", params: { id, linkId: displayLinkId }, headers: own() });
+    expect((await look()).status).toBe(401);
+  });
+
+  it("refuses a display's code that is over or whose link was revoked", async () => {
+    const { client } = people().database;
+    const make = async () => (await post(displayLinks.POST, { name: "TV" }, { params: { id } })).json();
+    const late = await make();
+    await client.$executeRaw`UPDATE "display_link" SET "codeExpiresAt" = now() WHERE "id" = ${late.displayLinkId}`;
+    expect(await people().openDisplay({ code: late.code })).toMatchObject({ ok: false });
+    const revoked = await make();
+    await ask(displayLink.DELETE, { method: "DELETE", params: { id, linkId: revoked.displayLinkId }, headers: own() });
+    expect(await people().openDisplay({ code: revoked.code })).toMatchObject({ ok: false });
+  });
+
+  it("lets nobody guess a display's code: few tries for an address, and few for all of them", async () => {
+    const guess = async (address: string) => {
+      const headers = { origin: ORIGIN, "x-holdpoint-client-address": address };
+      return (await ask(openDisplay.POST, { method: "POST", body: { code: "guess" }, headers })).status;
+    };
+    const own: number[] = [];
+    for (let n = 0; n < 7; n += 1) own.push(await guess("10.9.1.1"));
+    expect(own).toEqual([422, 422, 422, 422, 422, 429, 429]);
+    const others: number[] = [];
+    for (let n = 0; n < 40; n += 1) others.push(await guess(`10.9.2.${n}`));
+    expect(others.filter((status) => status !== 429).length).toBeLessThanOrEqual(30);
+    expect(others.at(-1)).toBe(429);
   });
 
   it("lets one person play a rehearsal, limits him at last, and never what stops something", async () => {

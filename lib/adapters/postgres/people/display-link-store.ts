@@ -1,15 +1,32 @@
 import type { DisplayLinkStore } from "@/lib/ports/keys";
 import type { PrismaClient } from "../generated/client";
+import { isTaken } from "./records";
 
 export function postgresDisplayLinkStore(prisma: PrismaClient): DisplayLinkStore {
   return {
-    async add({ expiresAt, ...link }) {
+    async add({ expiresAt, code, ...link }) {
       const release = await prisma.release.findUnique({ where: { id: link.releaseId }, select: { id: true } });
       if (release === null) return "unknown";
-      await prisma.displayLink.create({
-        data: { ...link, expiresAt: expiresAt === null ? null : new Date(expiresAt) },
-      });
-      return "done";
+      // A code that nobody used in time is free for the next display.
+      await prisma.$executeRaw`UPDATE "display_link" SET "codeHash" = NULL
+         WHERE "codeHash" IS NOT NULL AND "codeExpiresAt" <= now()`;
+      const until = expiresAt === null ? null : new Date(expiresAt);
+      const codeExpiresAt = new Date(code.expiresAt);
+      try {
+        await prisma.displayLink.create({ data: { ...link, expiresAt: until, codeHash: code.hash, codeExpiresAt } });
+        return "done";
+      } catch (error) {
+        if (isTaken(error)) return "taken";
+        throw error;
+      }
+    },
+    async pair(codeHash, pairedHash) {
+      const [paired] = await prisma.$queryRaw<{ releaseId: string }[]>`UPDATE "display_link"
+        SET "codeHash" = NULL, "codeExpiresAt" = NULL, "pairedHash" = ${pairedHash}
+         WHERE "codeHash" = ${codeHash} AND "codeExpiresAt" > now() AND "revokedAt" IS NULL
+           AND ("expiresAt" IS NULL OR "expiresAt" > now())
+         RETURNING "releaseId"`;
+      return paired ?? null;
     },
     async list(releaseId) {
       const rows = await prisma.displayLink.findMany({
@@ -36,7 +53,7 @@ export function postgresDisplayLinkStore(prisma: PrismaClient): DisplayLinkStore
     async find(hash) {
       const [row] = await prisma.$queryRaw<{ id: string; name: string; releaseId: string }[]>`/* display-link */
         SELECT "id", "name", "releaseId" FROM "display_link"
-         WHERE "hash" = ${hash} AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`;
+         WHERE ("hash" = ${hash} OR "pairedHash" = ${hash}) AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`;
       return row ?? null;
     },
   };
