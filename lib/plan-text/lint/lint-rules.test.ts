@@ -9,17 +9,23 @@ import { compilePlan } from "../compile-plan";
 import { readPlan } from "../read-plan";
 import { COMMAND_CASES } from "./commands/command-cases";
 import { CRITERIA_CASES } from "./criteria/criteria-cases";
+import { ENGLISH_CASES } from "./fixtures/english-cases";
 import { lintPlan } from "./lint-plan";
 import { PEOPLE_CASES } from "./people/people-cases";
 import { ROLLBACK_CASES } from "./rollback/rollback-cases";
-import type { Edit, RuleCase } from "./rule-case";
+import type { RuleCase } from "./rule-case";
 import { LINT_SENTENCES } from "./sentences/lint-sentences";
 import { TIME_CASES } from "./times/times-cases";
 import { TRAFFIC_CASES } from "./traffic/traffic-cases";
 
-/** A plan in which nothing is wrong: every case breaks it in one way. */
-const CONSISTENT = readFileSync(resolve(import.meta.dirname, "fixtures/consistent.zh-CN.md"), "utf8");
-const CASES = [
+const fixture = (name: string) => readFileSync(resolve(import.meta.dirname, "fixtures", name), "utf8");
+
+/** Plans in which nothing is wrong: every case breaks one of them in one way. */
+const CHINESE = fixture("consistent.zh-CN.md");
+const ENGLISH = fixture("consistent.en.md");
+
+type Case = RuleCase & { base: string };
+const inChinese = [
   ...TIME_CASES,
   ...TRAFFIC_CASES,
   ...ROLLBACK_CASES,
@@ -27,13 +33,17 @@ const CASES = [
   ...PEOPLE_CASES,
   ...COMMAND_CASES,
 ];
+const CASES: readonly Case[] = [
+  ...inChinese.map((one) => ({ ...one, base: CHINESE })),
+  ...ENGLISH_CASES.map((one) => ({ ...one, base: ENGLISH })),
+];
 
 /** The consistent plan with these edits in it; an edit that changes nothing is a mistake of the test. */
-function broken(edits: readonly Edit[]): string {
+function broken({ base, edits }: Case): string {
   return edits.reduce((source, [written, instead]) => {
     expect(source.split(written).length, `“${written}” stands once in the plan`).toBe(2);
     return source.replace(written, () => instead);
-  }, CONSISTENT);
+  }, base);
 }
 
 function lintOf(source: string): Finding[] {
@@ -46,8 +56,9 @@ function findingsOf(rule: string, source: string): Finding[] {
 }
 
 /** The rule sees the defect in its lines, says its figures in both languages, and is silent on the repaired plan. */
-function expectFound({ rule, edits, at, says = [] }: RuleCase): void {
-  const source = broken(edits);
+function expectFound(one: Case): void {
+  const { rule, base, at, says = [] } = one;
+  const source = broken(one);
   const lines = source.split("\n");
   const [found] = findingsOf(rule, source);
   expect(found, rule).toBeDefined();
@@ -63,7 +74,7 @@ function expectFound({ rule, edits, at, says = [] }: RuleCase): void {
     expect(sentence).not.toMatch(/\{\w+\}/);
     for (const figure of says) expect(sentence).toContain(figure);
   }
-  expect(findingsOf(rule, CONSISTENT)).toEqual([]);
+  expect(findingsOf(rule, base)).toEqual([]);
 }
 
 /** Where a change is proposed, the finding is gone with it, and every line outside of the change is as it was. */
@@ -86,17 +97,17 @@ describe("a rule sees its defect, in its lines, and is silent on the repaired pl
 });
 
 describe("a proposed change answers its finding and touches nothing else", () => {
-  test.each(CASES.map((one) => [one.rule, one] as const))("%s", (rule, { edits }) => {
-    const source = broken(edits);
+  test.each(CASES.map((one) => [one.rule, one] as const))("%s", (rule, one) => {
+    const source = broken(one);
     for (const finding of findingsOf(rule, source)) expectRepaired(source, finding);
   });
 
   test("with several defects in one plan, too", () => {
-    const alone = CASES.filter(({ edits }) => edits.length === 1);
+    const alone = inChinese.filter(({ edits }) => edits.length === 1);
     fc.assert(
       fc.property(fc.uniqueArray(fc.constantFrom(...alone), { minLength: 2, maxLength: 5 }), (chosen) => {
         const edits = chosen.flatMap((one) => one.edits);
-        const source = edits.reduce((text, [written, instead]) => text.replace(written, () => instead), CONSISTENT);
+        const source = edits.reduce((text, [written, instead]) => text.replace(written, () => instead), CHINESE);
         for (const finding of lintOf(source)) expectRepaired(source, finding);
       }),
       { numRuns: 12 },
@@ -109,12 +120,15 @@ test("every rule has a case", () => {
   expect([...new Set([...CASES.map(({ rule }) => rule), ...own])].sort()).toEqual(Object.keys(LINT_SENTENCES).sort());
 });
 
-test("a consistent plan has no warning and no error", () => {
-  const serious = compilePlan(CONSISTENT).findings.filter(({ severity }) => severity !== "info");
+test.each([
+  ["Chinese", CHINESE],
+  ["English", ENGLISH],
+])("a consistent plan in %s has no warning and no error", (_language, source) => {
+  const serious = compilePlan(source).findings.filter(({ severity }) => severity !== "info");
   expect(serious.map(({ message }) => message.en)).toEqual([]);
 });
 
 test("triggers without a query are named together", () => {
-  const [found] = findingsOf("trigger-without-query", CONSISTENT);
+  const [found] = findingsOf("trigger-without-query", CHINESE);
   expect(found?.facts).toMatchObject({ count: 2, all: 2 });
 });

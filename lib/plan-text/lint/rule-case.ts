@@ -1,6 +1,6 @@
 import type { LintRuleId } from "./sentences/lint-sentences";
 
-export type Edit = readonly [written: string, instead: string];
+type Edit = readonly [written: string, instead: string];
 
 /**
  * One defect put into the consistent plan, and the rule that has to see it: `at` holds words of the line where it is shown, then
