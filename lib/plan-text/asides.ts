@@ -45,16 +45,45 @@ const dashed = /^(.*\S)\s*(?:\s[—–|·]\s|\s-{1,2}\s|——|—|｜|→\s)\s*
 const handles = /^(.*?)[\s,，:：]+((?:@[\w.-]+[\s,，、/&+]*)+)$/s;
 const labelled = /^(.*\S)[\s,，;；.。]+((?:owner|duration|负责人|耗时|时长|执行人)\s*[:：]\s*[^,，;；:：]{1,40})$/is;
 
+/** Beside a length or a time a few words without figures are who does it: "后端，10 分钟", "20 min, Platform". */
 function takePieces(inside: string, asides: Asides, book: RoleBook): boolean {
   if (take(inside, asides, book)) return true;
-  const pieces = inside.split(/\s*[,，;；|·]\s*|、/).filter((piece) => piece !== "");
-  const taken = pieces.map((piece) => take(piece, asides, book));
+  const pieces = inside.split(/\s*[,，;；|·]\s*|、|\s[—–]\s/).filter((piece) => piece !== "");
+  const measured = pieces.some((piece) => isLength(piece) || isTime(piece));
+  const taken = pieces.map((piece) => {
+    if (take(piece, asides, book)) return true;
+    if (!measured || /\d/.test(piece) || piece.length > 30 || piece.split(/\s+/).length > 4) return false;
+    asides.owner = asides.owner === "" ? piece : `${asides.owner}, ${piece}`;
+    return true;
+  });
   return taken.every((one) => one);
+}
+
+/** "Sync the application, 15 min, Platform": from the length on, everything behind the commas stands beside the work. */
+function takeTail(asides: Asides, book: RoleBook): boolean {
+  const pieces = asides.name.split(/\s*[,，]\s*/);
+  const at = pieces.findIndex((piece, index) => index > 0 && isLength(piece));
+  if (at < 0) return false;
+  const before = pieces.slice(1, at).findIndex((piece) => isKnown(piece, book));
+  const from = before < 0 ? at : before + 1;
+  if (!takePieces(pieces.slice(from).join(", "), asides, book)) return false;
+  asides.name = pieces.slice(0, from).join(", ");
+  return true;
+}
+
+const inFront = /^[（(]([^（()）]{1,60})[)）]\s*(.+)$/s;
+
+/** "（20分钟）召集会议": a length or an owner in brackets in front of the name. */
+function takeFront(asides: Asides, book: RoleBook): void {
+  const found = inFront.exec(asides.name);
+  if (found !== null && takePieces(found[1] ?? "", asides, book)) asides.name = (found[2] ?? "").trim();
 }
 
 /** Owner, length and time at the end of a text, taken off its name as long as what stands there is one of them. */
 export function readAsides(text: string, book: RoleBook): Asides {
   const asides: Asides = { name: text.trim(), owner: "", duration: "", time: "" };
+  takeFront(asides, book);
+  takeTail(asides, book);
   for (let round = 0; round < 4; round += 1) {
     const bracket = bracketed.exec(asides.name);
     const found = bracket ?? handles.exec(asides.name) ?? labelled.exec(asides.name) ?? dashed.exec(asides.name);

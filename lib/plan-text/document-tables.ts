@@ -20,6 +20,7 @@ function isKnownLabel(text: string): boolean {
 
 /** A table of two columns whose first holds what an information table names, whatever its head says. */
 function isInformation(table: ReadTable, topic: Topic | null): boolean {
+  if (isInPairs(table)) return table.rows.some(({ cells }) => isKnownLabel(cells[0] ?? ""));
   if (table.headers.length !== 2) return false;
   const labels = [table.headers[0] ?? "", ...table.rows.map(({ cells }) => cells[0] ?? "")];
   const known = labels.filter(isKnownLabel).length;
@@ -52,6 +53,17 @@ export function takeTables(reading: Reading, tables: readonly FoundTable[], kind
   });
 }
 
+/** "项目 | 内容 | 项目 | 内容": two rows of information side by side. */
+function isInPairs(table: ReadTable): boolean {
+  const [one, two, three, four] = table.headers;
+  return table.headers.length === 4 && one === three && two === four;
+}
+
+function inPairs(cells: readonly string[], lines: LabelledText["lines"]): LabelledText[] {
+  const pairs = [cells.slice(0, 2), cells.slice(2, 4)];
+  return pairs.flatMap(([label = "", text = ""]) => (label === "" ? [] : [{ label, text, lines }]));
+}
+
 function rowsOf(table: ReadTable): LabelledText[] {
   const head = { cells: table.headers, lines: { from: table.lines.from, to: table.lines.from } };
   // A table without a head of its own has its first row there.
@@ -60,6 +72,7 @@ function rowsOf(table: ReadTable): LabelledText[] {
       ? [head, ...table.rows]
       : table.rows;
   return all.flatMap(({ cells, lines }) => {
+    if (isInPairs(table)) return inPairs(cells, lines);
     const text = cells
       .slice(1)
       .filter((cell) => cell !== "")

@@ -19,7 +19,7 @@ const offset = `[+]\\s?${length}`;
 const before = `${length}\\s?(?:before|after|前|后)(?:\\s(?:the\\s)?(?:release|start|go-live|deploy(?:ment)?|cutover))?`;
 const prefixed = `(?:发布|上线|变更|切换)?[前后]\\s?${length}`;
 const leading = new RegExp(
-  `^[\\s*\\[【(（_\`]{0,6}(${[relative, dated, `(?:${weekday}[,，\\s]*)?${clocks}`, span, offset, before, prefixed].join("|")})[\\s*\\]】)）_\`]{0,6}(?=$|[\\s:：\\-–—|,，.、;；→]|\\p{Script=Han})[\\s:：\\-–—|,，.、;；→*]{0,6}`,
+  `^[\\s*\\[【(（_\`]{0,6}(${[relative, dated, `(?:${weekday}[,，\\s]*)?${clocks}`, span, offset, before, prefixed].join("|")})[\\s*\\]】)）_\`]{0,6}(?=$|[\\s:：\\-–—|,，.、;；→（(]|\\p{Script=Han})[\\s:：\\-–—|,，.、;；→*]{0,6}`,
   "iu",
 );
 

@@ -5,7 +5,9 @@ import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./words/stage-kinds";
 
 /** The kind of a piece of work by its label, else by its name; null when neither says. */
 export function kindOfWork(label: string, name: string): StageKind | null {
-  return findMeaning(label, STAGE_KIND_WORDS) ?? findMeaning(name, STAGE_KIND_WORDS);
+  const said = findMeaning(label, STAGE_KIND_WORDS) ?? findMeaning(name, STAGE_KIND_WORDS);
+  // Work that names a share and nothing else to do is what brings it there: "切 10% 流量", "Enable for 5 %".
+  return said ?? (readPercent(name) === null ? null : "shift");
 }
 
 /** The traffic share that a shift asks for; "全量" without a figure is everything. */

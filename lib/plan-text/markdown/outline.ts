@@ -60,6 +60,14 @@ function summaryOf(node: RootContent): string | null {
   return words === undefined || words === "" ? null : words;
 }
 
+/** "4. Run sheet" over a line of dashes is a heading to whoever wrote it; Markdown sees a list and a rule. */
+function underlined(node: RootContent, next: RootContent | undefined): string | null {
+  if (node.type !== "list" || node.ordered !== true || node.children.length !== 1) return null;
+  if (next?.type !== "thematicBreak" || linesOf(next).from !== linesOf(node).to + 1) return null;
+  const words = textOf(node).trim();
+  return words.includes("\n") ? null : `${node.start ?? 1}. ${words}`;
+}
+
 /** The document as nested sections. A rule (`---`) ends what a bold line began. */
 export function outline(root: Root): Section {
   const document = openSection("", 0, { from: 0, to: 0 });
@@ -69,7 +77,12 @@ export function outline(root: Root): Section {
     path.at(-1)?.children.push(section);
     path.push(section);
   };
-  for (const node of root.children) {
+  for (const [index, node] of root.children.entries()) {
+    const numbered = underlined(node, root.children[index + 1]);
+    if (numbered !== null) {
+      enter(openSection(numbered, 2, linesOf(node)));
+      continue;
+    }
     const small = node.type === "paragraph" ? headingLike(node) : summaryOf(node);
     if (node.type === "heading") enter(openSection(withoutAbsent(textOf(node).trim()), node.depth, linesOf(node)));
     else if (small !== null) enter(openSection(small, boldDepth, linesOf(node)));

@@ -45,7 +45,8 @@ export function cellOf(table: ReadTable, row: ReadRow, column: Column): string |
 
 /** What a table is about by its columns; null when they do not say. */
 export function tableKind(table: ReadTable): TableKind | null {
-  const has = (column: Column) => table.columns.includes(column);
+  const has = (column: Column) =>
+    table.columns.includes(column) || (column === "time" && table.columns.includes("day"));
   const isWho = has("role") || has("person");
   if (isWho && has("signature")) return "approvals";
   if (isWho && (has("phone") || has("email") || has("handle"))) return "contacts";

@@ -4,6 +4,7 @@ import type { WordRow } from "./word-row";
 export type Column =
   | "number"
   | "time"
+  | "day"
   | "end"
   | "stage"
   | "work"
@@ -52,16 +53,33 @@ export const COLUMNS: readonly WordRow<Column>[] = [
       "hold time",
       "how long",
       "dwell",
+      "takes",
+      "pause",
+      "observe",
     ],
   },
+  { meaning: "day", zh: ["日期", "天", "日", "哪天"], en: ["day", "date"] },
   {
     meaning: "end",
-    zh: ["结束时间", "完成时间", "截止时间", "结束", "终止时间"],
+    zh: ["结束时间", "完成时间", "截止时间", "结束", "终止时间", "计划完成", "计划结束"],
     en: ["end time", "end", "finish", "ends", "until", "stop"],
   },
   {
     meaning: "time",
-    zh: ["开始时间", "计划时间", "时间", "时间点", "时刻", "观察时段", "时段", "开始", "时间段", "周期", "日期"],
+    zh: [
+      "开始时间",
+      "计划时间",
+      "时间",
+      "时间点",
+      "时刻",
+      "观察时段",
+      "时段",
+      "开始",
+      "时间段",
+      "周期",
+      "计划开始",
+      "开始时刻",
+    ],
     en: [
       "start time",
       "start",
@@ -75,8 +93,6 @@ export const COLUMNS: readonly WordRow<Column>[] = [
       "t±",
       "t-minus",
       "clock",
-      "day",
-      "date",
       "time utc",
       "starts",
     ],
@@ -112,7 +128,20 @@ export const COLUMNS: readonly WordRow<Column>[] = [
   {
     meaning: "share",
     zh: ["流量", "流量比例", "流量占比", "灰度比例", "比例", "百分比", "放量比例", "用户比例"],
-    en: ["traffic", "traffic %", "share", "percentage", "percent", "%", "weight", "users", "exposure", "traffic share"],
+    en: [
+      "traffic",
+      "traffic %",
+      "share",
+      "percentage",
+      "percent",
+      "%",
+      "weight",
+      "users",
+      "exposure",
+      "traffic share",
+      "audience",
+      "ring size",
+    ],
   },
   {
     meaning: "item",

@@ -146,6 +146,7 @@ function candidates(reading: Reading, document: Section, topics: TopicMap): Cand
       ),
     ),
     grouped(free, parentOf).flatMap((group) => ofBlocks(reading, parts(group, isTimed))),
+    canary.flatMap((section) => ofBlocks(reading, parts([section], isTimed))),
     withHeadings(
       () => true,
       (row) => row.timed,

@@ -6,6 +6,7 @@ import type { Column } from "../../words/columns";
 const timelineColumns: readonly Column[] = [
   "number",
   "time",
+  "day",
   "end",
   "stage",
   "work",

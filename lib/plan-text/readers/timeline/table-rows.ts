@@ -34,8 +34,8 @@ export function tableRows(reading: Reading, table: ReadTable, context: string): 
       {
         label,
         name: hasOwner && hasLength && leading === null ? written : asides.name,
-        startText: cell("time") || leading?.time || "",
-        context,
+        startText: cell("time") || cell("day") || leading?.time || "",
+        context: cell("day") || context,
         endText: cell("end"),
         durationText: hasLength ? withUnit(cell("duration"), header) : asides.duration,
         ownerText: (hasOwner ? cell("owner") : "") || cell("role") || cell("person") || (hasOwner ? "" : asides.owner),
