@@ -9,6 +9,7 @@ import { useEffect, useRef } from "react";
 const PAGES = [
   { key: "account", path: "/settings" },
   { key: "people", path: "/settings/people" },
+  { key: "sources", path: "/settings/sources" },
   { key: "displays", path: "/settings/displays" },
   { key: "tokens", path: "/settings/tokens" },
   { key: "sessions", path: "/settings/sessions" },
