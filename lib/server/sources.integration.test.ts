@@ -51,7 +51,7 @@ async function define(fields: object): Promise<string> {
 }
 
 test("only an administrator sees, defines, removes and tries sources", async () => {
-  const member = await stand.addPerson("member", "member");
+  const member = await stand.addPerson("member");
   for (const actor of [member, stand.planner]) {
     const answers = await Promise.all([
       sources.listSources({ actor }),
