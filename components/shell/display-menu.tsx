@@ -4,15 +4,17 @@ import { Contrast } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Popup, PopupChoice } from "@/components/ui/popup";
+import { setSoundPreference, useSoundPreference } from "@/components/ui/sound/sound-preference";
 import { LOCALES, THEMES, type Theme } from "@/lib/i18n/locale";
 import { BAR_BUTTON } from "./bar-button";
 import { useDisplay } from "./use-display";
 
-/** Language and theme. */
+/** Language, theme, and whether this device sounds. */
 export function DisplayMenu({ theme }: { theme: Theme }) {
   const t = useTranslations("common");
   const locale = useLocale();
   const { setLocale, setTheme } = useDisplay();
+  const sound = useSoundPreference();
   const [shown, setShown] = useState<string>(theme);
   const trigger = (
     <>
@@ -22,7 +24,11 @@ export function DisplayMenu({ theme }: { theme: Theme }) {
   );
   const written = locale === "en" ? "EN" : "中";
   return (
-    <Popup label={`${written} · ${t("language.label")} · ${t("theme.label")}`} trigger={trigger} className={BAR_BUTTON}>
+    <Popup
+      label={`${written} · ${t("language.label")} · ${t("theme.label")} · ${t("sound.label")}`}
+      trigger={trigger}
+      className={BAR_BUTTON}
+    >
       {() => (
         <>
           <PopupChoice
@@ -39,6 +45,12 @@ export function DisplayMenu({ theme }: { theme: Theme }) {
               setTheme(value);
             }}
             options={THEMES.map((one) => ({ value: one, label: t(`theme.${one}`) }))}
+          />
+          <PopupChoice
+            label={t("sound.label")}
+            value={sound ? "on" : "off"}
+            onChange={(value) => setSoundPreference(value === "on")}
+            options={(["off", "on"] as const).map((one) => ({ value: one, label: t(`sound.${one}`) }))}
           />
         </>
       )}

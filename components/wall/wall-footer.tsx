@@ -4,6 +4,7 @@ import type { StateTone } from "@/components/ui/state-mark";
 import { formatAge } from "@/lib/i18n/format-duration";
 import { type Scene, useScene } from "./scene";
 import { Lamp } from "./tiles";
+import { WallSound } from "./wall-sound";
 
 const OLD_MS = 15_000;
 
@@ -42,6 +43,7 @@ export function WallFooter() {
       <span className="w-dim">{say("lamp.watchers", { count: watchers.length })}</span>
       {people.length === 0 ? null : <span className="w-faint w-people">{people.join(" · ")}</span>}
       <span className="w-dim">{say("lamp.items", { closed, total: items.length })}</span>
+      <WallSound />
       <span className="w-chain">
         {say("lamp.chain", { seq: state.seq, head: `${head.slice(0, 4)}…${head.slice(-4)}` })}
       </span>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Announcer } from "@/components/console/announcer";
+import { EarconTwin } from "@/components/console/earcon-twin";
 import { PhoneScreen } from "@/components/phone/phone-screen";
 import type { Person } from "@/lib/domain/release/state";
 import { DeskScreen } from "./desk-screen";
@@ -17,6 +18,7 @@ export function ConsoleScreen(props: Props) {
   return (
     <div className="relative flex min-h-0 shrink grow basis-[0px] flex-col overflow-hidden">
       <Announcer />
+      <EarconTwin />
       {kind === "phone" ? null : (
         <div className="flex min-h-0 flex-1 flex-col max-lg:hidden">
           <DeskScreen {...props} />
