@@ -4,6 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { PlanFacts } from "./document/plan-facts";
+import { PlanMenu } from "./plan-menu";
 import { RehearseButton } from "./rehearse-button";
 
 type PlanHeaderProps = { plan: Plan; planId: string; planVersionId: string; isPlanner: boolean };
@@ -19,15 +20,18 @@ export function PlanHeader({ plan, planId, planVersionId, isPlanner }: PlanHeade
         actions={
           isPlanner ? (
             <>
-              <Link href={`/plans/import?plan=${planId}`} className={buttonClass()}>
-                {t("newVersion")}
+              <PlanMenu planId={planId} planVersionId={planVersionId} />
+              <Link href={`/plans/${planId}/edit?version=${planVersionId}`} className={buttonClass()}>
+                {t("editPlan")}
               </Link>
               <RehearseButton planVersionId={planVersionId} />
               <Link href={`/plans/${planId}/release?version=${planVersionId}`} className={buttonClass("primary")}>
                 {t("createRelease")}
               </Link>
             </>
-          ) : undefined
+          ) : (
+            <PlanMenu planId={planId} planVersionId={planVersionId} readOnly />
+          )
         }
       />
       <PlanFacts plan={plan} />

@@ -10,10 +10,15 @@ import { useSourceFocus } from "../source/source-focus";
 import { SEVERITY_TONE } from "./finding-kinds";
 
 /** What somebody has said about a finding dims it: it is dealt with. */
-type FindingRowProps = { finding: Finding; isSettled?: boolean | undefined; children?: ReactNode | undefined };
+type FindingRowProps = {
+  finding: Finding;
+  isSettled?: boolean | undefined;
+  onShow?: ((finding: Finding) => void) | undefined;
+  children?: ReactNode | undefined;
+};
 
 /** One finding: how grave, what it says, where; pressing it shows its lines. What can be done about it stands below. */
-export function FindingRow({ finding, isSettled, children }: FindingRowProps) {
+export function FindingRow({ finding, isSettled, onShow, children }: FindingRowProps) {
   const t = useTranslations("plans.finding");
   const locale = useLocale();
   const { lines, show } = useSourceFocus();
@@ -31,7 +36,10 @@ export function FindingRow({ finding, isSettled, children }: FindingRowProps) {
       <button
         type="button"
         aria-pressed={isShown}
-        onClick={() => show(finding.lines, "finding")}
+        onClick={() => {
+          show(finding.lines, "finding");
+          onShow?.(finding);
+        }}
         className="flex w-full items-baseline gap-2 px-2 py-1.5 text-left hover:bg-active focus-visible:-outline-offset-2"
       >
         <span className={classNames("w-4 flex-none", colour)}>

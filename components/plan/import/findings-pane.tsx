@@ -16,11 +16,13 @@ type FindingsPaneProps = {
   reading: Reading;
   /** Absent while the findings are those of an earlier text: their lines may have moved. */
   onApply?: ((change: ProposedChange) => void) | undefined;
+  /** A finding was pressed: on a narrow screen its lines have to be brought to the front. */
+  onShow: () => void;
 };
 
 type GroupProps = FindingsPaneProps & { kind: FindingKind; findings: Finding[] };
 
-function FindingGroup({ kind, findings, reading, onApply }: GroupProps) {
+function FindingGroup({ kind, findings, reading, onApply, onShow }: GroupProps) {
   const t = useTranslations("plans.finding");
   if (findings.length === 0) return null;
   return (
@@ -31,7 +33,7 @@ function FindingGroup({ kind, findings, reading, onApply }: GroupProps) {
       </h3>
       <ul>
         {bySeverity(findings).map((finding) => (
-          <FindingRow key={`${finding.rule} ${finding.line} ${finding.message.en}`} finding={finding}>
+          <FindingRow key={`${finding.rule} ${finding.line} ${finding.message.en}`} finding={finding} onShow={onShow}>
             {finding.change === undefined || onApply === undefined ? null : (
               <Change change={finding.change} source={reading.source} onApply={onApply} />
             )}
@@ -49,7 +51,7 @@ function Change({ change, source, onApply }: ChangeProps) {
 }
 
 /** How much was understood and what was noticed: what is wrong, what is not filled in, what nobody understood. */
-export function FindingsPane({ reading, onApply }: FindingsPaneProps) {
+export function FindingsPane({ reading, onApply, onShow }: FindingsPaneProps) {
   const t = useTranslations("plans.finding");
   const pane = useFollowingPane("finding");
   const { findings, coverage } = reading;
@@ -69,6 +71,7 @@ export function FindingsPane({ reading, onApply }: FindingsPaneProps) {
           findings={findings.filter((finding) => kindOf(finding) === kind)}
           reading={reading}
           onApply={onApply}
+          onShow={onShow}
         />
       ))}
     </div>

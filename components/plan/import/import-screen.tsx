@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { applyChange } from "@/lib/domain/plan/apply-change";
@@ -24,18 +24,22 @@ type Pane = (typeof PANES)[number];
 /** The document, what was noticed in it and the plan that it is, side by side; nothing is kept until it is saved. */
 export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
   const t = useTranslations("plans.import");
+  const locale = useLocale();
   const [source, setSource] = useState(initial);
   const [tooLarge, setTooLarge] = useState(false);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [pane, setPane] = useState<Pane>("source");
   const { reading, busy, problem } = useReading(tooLarge ? "" : source);
   const write = (text: string) => {
+    setFileProblem(null);
     setTooLarge(isTooLarge(text));
     setSource(text);
   };
   const take = async (file: File) => {
-    const text = await readFile(file);
-    if (text === null) setTooLarge(true);
-    else write(text);
+    const read = await readFile(file, locale);
+    setFileProblem(read.kind === "failed" ? (read.detail ?? t("unreachable")) : null);
+    if (read.kind === "too-large") setTooLarge(true);
+    if (read.kind === "read") write(read.text);
   };
   const apply = (change: ProposedChange) => {
     const next = applyChange(source, change);
@@ -50,7 +54,9 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
         <ImportHeader
           lines={source.split("\n").length}
           busy={busy}
-          problem={tooLarge ? t("tooLarge") : problem === null ? null : (problem.detail ?? t("unreachable"))}
+          problem={
+            tooLarge ? t("tooLarge") : (fileProblem ?? (problem === null ? null : (problem.detail ?? t("unreachable"))))
+          }
           onFile={(file) => void take(file)}
         />
         <PaneChoice pane={pane} onChange={setPane} findings={reading?.findings.length ?? 0} />
@@ -68,14 +74,18 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
             {reading === null ? (
               <Nothing busy={busy} words="findings" />
             ) : (
-              <FindingsPane reading={reading} onApply={isCurrent ? apply : undefined} />
+              <FindingsPane
+                reading={reading}
+                onApply={isCurrent ? apply : undefined}
+                onShow={() => setPane("source")}
+              />
             )}
           </section>
           <section aria-label={t("pane.plan")} className={shown("plan")}>
             {reading === null || reading.plan === null ? (
               <Nothing busy={busy} words={reading === null ? "plan" : "noPlan"} />
             ) : (
-              <PlanPane plan={reading.plan} />
+              <PlanPane plan={reading.plan} onShow={() => setPane("source")} />
             )}
           </section>
         </div>

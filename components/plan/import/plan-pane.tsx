@@ -9,18 +9,20 @@ import { useFollowingPane } from "./use-following-pane";
 const Document = memo(PlanDocument);
 
 /** The plan as it was understood. Pressing a row anywhere is as good as pressing its line number. */
-export function PlanPane({ plan }: { plan: Plan }) {
+export function PlanPane({ plan, onShow }: { plan: Plan; onShow: () => void }) {
   const pane = useFollowingPane("plan");
   useEffect(() => {
     const box = pane.current;
     const onClick = ({ target }: MouseEvent) => {
-      if (!(target instanceof Element) || target.closest("button, a, summary") !== null) return;
+      if (!(target instanceof Element)) return;
+      if (target.closest("[data-lines]") !== null) onShow();
+      if (target.closest("button, a, summary") !== null) return;
       const row = target.closest("li, h3, header, dl > div");
       row?.querySelector<HTMLElement>("[data-lines]")?.click();
     };
     box?.addEventListener("click", onClick);
     return () => box?.removeEventListener("click", onClick);
-  }, [pane]);
+  }, [pane, onShow]);
   return (
     <div
       ref={pane}

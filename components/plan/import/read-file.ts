@@ -1,4 +1,5 @@
 import { PLAN_MAX_BYTES } from "@/lib/contracts/plans";
+import { postForReading } from "@/lib/queries/plan/post-for-reading";
 
 /** The length of a text as the server counts it: bytes of UTF-8. */
 function sizeOf(text: string): number {
@@ -7,7 +8,25 @@ function sizeOf(text: string): number {
 
 export const isTooLarge = (text: string): boolean => sizeOf(text) > PLAN_MAX_BYTES;
 
-/** The text of a chosen or dropped file; null when it is larger than any plan may be, unread. */
-export async function readFile(file: File): Promise<string | null> {
-  return file.size > PLAN_MAX_BYTES ? null : file.text();
+export type FileText =
+  | { kind: "read"; text: string }
+  | { kind: "too-large" }
+  | { kind: "failed"; detail: string | null };
+
+const DATA_TYPES: Readonly<Record<string, string>> = {
+  json: "application/json",
+  yaml: "application/yaml",
+  yml: "application/yaml",
+};
+
+/** The text of a chosen or dropped file. A plan that comes as data becomes the document that it says. */
+export async function readFile(file: File, locale: string): Promise<FileText> {
+  if (file.size > PLAN_MAX_BYTES) return { kind: "too-large" };
+  const text = await file.text();
+  const type = DATA_TYPES[file.name.split(".").at(-1)?.toLowerCase() ?? ""];
+  if (type === undefined) return { kind: "read", text };
+  const asking = { locale, type, signal: new AbortController().signal };
+  const answer = await postForReading<{ source?: string }>("/api/v1/plans/import?dryRun=true", text, asking);
+  if (answer.kind !== "read") return { kind: "failed", detail: answer.kind === "failed" ? answer.detail : null };
+  return { kind: "read", text: answer.value.source ?? text };
 }

@@ -6,15 +6,15 @@ function isLines(value: object): value is Lines {
 }
 
 /** Every range of lines that some part of a plan was read from. */
-function rangesIn(value: unknown): Lines[] {
+export function linesIn(value: unknown): Lines[] {
   if (typeof value !== "object" || value === null) return [];
   if (isLines(value)) return [value];
-  return Object.values(value).flatMap(rangesIn);
+  return Object.values(value).flatMap(linesIn);
 }
 
 /** The lines of the smallest part or finding that a line of the document belongs to; null when nothing was read from it. */
 export function linesAt(plan: Plan | null, findings: readonly Finding[], line: number): Lines | null {
-  const ranges = [...rangesIn(plan), ...findings.map((finding) => finding.lines)];
+  const ranges = [...linesIn(plan), ...findings.map((finding) => finding.lines)];
   const around = ranges.filter(({ from, to }) => from > 0 && from <= line && line <= to);
   const [smallest] = around.sort((one, other) => one.to - one.from - (other.to - other.from));
   return smallest ?? null;

@@ -3,12 +3,11 @@
 import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import type { PlanReading } from "@/lib/domain/plan/finding";
-import { readDocument } from "./read-document";
+import { askAgain } from "./ask-again";
+import { postForReading } from "./post-for-reading";
 
 /** How long one must have stopped typing. */
 const pauseMs = 350;
-/** How long to wait before asking again a server that did not answer. */
-const againMs = 3_000;
 
 export type Reading = PlanReading & { source: string };
 type Problem = { detail: string | null };
@@ -31,24 +30,16 @@ export function useReading(source: string): ReadingState {
     setProblem(null);
     if (isBlank) setReading(null);
     if (isBlank || isRead) return;
-    const asked = new AbortController();
-    let timer: ReturnType<typeof setTimeout>;
-    const read = async () => {
-      const answer = await readDocument(source, locale, asked.signal);
-      if (asked.signal.aborted) return;
-      if (answer.kind === "read") {
+    const asking = { locale, type: "text/markdown" };
+    return askAgain({
+      pauseMs,
+      ask: (signal) => postForReading<PlanReading>("/api/v1/plans/import?dryRun=true", source, { ...asking, signal }),
+      onRead: (read) => {
         setProblem(null);
-        setReading({ source, ...answer.reading });
-      }
-      if (answer.kind === "later") timer = setTimeout(read, answer.afterMs);
-      if (answer.kind === "failed") setProblem({ detail: answer.detail });
-      if (answer.kind === "failed" && answer.detail === null) timer = setTimeout(read, againMs);
-    };
-    timer = setTimeout(read, pauseMs);
-    return () => {
-      clearTimeout(timer);
-      asked.abort();
-    };
+        setReading({ source, ...read });
+      },
+      onFailed: (detail) => setProblem({ detail }),
+    });
   }, [source, locale, isBlank, isRead]);
   return { reading, busy: !isBlank && !isRead && problem === null, problem };
 }

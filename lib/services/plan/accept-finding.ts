@@ -5,7 +5,10 @@ import type { PlanReader } from "@/lib/ports/plan-reader";
 import type { PlanStore } from "@/lib/ports/plan-store";
 import { refuse } from "../refusal-reasons";
 
-export type AcceptFindingDeps = { plans: Pick<PlanStore, "findVersion" | "acceptFinding">; planReader: PlanReader };
+export type AcceptFindingDeps = {
+  plans: Pick<PlanStore, "findVersion" | "acceptFinding">;
+  planReader: Pick<PlanReader, "read">;
+};
 export type AcceptanceWish = { planVersionId: string; findingKey: string; reason: string; actor: Actor };
 
 /** Says in one's own name that a finding of a version may stand, and why. Never taken back; the next version asks again. */

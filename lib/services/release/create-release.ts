@@ -26,7 +26,7 @@ import { findNamed } from "./name-assigned-people";
 export type CreateReleaseDeps = {
   releases: Pick<ReleaseStore, "create" | "findCreated">;
   plans: Pick<PlanStore, "findPlan" | "findVersion">;
-  planReader: PlanReader;
+  planReader: Pick<PlanReader, "read">;
   people: PeopleDirectory;
   clock: Clock;
   hasher: Hasher;

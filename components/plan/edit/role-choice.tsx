@@ -1,0 +1,77 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Select } from "@/components/ui/field";
+import { EVERYONE, type RoleId } from "@/lib/domain/plan/ids";
+import type { Plan } from "@/lib/domain/plan/plan";
+
+type Choice<Value> = { value: Value; key: string; name: string };
+
+type ManyProps<Value> = {
+  label: string;
+  choices: Choice<Value>[];
+  chosen: Value[];
+  onChange: (chosen: Value[]) => void;
+};
+
+/** Several of a few, in the order in which they were chosen; each can be taken away. */
+function Many<Value>({ label, choices, chosen, onChange }: ManyProps<Value>) {
+  const t = useTranslations("plans.edit");
+  const nameOf = (value: Value) => choices.find((one) => one.value === value)?.name ?? String(value);
+  const rest = choices.filter(({ value }) => !chosen.includes(value));
+  return (
+    <div>
+      <span className="text-sm text-ink-2">{label}</span>
+      <div className="mt-1 flex flex-wrap items-center gap-1.5">
+        {chosen.map((value) => (
+          <button
+            key={String(value)}
+            type="button"
+            aria-label={t("takeAway", { name: nameOf(value) })}
+            onClick={() => onChange(chosen.filter((one) => one !== value))}
+            className="inline-flex min-h-7 items-center gap-1.5 border border-control px-2 text-sm hover:bg-active pointer-coarse:min-h-12"
+          >
+            {nameOf(value)}
+            <X aria-hidden="true" className="size-3.5 text-ink-3" />
+          </button>
+        ))}
+        {rest.length === 0 ? null : (
+          <Select
+            label={t("addTo", { name: label })}
+            labelHidden
+            value=""
+            onChange={(event) => {
+              const added = rest.find(({ key }) => key === event.target.value);
+              if (added !== undefined) onChange([...chosen, added.value]);
+            }}
+            options={[{ value: "", label: "＋" }, ...rest.map(({ key, name }) => ({ value: key, label: name }))]}
+            className="w-14! px-2!"
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type RoleChoiceProps = { label: string; plan: Plan; chosen: RoleId[]; onChange: (chosen: RoleId[]) => void };
+
+export function RoleChoice({ label, plan, chosen, onChange }: RoleChoiceProps) {
+  const t = useTranslations("plans.edit");
+  const named = plan.roles.map(({ id, name }) => ({ value: id, key: id, name }));
+  const hasEveryone = plan.roles.some(({ id }) => id === EVERYONE);
+  const choices = hasEveryone ? named : [...named, { value: EVERYONE, key: EVERYONE, name: t("everyone") }];
+  return <Many label={label} choices={choices} chosen={chosen} onChange={onChange} />;
+}
+
+type GroupChoiceProps = { label: string; plan: Plan; chosen: number[]; onChange: (chosen: number[]) => void };
+
+export function GroupChoice({ label, plan, chosen, onChange }: GroupChoiceProps) {
+  const choices = plan.stepGroups.map(({ number, name }) => ({
+    value: number,
+    key: String(number),
+    name: `${number} · ${name}`,
+  }));
+  if (choices.length === 0) return null;
+  return <Many label={label} choices={choices} chosen={chosen} onChange={onChange} />;
+}

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { smallPlan } from "../release/fixtures/small-plan";
+import { findDanglingReference } from "./dangling-reference";
+import { freshId, insertAfter, moveBy, removeAt, replaceAt } from "./edit-rows";
+import type { Plan } from "./plan";
+import { minutesAfterStart } from "./plan-clock";
+import { settlePlan } from "./settle-plan";
+
+test("rows are added behind a place, removed, replaced and moved, and never beyond an end", () => {
+  const rows = ["a", "b", "c"];
+  expect(insertAfter(rows, -1, "x")).toEqual(["x", "a", "b", "c"]);
+  expect(insertAfter(rows, 2, "x")).toEqual(["a", "b", "c", "x"]);
+  expect(removeAt(rows, 1)).toEqual(["a", "c"]);
+  expect(replaceAt(rows, 1, "x")).toEqual(["a", "x", "c"]);
+  expect(moveBy(rows, 0, 2)).toEqual(["b", "c", "a"]);
+  expect(moveBy(rows, 2, -1)).toEqual(["a", "c", "b"]);
+  expect(moveBy(rows, 0, -1)).toEqual(rows);
+  expect(rows).toEqual(["a", "b", "c"]);
+});
+
+test("a new part gets an id that no other has", () => {
+  expect(freshId("item", [])).toBe("item:new-1");
+  expect(freshId("item", ["item:new-1", "item:1.1"])).toBe("item:new-2");
+});
+
+test("a clock time counts from the window's start, over midnight too", () => {
+  expect(minutesAfterStart("02:10", "2025-03-15T02:00")).toBe(10);
+  expect(minutesAfterStart("00:30", "2025-03-15T22:00")).toBe(150);
+  expect(minutesAfterStart("9:05", null)).toBe(545);
+  expect(minutesAfterStart("26:00", "2025-03-15T02:00")).toBeNull();
+  expect(minutesAfterStart("T-30m", "2025-03-15T02:00")).toBeNull();
+});
+
+const shift = smallPlan.stages.find(({ kind }) => kind === "shift");
+if (shift === undefined) throw new Error("The small plan shifts traffic.");
+
+const without = (id: string): Plan => ({ ...smallPlan, stages: smallPlan.stages.filter((stage) => stage.id !== id) });
+
+test("settling an unchanged plan changes nothing about its gates", () => {
+  expect(settlePlan(smallPlan, smallPlan).gates.map(({ before }) => before)).toEqual(
+    smallPlan.gates.map(({ before }) => before),
+  );
+});
+
+test("the gate in front of a shift goes with the shift, and nothing points at what is gone", () => {
+  const settled = settlePlan(without(shift.id), smallPlan);
+  expect(settled.gates.some(({ before }) => before.kind === "stage" && before.stage === shift.id)).toBe(false);
+  expect(settled.stages.map(({ order }) => order)).toEqual(settled.stages.map((_, index) => index + 1));
+  expect(findDanglingReference(settled)).toBeNull();
+});
+
+test("a gate keeps its second pair of eyes and its timeout when another part is edited", () => {
+  const [first] = smallPlan.gates;
+  if (first === undefined) throw new Error("The small plan has a gate.");
+  const set: Plan = { ...smallPlan, gates: smallPlan.gates.map((gate) => ({ ...gate, fourEyes: true, lapseMin: 7 })) };
+  const settled = settlePlan({ ...set, title: "another" }, set);
+  expect(settled.gates.every(({ fourEyes, lapseMin }) => fourEyes && lapseMin === 7)).toBe(true);
+});
+
+test("a stage lets go of a group of steps that was removed", () => {
+  const bound: Plan = { ...smallPlan, stages: smallPlan.stages.map((stage) => ({ ...stage, stepGroups: [1, 9] })) };
+  const settled = settlePlan({ ...bound, stepGroups: [] }, bound);
+  expect(settled.stages.flatMap(({ stepGroups }) => stepGroups)).toEqual([]);
+  expect(findDanglingReference(settled)).toBeNull();
+});
