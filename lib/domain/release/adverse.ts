@@ -36,7 +36,7 @@ const ADVERSE: ReadonlySet<EventType> = new Set<EventType>([
 ]);
 
 /** From best to worst (judge.md). */
-const VERDICT_ORDER: CheckVerdict[] = ["passed", "inconclusive", "no_data", "errored", "failed"];
+export const VERDICT_ORDER: CheckVerdict[] = ["passed", "inconclusive", "no_data", "errored", "failed"];
 
 /** Whether the event turned the world against somebody who has not seen it. `before` is the state without it. */
 export function isAdverse(before: ReleaseState, event: EventBody): boolean {

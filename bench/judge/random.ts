@@ -1,0 +1,20 @@
+/** Numbers in [0, 1), the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** An honest Bin(n, p) by the gaps between successes: quick where p is small. */
+export function binomial(random: () => number, n: number, p: number): number {
+  const log = Math.log1p(-p);
+  let count = 0;
+  for (let at = Math.floor(Math.log1p(-random()) / log); at < n; at += 1 + Math.floor(Math.log1p(-random()) / log)) {
+    count += 1;
+  }
+  return count;
+}
