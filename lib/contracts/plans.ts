@@ -4,11 +4,16 @@ import { id, PLAN_IDS, text } from "./text";
 /** The longest document that is read, in bytes of UTF-8. */
 export const PLAN_MAX_BYTES = 256 * 1024;
 
+/** The same as data: every part has its name and its lines beside it, some five times the document. */
+export const EXCHANGE_MAX_BYTES = 5 * PLAN_MAX_BYTES;
+
 export const ImportQuery = z.object({
   dryRun: z.enum(["true", "false"]).default("false"),
   planId: id.optional(),
   message: text(500).optional(),
 });
+
+export const ExportQuery = z.object({ format: z.enum(["markdown", "json", "yaml", "source"]).default("markdown") });
 
 const FindingView = z.looseObject({
   rule: z.string(),
@@ -21,6 +26,8 @@ export const Imported = z.object({
   /** Null when nothing that could be a plan was found. */
   plan: z.looseObject({ title: z.string() }).nullable(),
   findings: z.array(FindingView),
+  /** The document that a plan sent as data became. */
+  source: z.string().optional(),
   /** Non-blank lines of the document, and how many of them became part of the plan. */
   coverage: z.object({ nonBlank: z.int(), accountedFor: z.int() }),
   planId: z.string().optional(),

@@ -63,6 +63,10 @@ export function composeServices(
     listSamples: deps.watches.listSamples,
     /** Understands a document; saves nothing. */
     importPlan: ({ source }: { source: string }) => planReader.read(source),
+    /** The document that an edited plan becomes; saves nothing. */
+    draftPlan: planReader.draft,
+    readExchange: planReader.readExchange,
+    exportPlan: planReader.exportPlan,
     savePlan: bind(savePlan),
     assignApprover: bind(assignApprover),
     approvePlan: bind(approvePlan),

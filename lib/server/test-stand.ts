@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createTestDatabase, type TestDatabase } from "@/lib/adapters/embedded-postgres/test-database";
+import { readExchange, writeExchange } from "@/lib/adapters/plan-worker/exchange-text";
 import { type Database, openDatabase } from "@/lib/adapters/postgres/database";
 import type { CommandAnswer } from "@/lib/contracts/command-answer";
 import type { GateId } from "@/lib/domain/plan/ids";
@@ -7,6 +8,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { Actor, Permission } from "@/lib/domain/release/actor";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { compilePlan } from "@/lib/plan-text/compile-plan";
+import { draftPlan } from "@/lib/plan-text/draft-plan";
 import type { Log } from "@/lib/ports/log";
 import type { PlanReader } from "@/lib/ports/plan-reader";
 import { composeServices, type Services } from "./composition";
@@ -17,7 +19,12 @@ export const quietLog: Log = { info: () => undefined, warn: () => undefined, err
 export type Person = Extract<Actor, { kind: "person" }>;
 
 /** The compiler itself, without the worker that only the build makes. */
-const readerInPlace: PlanReader = { read: async (source) => compilePlan(source) };
+const readerInPlace: PlanReader = {
+  read: async (source) => compilePlan(source),
+  draft: async (edit) => draftPlan(edit),
+  readExchange: async (source, form) => readExchange(source, form),
+  exportPlan: async (wish) => writeExchange(wish).source,
+};
 
 /** The plan of the importer's golden file. */
 export function samplePlan(): Plan {

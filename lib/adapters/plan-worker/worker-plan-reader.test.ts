@@ -18,6 +18,19 @@ describe("a plan read in a worker", () => {
     expect(await workerPlanReader({ file, limitMs: 60_000 }).read(source)).toEqual(compilePlan(source));
   }, 90_000);
 
+  test("an edited plan comes back as the document that it becomes, with its figures read from the new words", async () => {
+    const source = await readFile(resolve(root, "prisma/sample/scm-v1.0.0-mvp.zh-CN.md"), "utf8");
+    const reader = workerPlanReader({ file, limitMs: 60_000 });
+    const { plan } = await reader.read(source);
+    if (plan === null) throw new Error("The sample is a plan.");
+    const rows = plan.info.rows.map((row) => (row.label === "版本号" ? { ...row, text: "v2.1.0" } : row));
+    const edited = { ...plan, info: { ...plan.info, rows } };
+    const draft = await reader.draft({ plan: edited, worded: ["info"] });
+    expect(draft.plan?.info.version).toBe("v2.1.0");
+    expect(draft.plan?.stages.map(({ name }) => name)).toEqual(plan.stages.map(({ name }) => name));
+    expect(draft.source).toContain("v2.1.0");
+  }, 90_000);
+
   test("is given up at the limit, with a finding, and the next one is read", async () => {
     const slow = "a *b* [c](d) \n".repeat(15_000);
     const reader = workerPlanReader({ file, limitMs: 1 });

@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { PlanReading } from "@/lib/domain/plan/finding";
+import type { PlanDraft } from "@/lib/plan-text/draft-plan";
 import { finding } from "@/lib/plan-text/findings";
 import type { PlanReader } from "@/lib/ports/plan-reader";
+import type { PlanJob } from "./read-plan.worker";
 
-type Message = { kind: "ready" } | { kind: "read"; reading: PlanReading };
+type Message = { kind: "ready" } | { kind: "read"; reading: PlanDraft };
 
 export type WorkerLimits = {
   /** Where the bundled worker lies; the build puts it into `dist`. */
@@ -16,14 +18,19 @@ export type WorkerLimits = {
 const startLimitMs = 20_000;
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
-function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<string, number> = {}): PlanReading {
+function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<string, number>): PlanReading {
   const to = source.split("\n").length;
   const coverage = { nonBlank: source.split("\n").filter((line) => line.trim() !== "").length, accountedFor: 0 };
   return { plan: null, findings: [finding(rule, { from: 1, to }, facts)], coverage };
 }
 
 /** A worker that cannot start is a fault of the installation and rejects; whatever the document does to it is an answer. */
-function readOnce(source: string, { file, limitMs }: WorkerLimits): Promise<PlanReading> {
+function workOnce(job: PlanJob, { file, limitMs }: WorkerLimits): Promise<PlanDraft> {
+  const source = "source" in job ? job.source : "";
+  const gaveUp = (rule: "too-slow" | "unreadable") => ({
+    source,
+    ...refusal(rule, source, { seconds: limitMs / 1000 }),
+  });
   return new Promise((resolve, reject) => {
     const worker = new Worker(/* turbopackIgnore: true */ file, { resourceLimits, stdout: true, stderr: true });
     let isReading = false;
@@ -36,13 +43,13 @@ function readOnce(source: string, { file, limitMs }: WorkerLimits): Promise<Plan
       void worker.terminate();
       settle();
     };
-    const broken = (cause: unknown) => end(() => (isReading ? resolve(refusal("unreadable", source)) : reject(cause)));
+    const broken = (cause: unknown) => end(() => (isReading ? resolve(gaveUp("unreadable")) : reject(cause)));
     worker.on("message", (message: Message) => {
       if (message.kind === "read") return end(() => resolve(message.reading));
       isReading = true;
       clearTimeout(timer);
-      timer = setTimeout(() => end(() => resolve(refusal("too-slow", source, { seconds: limitMs / 1000 }))), limitMs);
-      worker.postMessage(source);
+      timer = setTimeout(() => end(() => resolve(gaveUp("too-slow"))), limitMs);
+      worker.postMessage(job);
     });
     worker.on("error", broken);
     worker.on("exit", () => broken(new Error("The plan worker ended before it was ready.")));
@@ -53,11 +60,21 @@ function readOnce(source: string, { file, limitMs }: WorkerLimits): Promise<Plan
 export function workerPlanReader(limits: Partial<WorkerLimits> = {}): PlanReader {
   const { file = join(process.cwd(), "dist", "read-plan.worker.mjs"), limitMs = 3_000 } = limits;
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = (job: PlanJob): Promise<PlanDraft> => {
+    const reading = last.then(() => workOnce(job, { file, limitMs }));
+    last = reading.catch(() => undefined);
+    return reading;
+  };
   return {
-    read: (source) => {
-      const reading = last.then(() => readOnce(source, { file, limitMs }));
-      last = reading.catch(() => undefined);
-      return reading;
+    read: async (source) => {
+      const { plan, findings, coverage } = await inTurn({ kind: "read", source });
+      return { plan, findings, coverage };
+    },
+    draft: (edit) => inTurn({ kind: "draft", edit }),
+    readExchange: (source, form) => inTurn({ kind: "exchange", source, form }),
+    exportPlan: async (wish) => {
+      const { plan, source } = await inTurn({ kind: "export", wish });
+      return plan === null ? null : source;
     },
   };
 }

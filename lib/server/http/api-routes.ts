@@ -11,7 +11,8 @@ import {
   Setup,
   SignIn,
 } from "@/lib/contracts/people";
-import { Imported, ImportQuery, NewApproval, PlanRow } from "@/lib/contracts/plans";
+import { PLAN_SCHEMA_PATH } from "@/lib/contracts/plan-document";
+import { ExportQuery, Imported, ImportQuery, NewApproval, PlanRow } from "@/lib/contracts/plans";
 import { CommandAccepted, EventPage, EventsQuery, NewRelease, ReleaseRow, ReleaseView } from "@/lib/contracts/releases";
 
 export type Json = Record<string, unknown>;
@@ -21,10 +22,10 @@ export type Route = {
   summary: string;
   /** Whom the route answers without a session or token. */
   open?: true;
-  body?: { schema: Json; type?: string };
+  body?: { schema: Json; type?: string; others?: Record<string, Json> };
   query?: z.ZodObject;
   headers?: Json[];
-  answer: { status: 200 | 201 | 204; schema?: Json };
+  answer: { status: 200 | 201 | 204; schema?: Json; type?: string };
 };
 
 export function input(schema: z.ZodType): Json {
@@ -117,13 +118,33 @@ const RELEASE_ROUTES: Route[] = [
   },
 ];
 
+const planSchemaRef: Json = { $ref: PLAN_SCHEMA_PATH };
+
 const PLAN_ROUTES: Route[] = [
+  {
+    method: "get",
+    path: "/plan.schema.json",
+    summary: "The JSON schema of a plan as data, holdpoint-plan/1",
+    open: true,
+    answer: { status: 200, schema: { type: "object" } },
+  },
+  {
+    method: "get",
+    path: "/plans/versions/{id}/export",
+    summary: "A plan version as a file: Markdown, JSON, YAML, or the document that it was made of",
+    query: ExportQuery,
+    answer: { status: 200, schema: { type: "string" }, type: "text/markdown" },
+  },
   {
     method: "post",
     path: "/plans/import",
-    summary: "Read a Markdown plan; saved unless dryRun",
+    summary: "Read a plan, as Markdown or as data; saved unless dryRun",
     query: ImportQuery,
-    body: { schema: { type: "string" }, type: "text/markdown" },
+    body: {
+      schema: { type: "string" },
+      type: "text/markdown",
+      others: { "application/json": planSchemaRef, "application/yaml": planSchemaRef },
+    },
     answer: { status: 201, schema: output(Imported) },
   },
   {

@@ -1,13 +1,32 @@
-import { ImportQuery, PLAN_MAX_BYTES } from "@/lib/contracts/plans";
+import { EXCHANGE_MAX_BYTES, ImportQuery, PLAN_MAX_BYTES } from "@/lib/contracts/plans";
+import type { PlanDraft } from "@/lib/plan-text/draft-plan";
+import type { ExchangeForm } from "@/lib/ports/plan-reader";
 import { services } from "../composition";
 import { type PersonCall, refuseCall } from "./endpoint";
 import { rateLimits } from "./limits";
 import { readQuery, readText } from "./read-body";
 import { json, rateLimited } from "./respond";
 
-const MARKDOWN: ReadonlySet<string> = new Set(["text/markdown", "text/plain", "text/x-markdown"]);
+/** What a document may be sent as: words, or the exchange format as data. */
+const FORMS: Readonly<Record<string, "markdown" | ExchangeForm>> = {
+  "text/markdown": "markdown",
+  "text/plain": "markdown",
+  "text/x-markdown": "markdown",
+  "application/json": "json",
+  "application/yaml": "yaml",
+  "application/x-yaml": "yaml",
+  "text/yaml": "yaml",
+};
 
-/** `POST /plans/import`: Markdown in, plan and findings out; saved unless it is a dry run or there is no plan in it. */
+async function read(source: string, form: "markdown" | ExchangeForm): Promise<PlanDraft> {
+  if (form !== "markdown") return services().readExchange(source, form);
+  return { source, ...(await services().importPlan({ source })) };
+}
+
+/**
+ * `POST /plans/import`: a document in, plan and findings out; saved unless it is a dry run or there is no plan in it. What came
+ * as data becomes a Markdown document first: every version has one, and every part points at its lines.
+ */
 export async function importPlanCall(call: PersonCall): Promise<Response> {
   const { request, viewer, actor } = call;
   if (viewer.permissions.length === 0) {
@@ -19,13 +38,15 @@ export async function importPlanCall(call: PersonCall): Promise<Response> {
   const allowance = await limit.take(viewer.person);
   if (!allowance.allowed) return rateLimited(allowance.retryAfterMs, call.language, "too-many-readings");
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!MARKDOWN.has(type)) return refuseCall(call, { kind: "invalid", because: "body-not-markdown", facts: {} });
-  const source = await readText(request, PLAN_MAX_BYTES);
-  if (!source.ok) return refuseCall(call, source.refusal);
-  const { plan, findings, coverage } = await services().importPlan({ source: source.value });
+  const form = Object.hasOwn(FORMS, type) ? FORMS[type] : undefined;
+  if (form === undefined) return refuseCall(call, { kind: "invalid", because: "body-not-markdown", facts: {} });
+  const body = await readText(request, form === "markdown" ? PLAN_MAX_BYTES : EXCHANGE_MAX_BYTES);
+  if (!body.ok) return refuseCall(call, body.refusal);
+  const { plan, findings, coverage, source } = await read(body.value, form);
   const { dryRun, planId, message } = query.value;
-  if (plan === null || dryRun === "true") return json({ plan, findings, coverage });
-  const saved = await services().savePlan({ plan, source: source.value, message, planId, actor });
+  const answer = { plan, findings, coverage, ...(form === "markdown" ? {} : { source }) };
+  if (plan === null || dryRun === "true") return json(answer);
+  const saved = await services().savePlan({ plan, source, message, planId, actor });
   if (!saved.ok) return refuseCall(call, saved.refusal, viewer);
-  return json({ plan, findings, coverage, ...saved.value }, { status: 201 });
+  return json({ ...answer, ...saved.value }, { status: 201 });
 }

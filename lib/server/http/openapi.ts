@@ -19,15 +19,21 @@ function parametersOf({ path, query, headers = [] }: Route): Json[] {
   return [...inPath, ...inQuery, ...headers];
 }
 
+function bodyContent({ schema, type = "application/json", others = {} }: NonNullable<Route["body"]>): Json {
+  return Object.fromEntries(
+    Object.entries({ [type]: schema, ...others }).map(([name, one]) => [name, { schema: one }]),
+  );
+}
+
 function operationOf(route: Route): Json {
   const { summary, body, answer, open } = route;
   const content = (schema: Json, type = "application/json") => ({ [type]: { schema } });
-  const done = answer.schema === undefined ? {} : { content: content(answer.schema) };
+  const done = answer.schema === undefined ? {} : { content: content(answer.schema, answer.type) };
   return {
     summary,
     parameters: parametersOf(route),
     ...(open === true ? { security: [] } : {}),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: content(body.schema, body.type) } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: bodyContent(body) } }),
     responses: {
       [answer.status]: { description: "Done", ...done },
       default: {

@@ -45,6 +45,14 @@ export function json(value: unknown, { status = 200, headers = {} }: { status?: 
   return response;
 }
 
+/** A text as a file to keep. */
+export function document(text: string, { type, name }: { type: string; name: string }): Response {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  const headers = { ...PRIVATE, "content-type": `${type}; charset=utf-8`, "content-disposition": disposition };
+  return new Response(text, { headers });
+}
+
 export function nothing(): Response {
   return new Response(null, { status: 204, headers: PRIVATE });
 }
