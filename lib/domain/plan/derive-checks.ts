@@ -37,7 +37,8 @@ export function deriveChecks(
     if (check !== null) checks.push({ id: check, name: nameOf(text), text, measure: null, required: false, lines });
   }
   const checksAt = (share: number) => {
-    const reached = canary.filter((stage) => stage.share <= share).map((stage) => stage.share);
+    // A stage that names nothing to watch goes on under what was named last: more traffic is no reason to look less.
+    const reached = watched.filter((entry) => entry.share <= share).map((entry) => entry.share);
     const inForce = reached.length === 0 ? null : Math.max(...reached);
     return watched.filter((entry) => entry.share === inForce).map(({ id }) => id);
   };
