@@ -5,7 +5,7 @@ import { CLIENT_ADDRESS_HEADER } from "./access-settings";
 import { log } from "./log";
 import { people } from "./people-composition";
 
-export type PasswordOutcome =
+type PasswordOutcome =
   | { outcome: "changed"; setCookies: string[] }
   | { outcome: "refused"; refusal: Refusal }
   | { outcome: "rate_limited"; retryAfterMs: number };

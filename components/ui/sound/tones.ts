@@ -1,7 +1,7 @@
 import type { Earcon } from "@/lib/domain/release/earcon";
 
 /** One tone: when it begins and how long it lasts (s), its pitch (Hz), and how loud (0 to 1). */
-export type Tone = { at: number; lasts: number; pitch: number; gain: number };
+type Tone = { at: number; lasts: number; pitch: number; gain: number };
 
 /** Told apart by their shape alone: a gate rises, attention repeats, a rollback falls. */
 export const TONES: Readonly<Record<Earcon, readonly Tone[]>> = {

@@ -5,7 +5,7 @@ import { type Earcon, loudest } from "@/lib/domain/release/earcon";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { useSoundPreference } from "./sound-preference";
 
-export type Sounded = { event: ReleaseEvent; earcon: Earcon };
+type Sounded = { event: ReleaseEvent; earcon: Earcon };
 
 /** Whoever did it himself needs no sound to know. */
 function isOthers({ actor }: ReleaseEvent, person: string | null): boolean {
