@@ -30,7 +30,7 @@ function reportGaps(reading: Reading, document: Section, plan: Plan): void {
 /** The plan of an outlined document; null when it has neither timeline nor checklist. Findings go into `reading`. */
 export function assemblePlan(reading: Reading, document: Section, front: readonly LabelledText[]): Plan | null {
   const topics = mapTopics(document);
-  const { approve, ...parts } = readParts(reading, document, topics, front);
+  const { approve, said, ...parts } = readParts(reading, document, topics, front);
   if (parts.stages.length === 0 && parts.sections.length === 0) {
     reading.findings.push(...listNotUnderstood(reading, document, topics, false));
     reading.findings.push(finding("not-a-plan", { from: 1, to: reading.lines.length }));
@@ -51,7 +51,7 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
     title: title?.title ?? titleRow?.text ?? parts.info.version,
     subtitle: subtitle?.title ?? null,
     language: reading.language,
-    timeZone: readTimeZone(reading, parts.info, parts.document, stages),
+    timeZone: readTimeZone(reading, { info: parts.info, document: parts.document, stages, said: said.zone }),
     sections: owned.sections,
     stages,
     gates: deriveGates({ stages, sections: owned.sections, roles, manager, checksAt }),

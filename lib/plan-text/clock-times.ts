@@ -91,6 +91,11 @@ export function windowFrom(text: string, lengthMin: number): { start: string; en
 
 /** The zone that a text names, as an IANA name; null when it names none. */
 export function readZone(text: string): string | null {
+  const named =
+    /\b(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?/.exec(
+      text,
+    );
+  if (named !== null && Intl.supportedValuesOf("timeZone").includes(named[0])) return named[0];
   const wanted = comparable(text);
   const known = TIME_ZONES.find(({ words }) =>
     words.some((word) => new RegExp(`(?<![a-z])${word.replace("+", "\\+")}(?![a-z0-9+-])`).test(wanted)),

@@ -1,18 +1,22 @@
 import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
-import { readDay } from "./clock-times";
+import { readClockTimes, readDay, readWindow } from "./clock-times";
 import { readDocumentFacts } from "./document-facts";
 import { type FoundTable, informationPart, openTables, takeTables } from "./document-tables";
+import { readSentences } from "./head-sentences";
 import { isList } from "./markdown/node-text";
 import { type Section, withDescendants } from "./markdown/outline";
 import { isDrawing, isTaskList } from "./markdown/shapes";
 import type { TableKind } from "./markdown/tables";
+import { readApprovals } from "./readers/approvals";
 import { readBlueGreen } from "./readers/blue-green";
 import { readCanary } from "./readers/canary";
+import { readChannels } from "./readers/channels";
 import { checklistBlocks, readChecklist } from "./readers/checklist";
+import { readContactLists } from "./readers/contact-lines";
 import { readCriteria } from "./readers/criteria";
 import { readGoals } from "./readers/goals";
 import { readInformation } from "./readers/information";
-import { readApprovals, readChannels, readContactLists, readContactTable } from "./readers/people";
+import { readContactTable, readOtherRosters } from "./readers/people";
 import { readPlaybooks } from "./readers/playbooks";
 import { readReview } from "./readers/review";
 import { readFollowups, readProcedure } from "./readers/rollback";
@@ -22,12 +26,15 @@ import { readStages, type WindowStart } from "./readers/timeline/stages";
 import { readTriggers } from "./readers/triggers";
 import { readWindows } from "./readers/windows";
 import type { Reading } from "./reading";
-import { allBelow, type TopicMap } from "./topics";
+import { allBelow, type TopicMap, titleSections } from "./topics";
 import { OWNING_TOPICS } from "./words/topic-rules";
 import type { Topic } from "./words/topics";
 
+const sayingTopics: ReadonlySet<Topic | null> = new Set<Topic | null>([null, "info", "timeline", "steps", "canary"]);
+
 /** What readers ask the document for. */
 type Source = {
+  document: Section;
   reading: Reading;
   topics: TopicMap;
   all: Section[];
@@ -44,6 +51,7 @@ function sourceOf(reading: Reading, document: Section, topics: TopicMap): Source
     ({ section }: FoundTable) =>
       free.includes(topics.topicOf(section));
   return {
+    document,
     reading,
     topics,
     all,
@@ -52,13 +60,17 @@ function sourceOf(reading: Reading, document: Section, topics: TopicMap): Source
   };
 }
 
-function windowStart(info: ReleaseInfo): WindowStart {
+const zeroTime = /(?:^|[\s*_(（>|])T[-\s]?0?(?:\s?zero)?\**\s*(?:[=＝:：]|is|为|是)\s*\**\s*(\d{1,2}[:：]\d{2}.{0,6})/;
+
+function windowStart(info: ReleaseInfo, lines: readonly string[]): WindowStart {
   const [hour, minute] = info.window?.start.slice(11).split(":").map(Number) ?? [];
+  const said = lines.map((line) => zeroTime.exec(line)?.[1]).find((text) => text !== undefined);
+  const zero = said === undefined ? null : (readClockTimes(said)[0] ?? null);
   const known = hour !== undefined && minute !== undefined;
-  return { minute: known ? hour * 60 + minute : null, day: readDay(info.window?.start.slice(0, 10) ?? "") };
+  return { minute: known ? hour * 60 + minute : null, day: readDay(info.window?.start.slice(0, 10) ?? ""), zero };
 }
 
-function readPeople({ reading, topics, tables, of }: Source) {
+function readPeople({ reading, topics, tables, of, all }: Source) {
   const rosters = tables("contacts", [
     null,
     "contacts",
@@ -70,8 +82,9 @@ function readPeople({ reading, topics, tables, of }: Source) {
     "windows",
   ]);
   const fromTables = rosters.flatMap((table) => readContactTable(reading, table));
-  const lists = readContactLists(reading, [...topics.sections("contacts"), ...of("channels")]);
-  return { contacts: [...fromTables, ...lists.contacts], channels: lists.channels };
+  const others = readOtherRosters(reading, topics.sections("contacts"));
+  const lists = readContactLists(reading, [...topics.sections("contacts"), ...of("channels")], all);
+  return { contacts: [...fromTables, ...others, ...lists.contacts], channels: lists.channels };
 }
 
 /** What stands at the head: the information table and the labelled lines that say something about the document. */
@@ -84,14 +97,28 @@ function readHead(source: Source, front: readonly LabelledText[]) {
   );
   const open = all.filter((section) => !OWNING_TOPICS.has(topics.topicOf(section) ?? "info"));
   const head = [...front, ...readDocumentFacts(reading, open)];
-  return { head, info: readInformation(part, head) };
+  const info = readInformation(part, head);
+  const plain = all.filter((section) => sayingTopics.has(topics.topicOf(section)));
+  const said = readSentences(plain, titleSections(source.document)[0]?.title ?? "");
+  const window = info.window === null && said.window !== null ? readWindow(said.window.text) : null;
+  return {
+    head,
+    said,
+    info: {
+      ...info,
+      version: info.version || said.version,
+      window: window === null ? info.window : { start: window.start, end: window.end },
+      windowMin: info.windowMin ?? window?.lengthMin ?? null,
+    },
+  };
 }
 
 function stepSources({ of, all, topics, reading }: Source, timeline: FoundTimeline | null) {
   const staged = timeline?.sections.flatMap(withDescendants) ?? [];
   const loose = all.filter((section) => {
     const topic = topics.topicOf(section);
-    const open = topic === null || topic === "timeline" || topic === "info" || topic === "background";
+    const open =
+      topic === null || topic === "timeline" || topic === "info" || topic === "background" || topic === "canary";
     return (
       open && section.blocks.some((block) => block.type === "code" && !isDrawing(block) && !reading.claimed.has(block))
     );
@@ -118,11 +145,11 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const source = sourceOf(reading, document, topics);
   const { of, all } = source;
   const people = readPeople(source);
-  const { head, info } = readHead(source, front);
-  const timeline = findTimeline(reading, document, topics);
-  const stages = timeline === null ? [] : readStages(reading, timeline.rows, windowStart(info));
-  const goals = readGoals(reading, of("goals"));
+  const { head, info, said } = readHead(source, front);
   const canary = readCanary(reading, of("canary"));
+  const timeline = findTimeline(reading, document, topics);
+  const stages = timeline === null ? [] : readStages(reading, timeline.rows, windowStart(info, reading.lines));
+  const goals = readGoals(reading, of("goals"));
   const blueGreen = readBlueGreen(reading, topics.sections("blue-green"));
   const triggers = readTriggers(reading, of("triggers"), canary.triggers);
   const rollback = readProcedure(reading, topics.sections("procedure"));
@@ -139,6 +166,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     .map(({ block }) => block);
   const steps = stepSources(source, timeline);
   return {
+    said,
     contacts: people.contacts,
     info,
     stages,
@@ -153,7 +181,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     criteria,
     review,
     stepGroups: readStepGroups(reading, steps.sections, steps.items),
-    channels: [...people.channels, ...readChannels(reading, [...of("channels"), ...topics.sections("contacts")])],
+    channels: [...people.channels, ...readChannels(reading, [...of("channels"), ...topics.sections("contacts")], all)],
     document: [...head, ...readDocumentFacts(reading, all)],
     approve: (rows: readonly LabelledText[]) => readApprovals(reading, rows, [...new Set([...approving, ...signed])]),
     sections: readChecklist(reading, checklistPlaces(source)),

@@ -29,12 +29,18 @@ function slug(text: string): string {
   );
 }
 
+function withoutAt(text: string): string {
+  return text.replace(/^@/, "").trim();
+}
+
+/** "DevOps 值班" and "SRE on-call" without what only says that they are on duty. */
 function withoutQualifiers(text: string): string {
-  let bare = text.replace(/^@/, "").trim();
+  let bare = withoutAt(text);
   for (const word of ROLE_QUALIFIERS) {
-    const at = comparable(bare).indexOf(word);
-    if (at > 0 && comparable(bare).length === bare.length)
-      bare = (bare.slice(0, at) + bare.slice(at + word.length)).trim();
+    const at = comparable(bare).lastIndexOf(word);
+    if (at > 0 && comparable(bare).length === bare.length && at + word.length === bare.length) {
+      bare = bare.slice(0, at).trim();
+    }
   }
   return bare;
 }
@@ -43,10 +49,17 @@ export function createRoleBook(): RoleBook {
   const roles = new Map<RoleId, PlanRole>();
   const people = new Map<string, RoleId>();
 
+  /** The role that this is for certain: of the roster's people, of the words, or met before. */
+  function certainRole(written: string): RoleId | null {
+    const met: RoleId = `role:${slug(written)}`;
+    return people.get(comparable(written)) ?? exactMeaning(written, ROLES) ?? (roles.has(met) ? met : null);
+  }
+
   function role(spelling: string): RoleId {
-    const written = withoutQualifiers(certainPart(spelling));
-    const id = exactMeaning(written, ROLES) ?? people.get(comparable(written)) ?? findMeaning(written, ROLES);
-    return remember(id ?? `role:${slug(written)}`, written);
+    const whole = withoutAt(certainPart(spelling));
+    const written = withoutQualifiers(whole);
+    const certain = certainRole(whole) ?? certainRole(written) ?? findMeaning(written, ROLES);
+    return certain === null ? remember(`role:${slug(whole)}`, whole) : remember(certain, written);
   }
 
   /** Of "Li Si (DBA)" and "DBA: Li Si" the part that is known; else all of it. */
@@ -54,9 +67,8 @@ export function createRoleBook(): RoleBook {
     const found = /^\s*([^（(:：]+?)\s*(?:[（(]\s*([^（()）]+?)\s*[)）]|[:：]\s*(.+))\s*$/.exec(spelling);
     if (found === null) return spelling;
     const [outside, inside] = [found[1] ?? "", found[2] ?? found[3] ?? ""];
-    if (exactMeaning(withoutQualifiers(outside), ROLES) !== null) return outside;
-    if (exactMeaning(withoutQualifiers(inside), ROLES) !== null) return inside;
-    return outside;
+    if (knows(outside)) return outside;
+    return knows(inside) ? inside : outside;
   }
 
   function remember(id: RoleId, spelling: string): RoleId {
@@ -82,9 +94,7 @@ export function createRoleBook(): RoleBook {
   }
 
   function knows(spelling: string): boolean {
-    const written = withoutQualifiers(spelling);
-    const wanted = comparable(written);
-    return exactMeaning(written, ROLES) !== null || people.has(wanted) || roles.has(`role:${slug(written)}`);
+    return certainRole(withoutAt(spelling)) !== null || certainRole(withoutQualifiers(spelling)) !== null;
   }
 
   return { owners, role, knows, addContact, addPerson, all: () => [...roles.values()] };

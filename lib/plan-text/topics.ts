@@ -22,9 +22,14 @@ export function topicOfName(name: string): Topic | null {
   return exactMeaning(bare, TOPICS) ?? exactMeaning(bare, WHOLE_TOPICS) ?? findMeaning(name, TOPICS);
 }
 
+const partsOfProcedure: ReadonlySet<Topic> = new Set(["steps", "timeline", "checklist", "info", "checks"]);
+
 function topicOfSection(section: Section, above: Topic | null): Topic | null {
   if (above === "procedure" && levelOf(section.name) !== null) return "triggers";
-  return topicOfName(section.name) ?? topicByShape(section, above) ?? above;
+  const named = topicOfName(section.name);
+  // "Procedure (within 6 hours)" and "Steps" below a rollback are the rollback's.
+  if (above === "procedure" && named !== null && partsOfProcedure.has(named)) return above;
+  return named ?? topicByShape(section, above) ?? above;
 }
 
 /** A part inside another part's chapter that is a chapter of its own, e.g. contacts in a runbook. */
@@ -93,11 +98,18 @@ export function mapTopics(document: Section): TopicMap {
  */
 export function titleSections(document: Section): Section[] {
   const [first, second] = document.children.filter((section) => section.depth === 1);
-  if (first === undefined) return [];
+  if (first === undefined) return boldTitle(document);
   const isChapter = (exactMeaning(first.name, TOPICS) ?? exactMeaning(first.name, WHOLE_TOPICS)) !== null;
   if (second !== undefined && isChapter) return [];
   const follows = first.blocks.length === 0 && first.children.length === 0;
   return second !== undefined && follows && findMeaning(second.name, TOPICS) === null ? [first, second] : [first];
+}
+
+/** Without a heading of the top level a bold line that opens the document is its title. */
+function boldTitle(document: Section): Section[] {
+  const [first] = document.children;
+  const opens = first !== undefined && first.depth === 7 && document.blocks.length === 0;
+  return opens && topicOfName(first.name) === null ? [first] : [];
 }
 
 /** All sections of these, with those below them, once each and in the order of the document. */

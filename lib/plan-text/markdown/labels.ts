@@ -1,9 +1,14 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import type { LabelledText } from "@/lib/domain/plan/plan";
+import { exactMeaning } from "../match-word";
+import { CANARY_PARTS } from "../words/canary-parts";
+import { PLAYBOOK_PARTS } from "../words/playbook-parts";
+import { TOPICS } from "../words/topics";
 import { ABSENT, withoutAbsent } from "./absent";
 import { flatItems, isList, itemText, linesOf, paragraphLines } from "./node-text";
 
 const longestLabel = 40;
+const holds: ReadonlySet<RootContent["type"]> = new Set(["list", "table", "code"]);
 
 /** "**Step 2** — deploy": a bold line that numbers a part is a heading whatever follows in it. */
 const numberedPart = /^\s*(?:(?:step|stage|phase|wave|步骤|阶段|第)\s*[\d一二三四五六七八九十]+)/i;
@@ -24,8 +29,20 @@ export function headingLike(paragraph: Paragraph): string | null {
   if (line === undefined || more.length > 0 || line.text === "") return null;
   const bare = line.text.replace(/\s*[:：]\s*$/, "");
   if (line.bold !== null && bare === line.bold.trim().replace(/\s*[:：]\s*$/, "")) return bare;
+  const [only, ...others] = paragraph.children;
+  if (only?.type === "emphasis" && others.length === 0 && bare.length <= longestLabel) return bare;
   if (line.bold !== null && numberedPart.test(line.bold)) return line.text;
   return bare !== line.text && bare.length <= longestLabel ? bare : null;
+}
+
+/** A short line that is nothing but the name of a part, right above what the part holds: a heading without marks. */
+export function nameOfPart(node: RootContent, next: RootContent | undefined): string | null {
+  if (node.type !== "paragraph" || next === undefined || !holds.has(next.type)) return null;
+  const [line, ...more] = paragraphLines(node);
+  if (line === undefined || more.length > 0 || line.text.length > longestLabel) return null;
+  const bare = line.text.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
+  const known = exactMeaning(bare, TOPICS) ?? exactMeaning(bare, CANARY_PARTS) ?? exactMeaning(bare, PLAYBOOK_PARTS);
+  return known === null ? null : line.text;
 }
 
 /** Every "label: text" line of paragraphs, quotes and lists. `complete` = no other line is among them. */

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from "mdast";
 import type { Lines } from "@/lib/domain/plan/plan";
 import { withoutAbsent } from "./absent";
-import { headingLike } from "./labels";
+import { headingLike, nameOfPart } from "./labels";
 import { linesOf, spanning, textOf } from "./node-text";
 
 /** A heading (or a bold line that stands as one) with what it covers. Depth 0 is the document, 7 a bold line. */
@@ -26,7 +26,7 @@ const ordinal = new RegExp(
     `第\\s*([\\d一二三四五六七八九十]+)\\s*[步章节部分阶段批]+\\s*[:：.)、-]?|`,
     "(\\d+(?:\\.\\d+)+)[.)、:：]?\\s+|",
     "(\\d+)[.)、]\\s*(?!\\d)|(\\d+)[:：]\\s+|(\\d)\\uFE0F?\\u20E3\\s*|",
-    `(${han}+)\\s*[、.．:：]|`,
+    `(${han}{1,3})(?:\\s*[、.．:：]|\\s+)|`,
     "[(（]([\\d一二三四五六七八九十]+)[)）]|",
     "([ivx]{1,5})[.)]\\s+|(?:appendix\\s+)?([a-h])[.):]\\s+",
     ")\\s*",
@@ -78,12 +78,13 @@ export function outline(root: Root): Section {
     path.push(section);
   };
   for (const [index, node] of root.children.entries()) {
-    const numbered = underlined(node, root.children[index + 1]);
+    const next = root.children[index + 1];
+    const numbered = underlined(node, next);
     if (numbered !== null) {
       enter(openSection(numbered, 2, linesOf(node)));
       continue;
     }
-    const small = node.type === "paragraph" ? headingLike(node) : summaryOf(node);
+    const small = node.type === "paragraph" ? (headingLike(node) ?? nameOfPart(node, next)) : summaryOf(node);
     if (node.type === "heading") enter(openSection(withoutAbsent(textOf(node).trim()), node.depth, linesOf(node)));
     else if (small !== null) enter(openSection(small, boldDepth, linesOf(node)));
     else if (node.type === "thematicBreak") while ((path.at(-1)?.depth ?? 0) >= boldDepth) path.pop();

@@ -5,6 +5,7 @@ import { readMinutes, readPercent } from "../durations";
 import { labelledLines, splitLabel } from "../markdown/labels";
 import { flatItems, isList, itemText, itemTexts, linesOf, spanning, subItems } from "../markdown/node-text";
 import type { Section } from "../markdown/outline";
+import { isDrawing } from "../markdown/shapes";
 import { cellOf, readTable } from "../markdown/tables";
 import { exactMeaning, meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
@@ -78,6 +79,11 @@ function hasLabels(block: RootContent): boolean {
   });
 }
 
+/** Text that shows the stage; what has the name of a shell is work. */
+function isPicture(block: RootContent): boolean {
+  return block.type === "code" && (isDrawing(block) || /^(?:text|txt|plain|ascii)?$/i.test(block.lang ?? ""));
+}
+
 /** What stands below a heading goes to the stage that is open: by its labels, else by the heading's own meaning. */
 function addTo(reading: Reading, found: FoundCanary, section: Section, isStage: boolean): void {
   const stage = found.stages.at(-1);
@@ -90,7 +96,7 @@ function addTo(reading: Reading, found: FoundCanary, section: Section, isStage: 
       claim(reading, [block]);
     } else if (readLabelled(found, block)) claim(reading, [block]);
   }
-  const drawing = section.blocks.filter((block) => stage.diagram === null && block.type === "code").slice(0, 1);
+  const drawing = section.blocks.filter((block) => stage.diagram === null && isPicture(block)).slice(0, 1);
   stage.diagram ??= takeCode(reading, drawing)[0] ?? null;
   const claimed = section.blocks.filter((block) => reading.claimed.has(block));
   stage.lines = spanning([stage.lines, section.heading, ...claimed.map(linesOf)]);

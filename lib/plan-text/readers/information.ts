@@ -67,6 +67,19 @@ function isAboutTime(label: string): boolean {
   );
 }
 
+/** "storefront 2026.2" names the version among other words. */
+function versionIn(text: string): string {
+  const plain = text.replace(/[`*]/g, "").trim();
+  if (!/\s/.test(plain)) return plain;
+  return /(?<![\w.])(?:[A-Za-z][\w]*-)?v?\d+(?:\.\d+)+(?:[-+][\w.]+)?/.exec(plain)?.[0] ?? plain;
+}
+
+/** "不停机" and "no downtime" beside something else. */
+function noDowntime(rows: readonly LabelledText[]): ReleaseInfo["downtime"] {
+  const row = rows.find(({ text }) => /不停机|零停机|无停机|\b(?:no|zero|without) downtime/i.test(text));
+  return row === undefined ? null : { text: row.text, minutes: 0 };
+}
+
 /** The information table; what it leaves open is taken from the lines at the document's head and foot. */
 export function readInformation({ rows, lines }: DocumentPart, document: readonly LabelledText[]): ReleaseInfo {
   const text = (row: InfoRow) => rowOf(rows, row)?.text ?? null;
@@ -74,13 +87,14 @@ export function readInformation({ rows, lines }: DocumentPart, document: readonl
   const downtime = text("downtime");
   const back = text("rollbackable");
   return {
-    version: text("version") ?? factOf(document, "version")?.text ?? "",
+    version: versionIn(text("version") ?? factOf(document, "version")?.text ?? ""),
     window: window === null ? null : { start: window.start, end: window.end },
     windowMin: readMinutes(text("windowLength") ?? "") ?? window?.lengthMin ?? null,
     type: text("type"),
     scope: text("scope"),
     rollbackable: back === null ? null : rollbackable(back),
-    downtime: downtime === null ? null : { text: downtime, minutes: downtimeMinutes(downtime) },
+    downtime:
+      downtime === null ? noDowntime([...rows, ...document]) : { text: downtime, minutes: downtimeMinutes(downtime) },
     rows: [...rows],
     lines: rows.length === 0 ? nowhere : lines,
   };

@@ -109,8 +109,26 @@ export const COLUMNS: readonly WordRow<Column>[] = [
   },
   {
     meaning: "owner",
-    zh: ["负责人", "责任人", "执行人", "负责", "操作人", "执行者", "负责角色", "负责方", "确认人"],
+    zh: [
+      "值守人",
+      "值守",
+      "谁看",
+      "验证人",
+      "责任组",
+      "责任方",
+      "负责人",
+      "责任人",
+      "执行人",
+      "负责",
+      "操作人",
+      "执行者",
+      "负责角色",
+      "负责方",
+      "确认人",
+    ],
     en: [
+      "watcher",
+      "watched by",
       "owner",
       "owners",
       "responsible",
@@ -173,7 +191,7 @@ export const COLUMNS: readonly WordRow<Column>[] = [
   { meaning: "role", zh: ["角色", "岗位", "职务", "职位", "审批角色"], en: ["role", "title", "position", "function"] },
   {
     meaning: "person",
-    zh: ["姓名", "名字", "人员", "联系人", "审批人", "值班人"],
+    zh: ["组长", "姓名", "名字", "人员", "联系人", "审批人", "值班人"],
     en: ["name", "person", "contact", "approver", "on-call", "primary", "who is it"],
   },
   {
@@ -271,8 +289,9 @@ export const COLUMNS: readonly WordRow<Column>[] = [
   },
   {
     meaning: "notes",
-    zh: ["备注", "验证方式", "验证方法", "验证", "预期结果", "输出", "依赖", "回滚方式", "职责"],
+    zh: ["复核人", "备注", "验证方式", "验证方法", "验证", "预期结果", "输出", "依赖", "回滚方式", "职责"],
     en: [
+      "reviewer",
       "notes",
       "note",
       "remarks",

@@ -16,7 +16,7 @@ export type InfoRow =
 export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   {
     meaning: "version",
-    zh: ["版本号", "版本", "发布版本", "目标版本", "上线版本", "新版本", "镜像版本"],
+    zh: ["版本号", "版本", "发布版本", "目标版本", "上线版本", "新版本", "镜像版本", "变更版本", "升级版本"],
     en: ["version", "release version", "release", "tag", "build", "target version", "new version", "release tag"],
   },
   {
@@ -48,18 +48,17 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
       "planned window",
       "scheduled window",
       "go-live",
-      "start",
     ],
   },
   {
     meaning: "start",
-    zh: ["开始时间", "计划开始", "计划开始时间", "开始"],
+    zh: ["开始时间", "计划开始", "计划开始时间", "开始", "割接开始", "变更开始", "发布开始"],
     en: ["start time", "planned start", "starts", "window start", "scheduled start", "start date"],
   },
   {
     meaning: "end",
-    zh: ["结束时间", "计划结束", "计划结束时间", "结束"],
-    en: ["end", "end time", "planned end", "ends", "window end", "scheduled end", "end date"],
+    zh: ["结束时间", "计划结束", "计划结束时间", "结束", "割接结束", "变更结束", "发布结束"],
+    en: ["end", "end time", "planned end", "ends", "window end", "until", "scheduled end", "end date"],
   },
   {
     meaning: "type",
@@ -83,7 +82,7 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   },
   {
     meaning: "downtime",
-    zh: ["预计停机时间", "停机时间", "停机", "停服时间", "是否停机"],
+    zh: ["预计停机时间", "停机时间", "停机", "停服时间", "业务中断时间", "中断时间", "是否停机"],
     en: ["expected downtime", "downtime", "outage", "planned downtime"],
   },
   { meaning: "zone", zh: ["时区"], en: ["time zone", "timezone"] },

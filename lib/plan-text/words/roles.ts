@@ -5,8 +5,30 @@ import type { WordRow } from "./word-row";
 export const ROLES: readonly WordRow<RoleId>[] = [
   {
     meaning: "role:release-manager",
-    zh: ["发布经理", "发布负责人", "上线经理", "上线负责人"],
-    en: ["release manager", "release lead", "release captain", "release owner", "rm"],
+    zh: [
+      "发布经理",
+      "发布负责人",
+      "发布指挥",
+      "上线经理",
+      "上线负责人",
+      "上线总指挥",
+      "变更经理",
+      "变更负责人",
+      "割接总指挥",
+      "割接负责人",
+      "总指挥",
+    ],
+    en: [
+      "release manager",
+      "release lead",
+      "release captain",
+      "release owner",
+      "release coordinator",
+      "delivery manager",
+      "change manager",
+      "cutover manager",
+      "rm",
+    ],
   },
   {
     meaning: "role:tech-director",
@@ -20,7 +42,7 @@ export const ROLES: readonly WordRow<RoleId>[] = [
   },
   {
     meaning: "role:devops",
-    zh: ["运维", "运维工程师", "运维负责人"],
+    zh: ["运维", "运维工程师", "运维负责人", "运维值班"],
     en: ["devops", "devops lead", "devops engineer", "ops", "operations"],
   },
   { meaning: "role:sre", zh: ["站点可靠性"], en: ["sre", "sre lead", "site reliability"] },
@@ -29,7 +51,7 @@ export const ROLES: readonly WordRow<RoleId>[] = [
     zh: ["测试", "测试负责人", "测试经理", "测试工程师", "质量保障"],
     en: ["qa", "qa lead", "qa engineer", "quality assurance", "tester", "test lead"],
   },
-  { meaning: "role:pm", zh: ["产品经理", "产品负责人"], en: ["pm", "product manager", "product owner"] },
+  { meaning: "role:pm", zh: ["产品", "产品经理", "产品负责人"], en: ["pm", "product manager", "product owner"] },
   { meaning: "role:support", zh: ["客服", "客户支持"], en: ["support", "customer support", "customer service"] },
   {
     meaning: "role:tech-lead",

@@ -106,6 +106,10 @@ export const TOPICS: readonly WordRow<Topic>[] = [
     en: [
       "canary",
       "canary stages",
+      "rings",
+      "ring",
+      "waves",
+      "cohorts",
       "canary rollout",
       "canary strategy",
       "progressive rollout",
@@ -257,6 +261,13 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "triggers",
     zh: [
+      "回滚判定",
+      "回退判定",
+      "什么情况回滚",
+      "什么情况下回滚",
+      "何时回滚",
+      "关闭开关的条件",
+      "关闭条件",
       "回滚决策标准",
       "回滚决策",
       "回滚标准",
@@ -275,6 +286,14 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "止损标准",
     ],
     en: [
+      "trigger if",
+      "triggers if",
+      "roll back if",
+      "roll back when",
+      "rollback if",
+      "rollback when",
+      "we roll back when",
+      "we roll back if",
       "rollback triggers",
       "rollback trigger",
       "rollback criteria",
@@ -297,8 +316,15 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "procedure",
     zh: [
+      "怎么回滚",
+      "如何回滚",
+      "怎么关",
+      "回退操作",
+      "关闭步骤",
       "回滚流程",
       "回滚步骤",
+      "回滚动作",
+      "回退动作",
       "回滚操作",
       "回滚方案",
       "回滚计划",
@@ -311,6 +337,13 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "回退",
     ],
     en: [
+      "rolling back",
+      "how to switch off",
+      "switch off",
+      "switching off",
+      "back-out steps",
+      "backout steps",
+      "going back",
       "rollback procedure",
       "rollback steps",
       "rollback plan",
@@ -330,7 +363,7 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   },
   {
     meaning: "followups",
-    zh: ["回滚后处理", "回滚后续", "回滚后动作", "回滚后", "回退后"],
+    zh: ["回滚之后", "回滚后处理", "回滚后续", "回滚后动作", "回滚后", "回退后"],
     en: [
       "after a rollback",
       "after the rollback",
@@ -346,6 +379,10 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "playbooks",
     zh: [
+      "常见故障处置",
+      "故障处置",
+      "应急措施",
+      "常见问题",
       "应急预案",
       "应急处理",
       "应急方案",
@@ -358,6 +395,10 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "问题处理",
     ],
     en: [
+      "if something else breaks",
+      "contingency playbooks",
+      "if something breaks",
+      "when things break",
       "emergency playbooks",
       "playbook",
       "playbooks",
@@ -378,6 +419,10 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "windows",
     zh: [
+      "发布后看什么",
+      "变更后观察",
+      "割接后值守",
+      "上线后值守",
       "发布后观察",
       "上线后观察",
       "观察周期",
@@ -390,6 +435,12 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "护航",
     ],
     en: [
+      "after the release",
+      "after go-live",
+      "watching after the switch",
+      "after launch",
+      "after the switch",
+      "after the cutover",
       "observation windows",
       "observation period",
       "observation",
@@ -406,8 +457,22 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   },
   {
     meaning: "criteria",
-    zh: ["成功标准", "成功指标", "验收标准", "验收指标", "成功准则", "通过标准", "上线成功标志"],
+    zh: [
+      "验证方案",
+      "成功标准",
+      "成功指标",
+      "验收标准",
+      "验收指标",
+      "成功准则",
+      "通过标准",
+      "上线成功标志",
+      "发布后验证",
+      "上线验证",
+      "上线后验证",
+      "验证标准",
+    ],
     en: [
+      "success means",
       "success criteria",
       "acceptance criteria",
       "success metrics",
@@ -416,6 +481,9 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "success measures",
       "what success looks like",
       "exit criteria",
+      "post-release verification",
+      "post-deployment verification",
+      "done means",
     ],
   },
   {
@@ -436,6 +504,8 @@ export const TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "contacts",
     zh: [
+      "联络",
+      "联络人",
       "联系方式",
       "联系人",
       "通讯录",
@@ -451,6 +521,10 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "参与人员",
     ],
     en: [
+      "call list",
+      "who is on",
+      "who is on call",
+      "staff",
       "contacts",
       "contact list",
       "contact information",
@@ -574,12 +648,21 @@ export const WHOLE_TOPICS: readonly WordRow<Topic>[] = [
     en: ["steps", "deployment", "deploy", "implementation", "migration"],
   },
   { meaning: "playbooks", zh: ["应急", "预案", "故障"], en: ["emergencies", "incidents", "scenarios"] },
-  { meaning: "windows", zh: ["观察", "值守"], en: ["monitoring", "watch", "observing"] },
-  { meaning: "criteria", zh: ["标准", "验收"], en: ["success", "acceptance", "done when"] },
+  {
+    meaning: "windows",
+    zh: ["上线后", "发布后", "值班", "观察", "值守"],
+    en: ["after", "afterwards", "monitoring", "watch", "observing"],
+  },
+  {
+    meaning: "criteria",
+    zh: ["标准", "验收", "验证", "看什么"],
+    en: ["success", "acceptance", "done when", "verification", "validation", "how we know"],
+  },
   {
     meaning: "contacts",
     zh: ["人员", "角色", "分工", "团队"],
     en: ["team", "roles", "owners", "responsibilities", "who"],
   },
   { meaning: "channels", zh: ["沟通", "渠道"], en: ["chat", "slack"] },
+  { meaning: "triggers", zh: [], en: ["triggers", "conditions"] },
 ];

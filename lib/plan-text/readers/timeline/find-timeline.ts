@@ -125,6 +125,19 @@ function grouped(sections: readonly Section[], keyOf: (section: Section) => Sect
   return [...groups.values()];
 }
 
+/** Tables with the same head and lists with times belong together where their headings stand side by side. */
+function alike(found: readonly Part[], parentOf: (section: Section) => Section): Part[][] {
+  const groups: { parent: Section; head: string; parts: Part[] }[] = [];
+  for (const part of found) {
+    const head = tableOf(part.block)?.headers.join("|") ?? "list";
+    const parent = parentOf(part.section);
+    const same = groups.find((group) => group.head === head && group.parent === parent);
+    if (same === undefined) groups.push({ parent, head, parts: [part] });
+    else same.parts.push(part);
+  }
+  return groups.map((group) => group.parts);
+}
+
 function candidates(reading: Reading, document: Section, topics: TopicMap): Candidate[][] {
   const all = withDescendants(document);
   const parents = new Map(all.flatMap((section) => section.children.map((child) => [child, section] as const)));
@@ -139,13 +152,11 @@ function candidates(reading: Reading, document: Section, topics: TopicMap): Cand
   const canary = allOf(topics, "canary");
   return [
     chapters.flatMap((chapter) => ofChapter(reading, chapter)),
-    grouped(free, parentOf).flatMap((group) =>
-      ofBlocks(
-        reading,
-        parts(group, (block) => isTimelineTable(block, false)),
-      ),
-    ),
-    grouped(free, parentOf).flatMap((group) => ofBlocks(reading, parts(group, isTimed))),
+    alike(
+      parts(free, (block) => isTimelineTable(block, false)),
+      parentOf,
+    ).flatMap((group) => ofBlocks(reading, group)),
+    alike(parts(free, isTimed), parentOf).flatMap((group) => ofBlocks(reading, group)),
     canary.flatMap((section) => ofBlocks(reading, parts([section], isTimed))),
     withHeadings(
       () => true,

@@ -9,7 +9,8 @@ import { readWhen, startsOf, type When } from "../../when";
 import { PARALLEL_WORDS } from "../../words/labels";
 import type { TimelineRow } from "./timeline-row";
 
-export type WindowStart = { minute: number | null; day: CalendarDay | null };
+/** `zero` is the clock of T where the document says it: "T = 15:00 UTC". */
+export type WindowStart = { minute: number | null; day: CalendarDay | null; zero: number | null };
 
 type Timed = { row: TimelineRow; when: When; lasts: number | null };
 
@@ -19,6 +20,13 @@ function whenOf(row: TimelineRow): When {
   if (row.context === "" || own.clock === null || own.day !== null || own.date !== null) return own;
   const above = readWhen(row.context);
   return { ...own, day: above.day, date: above.date };
+}
+
+/** Minutes from T counted from the window's start. */
+function fromZero(when: When, { minute, zero }: WindowStart): When {
+  if (when.offset === null || minute === null || zero === null) return when;
+  const between = zero - minute < -720 ? zero - minute + 1440 : zero - minute;
+  return { ...when, offset: when.offset + between };
 }
 
 function lengthOf(reading: Reading, row: TimelineRow, when: When): number | null {
@@ -58,7 +66,8 @@ function stageOf(reading: Reading, timed: Timed, at: { index: number; start: num
   if (isTimeless) reading.findings.push(finding("stage-time-missing", row.lines, { stage: row.name }));
   if (owners.length === 0) reading.findings.push(finding("stage-owner-missing", row.lines, { stage: row.name }));
   // What has no length is the watching that follows completion, whatever the row calls it.
-  const kind = durationMin === null ? "observe" : (kindOfWork(row.label, row.name) ?? "other");
+  const named = kindOfWork(row.label, row.name) ?? (readPercent(row.shareText) === null ? "other" : "shift");
+  const kind = durationMin === null ? "observe" : named;
   return {
     id: `stage:${at.index + 1}`,
     order: at.index + 1,
@@ -79,7 +88,7 @@ function stageOf(reading: Reading, timed: Timed, at: { index: number; start: num
 /** The stages of a timeline's rows, wherever they stand in the document. */
 export function readStages(reading: Reading, rows: readonly TimelineRow[], window: WindowStart): Stage[] {
   const timed = rows.map((row): Timed => {
-    const when = whenOf(row);
+    const when = fromZero(whenOf(row), window);
     return { row, when, lasts: lengthOf(reading, row, when) };
   });
   const starts = startsOf(timed, window.minute, window.day);

@@ -1,0 +1,41 @@
+import type { LabelledText } from "@/lib/domain/plan/plan";
+import { readClockTimes, readDay, readWindow, readZone } from "./clock-times";
+import { paragraphLines } from "./markdown/node-text";
+import type { Section } from "./markdown/outline";
+
+/** What plain sentences say about the release where no table or labelled line does. */
+export type HeadSentences = { window: LabelledText | null; version: string; zone: LabelledText | null };
+
+const versionWords =
+  /(?:版本号?|version|release|tag)\s*(?:为|是|is|[:：])?\s*(v?\d+(?:\.\d+)+[\w.-]*|[a-z][\w]*-v?\d+(?:\.\d+)+[\w.-]*)/i;
+const versionLike = /(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?(?![\w%])/;
+
+function sentences(sections: readonly Section[]): LabelledText[] {
+  return sections.flatMap((section) =>
+    section.blocks.flatMap((block) => {
+      const paragraphs = block.type === "blockquote" ? block.children : [block];
+      return paragraphs.flatMap((one) =>
+        one.type === "paragraph"
+          ? paragraphLines(one).map(({ text, line }) => ({ label: "", text, lines: { from: line, to: line } }))
+          : [],
+      );
+    }),
+  );
+}
+
+/** Reads the sentences of these sections; the version of last resort is the one that the title names. */
+export function readSentences(sections: readonly Section[], title: string): HeadSentences {
+  const said = sentences(sections);
+  const window = said.find(
+    ({ text }) => readDay(text) !== null && readClockTimes(text).length > 1 && readWindow(text) !== null,
+  );
+  const version = said.map(({ text }) => versionWords.exec(text)?.[1]).find((found) => found !== undefined);
+  const zone = said.find(
+    ({ text }) => readZone(text) !== null && /\d[:：]\d{2}|时区|time ?zone|\btimes?\b/i.test(text),
+  );
+  return {
+    window: window ?? null,
+    version: version ?? versionLike.exec(title)?.[0] ?? "",
+    zone: zone ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { RootContent } from "mdast";
+import type { EmergencyChannel, Text } from "@/lib/domain/plan/plan";
+import { splitLabel } from "../markdown/labels";
+import { isList, itemTexts, paragraphLines } from "../markdown/node-text";
+import type { Section } from "../markdown/outline";
+import { type ReadTable, readTable } from "../markdown/tables";
+import { findMeaning } from "../match-word";
+import { claim, type Reading } from "../reading";
+import { CHANNEL_KINDS } from "../words/channels";
+
+/** "Slack: #release", "Zoom bridge https://…": what it is and where. */
+export function channelOf({ text, lines }: Text): EmergencyChannel | null {
+  const label = splitLabel(text);
+  if (label !== null && label.text !== "") {
+    const kind = findMeaning(label.label, CHANNEL_KINDS) ?? findMeaning(label.text, CHANNEL_KINDS);
+    const isChat = kind === "call" && label.text.startsWith("#");
+    return { kind: isChat ? "chat" : (kind ?? "other"), name: label.label, address: label.text, lines };
+  }
+  const found = /^(.*?)\s*[\s(（]((?:#|https?:\/\/|@|\+?\d)[^\s()（）]+.*?)[)）]?$/.exec(text);
+  const kind = findMeaning(text, CHANNEL_KINDS);
+  if (found === null || kind === null || (found[1] ?? "") === "") return null;
+  return { kind, name: found[1] ?? "", address: found[2] ?? "", lines };
+}
+
+function ofTable(table: ReadTable): EmergencyChannel[] {
+  return table.rows.flatMap((row) => {
+    const [name = "", address = ""] = row.cells.filter((cell) => cell !== "");
+    return address === ""
+      ? []
+      : [{ kind: findMeaning(name, CHANNEL_KINDS) ?? "other", name, address, lines: row.lines }];
+  });
+}
+
+/** A line such as "Bridge: +49 …, PIN 7712": its label says that people meet there. */
+function ofLine(entry: Text): EmergencyChannel | null {
+  const label = splitLabel(entry.text);
+  if (label === null || label.text === "" || findMeaning(label.label, CHANNEL_KINDS) === null) return null;
+  return channelOf(entry);
+}
+
+function ofParagraph(block: RootContent): (EmergencyChannel | null)[] {
+  if (block.type !== "paragraph") return [];
+  return paragraphLines(block)
+    .flatMap(({ text, line }) =>
+      text.split(/\s+[·|｜]\s+/).map((piece) => ({ text: piece, lines: { from: line, to: line } })),
+    )
+    .map(ofLine);
+}
+
+function ofBlock(reading: Reading, block: RootContent): EmergencyChannel[] {
+  if (block.type === "table") {
+    claim(reading, [block]);
+    return ofTable(readTable(block));
+  }
+  const channels = isList(block) ? itemTexts([block]).map(channelOf) : ofParagraph(block);
+  if (channels.length === 0 || channels.some((channel) => channel === null)) return [];
+  claim(reading, [block]);
+  return channels.flatMap((channel) => channel ?? []);
+}
+
+/** Emergency channels from "name: address" items, lines and tables. Lists with other items are left for a finding. */
+export function readChannels(
+  reading: Reading,
+  sections: readonly Section[],
+  others: readonly Section[],
+): EmergencyChannel[] {
+  const named = sections.flatMap((section) =>
+    section.blocks
+      .filter((block) => !reading.claimed.has(block))
+      .flatMap((block) => {
+        const channels = ofBlock(reading, block);
+        if (channels.length > 0) reading.namedSections.add(section);
+        return channels;
+      }),
+  );
+  const lines = others.flatMap(({ blocks }) =>
+    blocks
+      .filter((block) => block.type === "paragraph" && !reading.claimed.has(block))
+      .flatMap((block) => ofBlock(reading, block)),
+  );
+  return [...named, ...lines];
+}
