@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { smallPlan } from "../release/fixtures/small-plan";
 import { comparePlans } from "./compare-plans";
+import { DEFAULT_RUN } from "./measure";
 import type { Plan } from "./plan";
 import { planRows } from "./plan-parts";
 
@@ -44,6 +45,33 @@ describe("the difference between two versions of a plan", () => {
     expect(change).toMatchObject({ kind: "changed", fields: [{ field: "name", after: "another name" }] });
   });
 
+  it("says what a new thing is, and that a thing was moved, but not that others made room for it", () => {
+    const items = ["one", "two", "three"].map((text, index) => {
+      return { id: `item:1.${index + 1}`, text, required: true, lines: { from: index + 1, to: index + 1 } } as const;
+    });
+    const [one, two, three] = items;
+    if (one === undefined || two === undefined || three === undefined) throw new Error("there are three");
+    const withItems = (order: (typeof items)[number][]): Plan => ({
+      ...plan,
+      sections: plan.sections.map((section, index) => ({ ...section, items: index === 0 ? order : [] })),
+    });
+    expect(comparePlans(withItems(items), withItems([three, one, two]))).toMatchObject([
+      { part: "item", kind: "changed", name: "three", fields: [{ field: "place", before: "3", after: "1" }] },
+    ]);
+    const [added, ...more] = comparePlans(withItems([one]), withItems([one, two]));
+    expect(more).toEqual([]);
+    expect(added).toMatchObject({ kind: "added", name: "two", fields: [{ field: "section", before: "" }] });
+  });
+
+  it("notices how a check is measured", () => {
+    const [check] = plan.checks;
+    if (check === undefined) throw new Error("the plan has a check");
+    const measure = { kind: "serving", requests: "other_total", ...DEFAULT_RUN } as const;
+    const later: Plan = { ...plan, checks: plan.checks.map((one) => ({ ...one, measure })) };
+    const kinds = comparePlans(plan, later).map(({ part, fields }) => [part, fields.map(({ field }) => field)]);
+    expect(kinds).toContainEqual(["check", ["measure"]]);
+  });
+
   it("notices one changed byte of a command", () => {
     const stepGroups = plan.stepGroups.map((group, at) =>
       at > 0
@@ -68,6 +96,6 @@ describe("the difference between two versions of a plan", () => {
     const golden = new URL("../../plan-text/sample.golden.json", import.meta.url);
     const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
     const parts = new Set(planRows(sample).map(({ part }) => part));
-    expect(parts.size).toBe(17);
+    expect(parts.size).toBe(18);
   });
 });

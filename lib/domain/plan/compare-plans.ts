@@ -40,7 +40,51 @@ function match(before: PlanRow[], after: PlanRow[]) {
   const whole = pairBy(before, after, (row) => JSON.stringify([row.name, row.fields]));
   const named = pairBy(whole.before, whole.after, (row) => row.name);
   const placed = pairBy(named.before, named.after, (row) => row.place);
-  return { pairs: [...named.pairs, ...placed.pairs], gone: placed.before, come: placed.after };
+  return { pairs: [...whole.pairs, ...named.pairs, ...placed.pairs], gone: placed.before, come: placed.after };
+}
+
+/** The places (from 0) of a longest run of numbers that only rise; what stands outside it was moved. */
+function risingPlaces(numbers: readonly number[]): Set<number> {
+  const best = numbers.map(() => ({ length: 1, before: -1 }));
+  for (const [place, number] of numbers.entries()) {
+    for (let earlier = 0; earlier < place; earlier += 1) {
+      const candidate = best[earlier];
+      const own = best[place];
+      const rises = (numbers[earlier] ?? 0) < number;
+      if (candidate !== undefined && own !== undefined && rises && candidate.length + 1 > own.length) {
+        best[place] = { length: candidate.length + 1, before: earlier };
+      }
+    }
+  }
+  const longest = Math.max(0, ...best.map(({ length }) => length));
+  const places = new Set<number>();
+  for (let at = best.findIndex(({ length }) => length === longest); at >= 0; at = best[at]?.before ?? -1)
+    places.add(at);
+  return places;
+}
+
+type Pair = { before: PlanRow; after: PlanRow };
+
+/** What stands before other things than it did, by its row; things that only made room for others are not moved. */
+function movesOf(
+  pairs: readonly Pair[],
+  earlier: readonly PlanRow[],
+  later: readonly PlanRow[],
+): Map<PlanRow, FieldChange> {
+  const inOrder = pairs.toSorted((one, other) => later.indexOf(one.after) - later.indexOf(other.after));
+  const from = inOrder.map(({ before }) => earlier.indexOf(before));
+  const kept = risingPlaces(from);
+  const moved = inOrder.flatMap(({ after }, index): [PlanRow, FieldChange][] => {
+    if (kept.has(index)) return [];
+    const place = { before: String((from[index] ?? 0) + 1), after: String(later.indexOf(after) + 1) };
+    return [[after, { field: "place", ...place }]];
+  });
+  return new Map(moved);
+}
+
+/** What a thing that is new says, as changes from nothing. */
+function newFields({ fields }: PlanRow): FieldChange[] {
+  return Object.entries(fields).flatMap(([field, after]) => (after === "" ? [] : [{ field, before: "", after }]));
 }
 
 /** What changed from one plan to another: stages, items, steps, people and everything else, in the order of the later plan. */
@@ -51,10 +95,14 @@ export function comparePlans(before: Plan, after: Plan): PlanChange[] {
   return parts.flatMap((part) => {
     const of = (rows: PlanRow[]) => rows.filter((row) => row.part === part);
     const { pairs, gone, come } = match(of(earlier), of(later));
-    const changed = pairs.map(({ before: from, after: to }): PlanChange => {
-      return { part, kind: "changed", name: to.name, fields: changedFields(from, to), lines: to.lines };
+    const moves = movesOf(pairs, of(earlier), of(later));
+    const changed = pairs.flatMap(({ before: from, after: to }): PlanChange[] => {
+      const fields = [...changedFields(from, to), ...[moves.get(to) ?? []].flat()];
+      return fields.length === 0 ? [] : [{ part, kind: "changed", name: to.name, fields, lines: to.lines }];
     });
-    const added = come.map(({ name, lines }): PlanChange => ({ part, kind: "added", name, fields: [], lines }));
+    const added = come.map((row): PlanChange => {
+      return { part, kind: "added", name: row.name, fields: newFields(row), lines: row.lines };
+    });
     const removed = gone.map(({ name, lines }): PlanChange => ({ part, kind: "removed", name, fields: [], lines }));
     const inOrder = [...changed, ...added].toSorted((one, other) => one.lines.from - other.lines.from);
     return [...inOrder, ...removed];

@@ -1,14 +1,17 @@
 import type { RoleId } from "./ids";
+import { type Measure, queriesOf } from "./measure";
 import type { Lines, Plan } from "./plan";
 
 export type PlanPart =
   | "info"
   | "goal"
   | "canary"
+  | "blueGreen"
   | "section"
   | "item"
   | "stage"
   | "step"
+  | "check"
   | "trigger"
   | "rollback"
   | "followup"
@@ -46,6 +49,7 @@ function workRows(plan: Plan): PlanRow[] {
       duration: minutes(stage.durationMin),
       owners,
       share: percent(stage.share),
+      kind: stage.kind,
     };
     return { part: "stage", place: stage.id, name: stage.name, fields, lines: stage.lines };
   });
@@ -87,10 +91,38 @@ function strategyRows(plan: Plan): PlanRow[] {
   const canary = plan.canary.map((stage): PlanRow => {
     const pods = `${stage.pods.new ?? "–"} / ${stage.pods.old ?? "–"}`;
     const watch = stage.watch.map(({ text }) => text).join(" · ");
-    const fields = { share: percent(stage.share), soak: minutes(stage.soakMin), pods, watch };
+    const decisions = stage.decisions.map(({ text }) => text).join(" · ");
+    const fields = { share: percent(stage.share), soak: minutes(stage.soakMin), pods, watch, decisions };
     return { part: "canary", place: String(stage.order), name: stage.name, fields, lines: stage.lines };
   });
-  return [...info, ...goals, ...canary];
+  return [...info, ...goals, ...canary, ...blueGreenRows(plan)];
+}
+
+function blueGreenRows({ blueGreen }: Plan): PlanRow[] {
+  if (blueGreen === null) return [];
+  const { before, switch: change, rollback, rollbackWithinMin, lines } = blueGreen;
+  const fields = { before: before?.text ?? "", switch: change?.text ?? "", back: rollback?.text ?? "" };
+  return [
+    { part: "blueGreen", place: "0", name: "", fields: { ...fields, within: minutes(rollbackWithinMin) }, lines },
+  ];
+}
+
+/** A measure in one line: what is asked, and everything else that it was told. */
+function measureText(measure: Measure | null): string {
+  if (measure === null) return "";
+  const asked = queriesOf(measure);
+  const rest = Object.entries(measure).filter(([, value]) => !asked.includes(String(value)));
+  const told = rest.map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`);
+  return [...asked, told.join(", ")].join("\n");
+}
+
+/** Checks follow from the canary's metrics and the triggers: only what somebody has said about them is their own. */
+function checkRows(plan: Plan): PlanRow[] {
+  return plan.checks
+    .filter(({ measure }) => measure !== null)
+    .map(({ id, text, measure, lines }) => {
+      return { part: "check", place: id, name: text, fields: { measure: measureText(measure) }, lines };
+    });
 }
 
 function safetyRows(plan: Plan): PlanRow[] {
@@ -117,7 +149,7 @@ function safetyRows(plan: Plan): PlanRow[] {
     }),
   ]);
   const target = plan.rollback === null ? [] : [targetRow(plan.rollback.targetMin, plan.rollback.lines)];
-  return [...triggers, ...target, ...rollback, ...followups, ...playbooks];
+  return [...checkRows(plan), ...triggers, ...target, ...rollback, ...followups, ...playbooks];
 }
 
 function targetRow(targetMin: number | null, lines: Lines): PlanRow {
