@@ -1,0 +1,74 @@
+import type { Measure } from "../domain/plan/measure";
+import { fillQuery } from "./fill-query";
+import { beginComparison, type ComparisonMemory, judgeComparison } from "./judge-comparison";
+import { beginEvidence, type EvidenceMemory, judgeEvidence } from "./judge-evidence";
+import { judgeLimit } from "./judge-limit";
+import { beginRate, judgeRate, type RateMemory } from "./judge-rate";
+import { beginServing, judgeServing, type ServingMemory } from "./judge-serving";
+import { type Asked, maxSampleAgeS, readCounters, readValue } from "./read-value";
+import type { Judged, Round } from "./round";
+import type { SourceAnswer } from "./source-answer";
+
+/** What a judge remembers between rounds; JSON, so that a restart loses nothing. */
+export type JudgeMemory = { kind: "limit" } | RateMemory | EvidenceMemory | ComparisonMemory | ServingMemory;
+
+/** An empty memory for a measure, at the start of a run (release clock, ms). */
+export function beginMemory({ kind }: Measure, at: number): JudgeMemory {
+  switch (kind) {
+    case "limit":
+      return { kind };
+    case "rate":
+      return beginRate(at);
+    case "evidence":
+      return beginEvidence(at);
+    case "comparison":
+      return beginComparison();
+    case "serving":
+      return beginServing();
+  }
+}
+
+/** The instant queries of one round, filled in, in the order in which `judgeRound` wants the answers. */
+export function queriesToAsk(measure: Measure, { canaryName, baselineName }: Round): string[] {
+  const { windowS } = measure;
+  const ofNew = (query: string) => fillQuery(query, { version: canaryName, baseline: baselineName, windowS });
+  const ofOld = (query: string) => fillQuery(query, { version: baselineName, baseline: baselineName, windowS });
+  switch (measure.kind) {
+    case "limit":
+      return [ofNew(measure.query)];
+    case "rate":
+      return [ofNew(measure.errors), ofNew(measure.requests)];
+    case "evidence":
+      return [ofNew(measure.errors), ofNew(measure.requests), ofOld(measure.errors), ofOld(measure.requests)];
+    case "comparison":
+      return [ofNew(measure.canary), ofNew(measure.baseline)];
+    case "serving":
+      return [ofNew(measure.requests), ofOld(measure.requests)];
+  }
+}
+
+const UNANSWERED: SourceAnswer = { kind: "unreachable" };
+
+type RoundInput = { memory: JudgeMemory; answers: readonly SourceAnswer[]; askedAtS: number; round: Round };
+
+/** One round of one check: answers in, verdict with its sentence and the new memory out. A missing answer is an error. */
+export function judgeRound(measure: Measure, { memory, answers, askedAtS, round }: RoundInput): Judged<JudgeMemory> {
+  const asked: Asked = { atS: askedAtS, maxAgeS: maxSampleAgeS(measure.intervalS) };
+  const wanted = queriesToAsk(measure, round).map((_, index) => answers[index] ?? UNANSWERED);
+  const counters = () => wanted.map((answer) => readCounters(answer, asked));
+  const value = (index: number) => readValue(wanted[index] ?? UNANSWERED, asked);
+  switch (measure.kind) {
+    case "limit":
+      return { judgement: judgeLimit(measure, value(0)), memory: { kind: "limit" } };
+    case "rate":
+      return judgeRate(measure, memory.kind === "rate" ? memory : beginRate(round.at), counters(), round);
+    case "evidence":
+      return judgeEvidence(measure, memory.kind === "evidence" ? memory : beginEvidence(round.at), counters(), round);
+    case "comparison": {
+      const own = memory.kind === "comparison" ? memory : beginComparison();
+      return judgeComparison(measure, own, [value(0), value(1)], round);
+    }
+    case "serving":
+      return judgeServing(memory.kind === "serving" ? memory : beginServing(), counters(), round);
+  }
+}
