@@ -42,7 +42,7 @@ export function DisplayCodeForm() {
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"
-        pattern="[0-9\\s\\-]{6,9}"
+        pattern="[0-9 \-]{6,9}"
         maxLength={9}
         className="min-h-16 text-center font-mono text-3xl tracking-[0.3em]"
         required
