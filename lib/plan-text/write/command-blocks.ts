@@ -1,5 +1,6 @@
 import type { CodeBlock, Plan, Playbook, RollbackProcedure, StepGroup } from "@/lib/domain/plan/plan";
-import { type CommandStep, splitCommands, splitProcedure } from "../split-commands";
+import { type CommandStep, splitProcedure } from "../split-commands";
+import { layoutOf } from "./step-layout";
 
 type Work = { name: string; commands: string };
 
@@ -29,15 +30,7 @@ function blockOf(steps: readonly Work[], old: CodeBlock, notes: readonly string[
 
 function consistentGroup(group: StepGroup): StepGroup {
   const [first] = group.blocks;
-  if (
-    first === undefined ||
-    areThese(
-      group.blocks.flatMap((block) => splitCommands(block).steps),
-      group.steps,
-    )
-  ) {
-    return group;
-  }
+  if (first === undefined || layoutOf(group) !== null) return group;
   const notes = group.notes.map(({ text }) => text);
   const block = blockOf(group.steps, first, notes);
   return { ...group, blocks: block === null ? [] : [block] };
