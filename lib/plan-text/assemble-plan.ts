@@ -36,7 +36,7 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
     reading.findings.push(finding("not-a-plan", { from: 1, to: reading.lines.length }));
     return null;
   }
-  const manager = readManager(reading, parts.document, parts.contacts);
+  const manager = readManager(reading, [...parts.document, ...parts.info.rows], parts.contacts);
   const approvals = approve(parts.document);
   reading.findings.push(...listNotUnderstood(reading, document, topics, true));
   const roles = reading.roles.all();

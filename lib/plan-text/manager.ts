@@ -4,6 +4,7 @@ import { finding } from "./findings";
 import { comparable } from "./match-word";
 import { factOf } from "./readers/information";
 import type { Reading } from "./reading";
+import { ROLES } from "./words/roles";
 
 const MANAGER: RoleId = "role:release-manager";
 const names = { zh: "发布经理", en: "Release manager" } as const;
@@ -15,10 +16,21 @@ function roleIn(reading: Reading, text: string): RoleId | null {
   return known === undefined ? null : reading.roles.role(known);
 }
 
+const managerWords = ROLES.filter(({ meaning }) => meaning === MANAGER).flatMap(({ zh, en }) => [...zh, ...en]);
+/** Words that name the manager only at the head of a document. */
+const headWords = ["总负责人", "负责人", "lead", "owner", "driver", "captain"];
+
+/** The row of the document's head that names the manager. */
+function managerRow(rows: readonly LabelledText[]): LabelledText | null {
+  const named = (words: readonly string[]) => rows.find(({ label }) => words.includes(comparable(label)));
+  return factOf(rows, "manager") ?? named(managerWords) ?? named(headWords) ?? null;
+}
+
 /** The role that manages the release. Who fills it is said by the contacts; a head that says otherwise becomes a finding. */
-export function readManager(reading: Reading, document: readonly LabelledText[], contacts: readonly Contact[]): RoleId {
-  const fact = factOf(document, "manager");
-  const named = fact === null ? null : roleIn(reading, fact.text);
+export function readManager(reading: Reading, rows: readonly LabelledText[], contacts: readonly Contact[]): RoleId {
+  const fact = managerRow(rows);
+  const alias = managerWords.map((word) => reading.roles.filledBy(word)).find((role) => role !== null) ?? null;
+  const named = (fact === null ? null : roleIn(reading, fact.text)) ?? alias;
   const contact = contacts.find(({ role, person }) => role === MANAGER && person !== "");
   if (contact === undefined && named !== null && contacts.some(({ role }) => role === named)) return named;
   const known = reading.roles.all().some((role) => role.id === MANAGER);

@@ -3,12 +3,12 @@ import type { RoleBook } from "./role-book";
 import { ROLES } from "./words/roles";
 import { NAME_PREFIXES, SURNAMES } from "./words/surnames";
 
-const handle = /^@[\w.-]+$/;
+const handle = /^@[\p{L}\p{N}_.-]+$/u;
 const capitalised = /^\p{Lu}[\p{L}'’.-]*(?:\s(?:(?:van|von|de|da|del|di|bin|al)\s)?\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const chinese = new RegExp(`^(?:[${SURNAMES}]\\p{Script=Han}{1,2}|[${NAME_PREFIXES}]\\p{Script=Han})$`, "u");
 
 /** Whether a text looks like somebody's name and not like what they do. */
-function looksLikePerson(text: string): boolean {
+export function looksLikePerson(text: string): boolean {
   if (handle.test(text) || chinese.test(text)) return true;
   return capitalised.test(text) && findMeaning(text, ROLES) === null;
 }

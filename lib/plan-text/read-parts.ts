@@ -16,7 +16,7 @@ import { readContactLists } from "./readers/contact-lines";
 import { readCriteria } from "./readers/criteria";
 import { readGoals } from "./readers/goals";
 import { readInformation } from "./readers/information";
-import { readContactTable, readOtherRosters } from "./readers/people";
+import { readContactTable, readNamedRows, readOtherRosters } from "./readers/people";
 import { readPlaybooks } from "./readers/playbooks";
 import { readReview } from "./readers/review";
 import { readFollowups, readProcedure } from "./readers/rollback";
@@ -147,6 +147,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const people = readPeople(source);
   const { head, info, said } = readHead(source, front);
   const canary = readCanary(reading, of("canary"));
+  const named = readNamedRows(reading, info.rows);
   const timeline = findTimeline(reading, document, topics);
   const stages = timeline === null ? [] : readStages(reading, timeline.rows, windowStart(info, reading.lines));
   const goals = readGoals(reading, of("goals"));
@@ -167,7 +168,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const steps = stepSources(source, timeline);
   return {
     said,
-    contacts: people.contacts,
+    contacts: [...people.contacts, ...named],
     info,
     stages,
     goals,

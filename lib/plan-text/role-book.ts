@@ -11,6 +11,8 @@ export type RoleBook = {
   role: (spelling: string) => RoleId;
   /** Whether a spelling names a role or person for certain: a word of the tables, or somebody of the contacts. */
   knows: (spelling: string) => boolean;
+  /** The role of somebody who is named in the document's roster. */
+  filledBy: (person: string) => RoleId | null;
   addContact: (contact: Contact, spelling: string) => void;
   /** Another name of somebody whose role is known, such as a handle. */
   addPerson: (name: string, role: RoleId) => void;
@@ -97,5 +99,6 @@ export function createRoleBook(): RoleBook {
     return certainRole(withoutAt(spelling)) !== null || certainRole(withoutQualifiers(spelling)) !== null;
   }
 
-  return { owners, role, knows, addContact, addPerson, all: () => [...roles.values()] };
+  const filledBy = (person: string) => people.get(comparable(person)) ?? null;
+  return { owners, role, knows, filledBy, addContact, addPerson, all: () => [...roles.values()] };
 }

@@ -32,7 +32,7 @@ function ofTable(table: ReadTable): EmergencyChannel[] {
 }
 
 /** A line such as "Bridge: +49 …, PIN 7712": its label says that people meet there. */
-function ofLine(entry: Text): EmergencyChannel | null {
+export function channelOfLine(entry: Text): EmergencyChannel | null {
   const label = splitLabel(entry.text);
   if (label === null || label.text === "" || findMeaning(label.label, CHANNEL_KINDS) === null) return null;
   return channelOf(entry);
@@ -44,7 +44,7 @@ function ofParagraph(block: RootContent): (EmergencyChannel | null)[] {
     .flatMap(({ text, line }) =>
       text.split(/\s+[·|｜]\s+/).map((piece) => ({ text: piece, lines: { from: line, to: line } })),
     )
-    .map(ofLine);
+    .map(channelOfLine);
 }
 
 function ofBlock(reading: Reading, block: RootContent): EmergencyChannel[] {

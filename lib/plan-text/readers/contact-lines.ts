@@ -8,7 +8,7 @@ import { roleAndPerson } from "../person-name";
 import { claim, type Reading } from "../reading";
 import { CHANNEL_KINDS } from "../words/channels";
 import { TOPICS, WHOLE_TOPICS } from "../words/topics";
-import { channelOf } from "./channels";
+import { channelOf, channelOfLine } from "./channels";
 import { mailIn, phoneIn } from "./contact-marks";
 import { remember } from "./people";
 
@@ -33,7 +33,7 @@ function ofEntry(reading: Reading, { text, lines }: Text): Found | null {
   const kind = label === null ? null : findMeaning(label.label, CHANNEL_KINDS);
   if (kind !== null && (second === "" || email === null) && !reading.roles.knows(first)) return null;
   const isKnown = reading.roles.knows(first) || reading.roles.knows(second);
-  if (email === null && number === null && !isKnown && !/@[\w.-]+/.test(text)) return null;
+  if (email === null && number === null && !isKnown && !/@[\p{L}\w.-]+/u.test(text)) return null;
   if (label === null && email === null && number === null) return null;
   if (first === "") return null;
   const { role, person } = roleAndPerson(first, second, reading.roles);
@@ -80,6 +80,13 @@ function entriesOf(block: RootContent, inRoster: boolean): Text[] {
   return covered.size === to - from + 1 ? entries : [];
 }
 
+/** In running text only what reaches somebody is an entry; in a roster's list everybody who is named. */
+function readEntry(reading: Reading, entry: Text, inList: boolean): Found | null {
+  if (inList) return ofEntry(reading, entry) ?? channelOf(entry);
+  const reaches = mailIn(entry.text) !== null || phoneIn(entry.text) !== null || entry.text.includes("@");
+  return (reaches ? ofEntry(reading, entry) : null) ?? channelOfLine(entry);
+}
+
 /** Contacts and channels in lists and lines. A block is taken when each of its entries is somebody or a channel. */
 export function readContactLists(
   reading: Reading,
@@ -91,7 +98,7 @@ export function readContactLists(
   for (const section of new Set([...rosters, ...others])) {
     for (const block of section.blocks.filter((one) => !reading.claimed.has(one))) {
       const entries = entriesOf(block, rosters.includes(section));
-      const read = entries.map((entry) => ofEntry(reading, entry) ?? channelOf(entry));
+      const read = entries.map((entry) => readEntry(reading, entry, isList(block)));
       if (read.length === 0 || read.some((one) => one === null)) continue;
       claim(reading, [block]);
       reading.namedSections.add(section);

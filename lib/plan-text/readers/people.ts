@@ -1,10 +1,12 @@
-import type { Contact } from "@/lib/domain/plan/plan";
+import type { Contact, LabelledText } from "@/lib/domain/plan/plan";
 import { lostPart } from "../lost-part";
 import type { Section } from "../markdown/outline";
 import { type ReadRow, type ReadTable, readTable } from "../markdown/tables";
-import { roleAndPerson } from "../person-name";
+import { exactMeaning } from "../match-word";
+import { looksLikePerson, roleAndPerson } from "../person-name";
 import { claim, type Reading } from "../reading";
 import type { Column } from "../words/columns";
+import { DOCUMENT_FACTS, INFO_ROWS } from "../words/information";
 import { mailIn, phoneIn } from "./contact-marks";
 
 type Known = Omit<Contact, "role"> & { handle: string };
@@ -13,7 +15,7 @@ type Known = Omit<Contact, "role"> & { handle: string };
 export function remember(reading: Reading, spelling: string, { handle, ...known }: Known): Contact {
   const contact: Contact = { role: reading.roles.role(spelling), ...known };
   reading.roles.addContact(contact, spelling.replace(/^@/, ""));
-  for (const word of handle.match(/@[\w.-]+/g) ?? []) reading.roles.addPerson(word.slice(1), contact.role);
+  for (const word of handle.match(/@[\p{L}\p{N}_.-]+/gu) ?? []) reading.roles.addPerson(word.slice(1), contact.role);
   return contact;
 }
 
@@ -65,6 +67,15 @@ export function readContactTable(reading: Reading, table: ReadTable): Contact[] 
     }
     const known = { person: person.replace(/^@/, ""), ...reachOf(table, row), lines: row.lines };
     return [remember(reading, spelling, known)];
+  });
+}
+
+/** Rows of information that name somebody nobody else has named: "算法 | 邬工". */
+export function readNamedRows(reading: Reading, rows: readonly LabelledText[]): Contact[] {
+  return rows.flatMap(({ label, text, lines }) => {
+    const isFact = (exactMeaning(label, INFO_ROWS) ?? exactMeaning(label, DOCUMENT_FACTS)) !== null;
+    if (isFact || !looksLikePerson(text) || text.startsWith("@") || reading.roles.filledBy(text) !== null) return [];
+    return [remember(reading, label, { person: text, phone: null, email: null, handle: "", lines })];
   });
 }
 
