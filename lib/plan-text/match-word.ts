@@ -37,6 +37,21 @@ export function findMeaning<Meaning>(text: string, rows: readonly WordRow<Meanin
   return best === null ? null : best.meaning;
 }
 
+/** As `findMeaning`; of words of equal length the one that stands first in the text. */
+export function findFirstMeaning<Meaning>(text: string, rows: readonly WordRow<Meaning>[]): Meaning | null {
+  const wanted = comparable(text);
+  let best: { meaning: Meaning; weight: number; at: number } | null = null;
+  for (const row of rows) {
+    for (const word of [...row.zh, ...row.en]) {
+      const at = indexOfWord(wanted, word);
+      const heavy = weight(word);
+      const wins = best === null || heavy > best.weight || (heavy === best.weight && at < best.at);
+      if (at >= 0 && wins) best = { meaning: row.meaning, weight: heavy, at };
+    }
+  }
+  return best === null ? null : best.meaning;
+}
+
 /** The row that has exactly this word. */
 export function exactMeaning<Meaning>(text: string, rows: readonly WordRow<Meaning>[]): Meaning | null {
   const wanted = comparable(text);

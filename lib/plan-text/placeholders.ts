@@ -52,7 +52,7 @@ function isPlaceholderWord(value: string): boolean {
 
 type Value = { at: number; text: string; field: string };
 
-const label = /^([^:：|]{1,60})[:：](?:\*\*|__)?\s*/;
+const label = /^([^:：|]{1,60})[:：](?:\*\*|__(?!_))?\s*/;
 const marks = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?/;
 
 function plainLabel(text: string): string {
@@ -63,7 +63,8 @@ function plainLabel(text: string): string {
 function valueIn(line: string): Value {
   const start = marks.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
-  const found = label.exec(rest);
+  // An item of a checklist is one sentence: what is blank in it does not make it absent.
+  const found = /\[[ xX]\]\s*$/.test(line.slice(0, start)) ? null : label.exec(rest);
   if (found === null || found[0].includes("//")) return { at: start, text: rest, field: "" };
   const at = start + found[0].length;
   return { at, text: line.slice(at), field: plainLabel(found[1] ?? "") };

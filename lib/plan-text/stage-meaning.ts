@@ -1,11 +1,11 @@
 import type { StageKind } from "@/lib/domain/plan/plan";
 import { readPercent } from "./durations";
-import { findMeaning } from "./match-word";
+import { findFirstMeaning, findMeaning } from "./match-word";
 import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./words/stage-kinds";
 
 /** The kind of a piece of work by its label, else by its name; null when neither says. */
 export function kindOfWork(label: string, name: string): StageKind | null {
-  const said = findMeaning(label, STAGE_KIND_WORDS) ?? findMeaning(name, STAGE_KIND_WORDS);
+  const said = findMeaning(label, STAGE_KIND_WORDS) ?? findFirstMeaning(name, STAGE_KIND_WORDS);
   // Work that names a share and nothing else to do is what brings it there: "切 10% 流量", "Enable for 5 %".
   return said ?? (readPercent(name) === null ? null : "shift");
 }

@@ -1,3 +1,4 @@
+import { readPercent } from "./durations";
 import type { Section } from "./markdown/outline";
 import { withDescendants } from "./markdown/outline";
 import { topicByShape } from "./markdown/section-shape";
@@ -32,11 +33,17 @@ function topicOfSection(section: Section, above: Topic | null): Topic | null {
   return named ?? topicByShape(section, above) ?? above;
 }
 
+/** At least two headings below it name a share: "第一批：1% 流量". */
+function hasShares(section: Section): boolean {
+  return section.children.filter(({ name }) => readPercent(name) !== null).length > 1;
+}
+
 /** A part inside another part's chapter that is a chapter of its own, e.g. contacts in a runbook. */
 function escapes(section: Section, owner: Topic): Topic | null {
   const allowed = ESCAPING_TOPICS[owner];
   const topic = allowed === undefined ? null : topicOfName(section.name);
   if (topic === null || topic === owner || allowed?.has(topic) !== true) return null;
+  if (topic === "canary" && owner === "steps" && !hasShares(section)) return null;
   const shaped = topicByShape(section, owner);
   return shaped === null || shaped === topic || topic === "procedure" ? topic : null;
 }

@@ -1,8 +1,18 @@
+import { exactMeaning } from "../match-word";
+import { BLUE_GREEN_PARTS } from "../words/canary-parts";
 import type { Topic } from "../words/topics";
 import { isList } from "./node-text";
 import type { Section } from "./outline";
 import { isContactList, isDrawing, isTaskList, isTimedList } from "./shapes";
 import { readTable, tableKind } from "./tables";
+
+/** How many headings below it are parts of a switch and back, with what they run. */
+function partsOfSwitch(section: Section): number {
+  return section.children.filter(({ name, blocks }) => {
+    const bare = name.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
+    return exactMeaning(bare, BLUE_GREEN_PARTS) !== null && blocks.some(({ type }) => type === "code");
+  }).length;
+}
 
 /** What a section is about by the form of its own blocks; null when that says nothing. */
 export function topicByShape(section: Section, above: Topic | null): Topic | null {
@@ -12,6 +22,9 @@ export function topicByShape(section: Section, above: Topic | null): Topic | nul
   const tables = section.blocks.flatMap((block) => (block.type === "table" ? [tableKind(readTable(block))] : []));
   if (tables.includes("checklist") && above === null) return "checklist";
   if (lists.some(isContactList) && above === null) return "contacts";
+  if (above === null && partsOfSwitch(section) > 1) return "blue-green";
+  const inItems = lists.some((list) => list.children.some((item) => item.children.some(({ type }) => type === "code")));
+  if (inItems && (above === null || above === "info")) return "steps";
   const commands = section.blocks.some((block) => block.type === "code" && !isDrawing(block));
   return commands && (above === null || above === "info") ? "steps" : null;
 }

@@ -28,7 +28,14 @@ function cells(row: TableRow): string[] {
 export function readTable(table: Table): ReadTable {
   const [head, ...body] = table.children;
   const headers = head === undefined ? [] : cells(head);
-  const found = headers.map((header) => meaningOf(header, COLUMNS));
+  const rows = body.map(cells);
+  const isCount = (index: number) => rows.length > 1 && rows.every((row) => /^\d{0,3}\.?$/.test(row[index] ?? ""));
+  const counted: ReadonlySet<Column | null> = new Set<Column | null>(["work", "stage", "item"]);
+  const found = headers.map((header, index) => {
+    const meaning = meaningOf(header, COLUMNS);
+    // "Step | Action" with 1, 2, 3 below: the first column only counts.
+    return counted.has(meaning) && isCount(index) ? "number" : meaning;
+  });
   return {
     headers,
     columns: found.map((column, index) => (found.indexOf(column) === index ? column : null)),

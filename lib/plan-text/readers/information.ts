@@ -67,6 +67,19 @@ function isAboutTime(label: string): boolean {
   );
 }
 
+/** What the lines at the head say where the table is silent. A version there may be the document's own. */
+function exactRow(document: readonly LabelledText[], wanted: InfoRow): string | null {
+  if (wanted === "version" || wanted === "type") return null;
+  const named = document.find((row) => exactMeaning(row.label, INFO_ROWS) === wanted);
+  const about =
+    wanted === "downtime" || wanted === "rollbackable"
+      ? document.find((row) => meaningOf(row.label, INFO_ROWS) === wanted)
+      : undefined;
+  return (named ?? about)?.text ?? null;
+}
+
+const ownVersion = /this (?:plan|document)|document|template|plan version|文档|模板|本计划|方案版本/i;
+
 /** "storefront 2026.2" names the version among other words. */
 function versionIn(text: string): string {
   const plain = text.replace(/[`*]/g, "").trim();
@@ -82,12 +95,19 @@ function noDowntime(rows: readonly LabelledText[]): ReleaseInfo["downtime"] {
 
 /** The information table; what it leaves open is taken from the lines at the document's head and foot. */
 export function readInformation({ rows, lines }: DocumentPart, document: readonly LabelledText[]): ReleaseInfo {
-  const text = (row: InfoRow) => rowOf(rows, row)?.text ?? null;
+  const text = (row: InfoRow) => rowOf(rows, row)?.text ?? exactRow(document, row);
   const window = windowOf(rows, document);
   const downtime = text("downtime");
   const back = text("rollbackable");
   return {
-    version: versionIn(text("version") ?? factOf(document, "version")?.text ?? ""),
+    version: versionIn(
+      text("version") ??
+        factOf(
+          document.filter(({ label }) => !ownVersion.test(label)),
+          "version",
+        )?.text ??
+        "",
+    ),
     window: window === null ? null : { start: window.start, end: window.end },
     windowMin: readMinutes(text("windowLength") ?? "") ?? window?.lengthMin ?? null,
     type: text("type"),

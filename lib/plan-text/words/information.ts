@@ -53,7 +53,7 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   {
     meaning: "start",
     zh: ["开始时间", "计划开始", "计划开始时间", "开始", "割接开始", "变更开始", "发布开始"],
-    en: ["start time", "planned start", "starts", "window start", "scheduled start", "start date"],
+    en: ["start time", "start", "planned start", "starts", "window start", "scheduled start", "start date"],
   },
   {
     meaning: "end",

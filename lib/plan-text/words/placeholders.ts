@@ -33,7 +33,8 @@ export const PLACEHOLDER_WORDS: readonly string[] = [
 
 /** Shapes of blanks: dates and times in letters, lines to write on, braces, rows of X. */
 export const PLACEHOLDER_SHAPES: readonly { shape: RegExp; examples: readonly string[] }[] = [
-  { shape: /_{3,}/, examples: ["___", "_______"] },
+  { shape: /_{3,}|(?<![\w*])__(?![\w*])/, examples: ["___", "_______", "__ min"] },
+  { shape: /\[[Nn]\]/, examples: ["[N]"] },
   { shape: /\{\{[^{}\n]{0,80}\}\}/, examples: ["{{ owner }}", "{{x}}"] },
   { shape: /<%[^%\n]{0,80}%>/, examples: ["<%= version %>"] },
   {
@@ -64,6 +65,7 @@ export const BLANK_WORDS: readonly string[] = [
   "enter",
   "specify",
   "姓名",
+  "名称",
   "日期",
   "时间",
   "负责人",

@@ -18,6 +18,7 @@ export const OWNING_TOPICS: ReadonlySet<Topic> = new Set([
 /** Topics that stay topics where they stand inside another part's chapter, e.g. the contacts at the end of a runbook. */
 export const ESCAPING_TOPICS: Partial<Record<Topic, ReadonlySet<Topic>>> = {
   steps: new Set([
+    "canary",
     "triggers",
     "procedure",
     "followups",

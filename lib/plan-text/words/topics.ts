@@ -236,6 +236,7 @@ export const TOPICS: readonly WordRow<Topic>[] = [
       "部署方案",
       "实施方案",
       "操作命令",
+      "执行命令",
     ],
     en: [
       "detailed steps",
