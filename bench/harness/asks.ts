@@ -21,20 +21,20 @@ function cpuMs(): number {
   return (user + system) / 1_000;
 }
 
-const collections = 8;
+const collections = { atLeast: 4, atMost: 40 };
+const stillBytes = 100_000;
 
-/** Gives up what nobody holds, and waits until the rest of a start has been given back as well. */
-async function collect(): Promise<NodeJS.MemoryUsage> {
-  for (let n = 0; n < collections; n += 1) {
+/** What this process keeps resident once it has given up what nobody holds and nothing more is given back, in bytes. */
+async function resident(): Promise<number> {
+  let before = Number.POSITIVE_INFINITY;
+  for (let n = 1; ; n += 1) {
     globalThis.gc?.();
     await new Promise((done) => setTimeout(done, 50));
+    const { rss } = process.memoryUsage();
+    const isStill = n >= collections.atLeast && Math.abs(rss - before) < stillBytes;
+    if (isStill || n === collections.atMost) return rss;
+    before = rss;
   }
-  return process.memoryUsage();
-}
-
-/** What this process keeps resident, in bytes. */
-async function resident(): Promise<number> {
-  return (await collect()).rss;
 }
 
 /** What its objects and buffers took at the last collection, in bytes. */

@@ -3,12 +3,12 @@ import { type Pass, passOf, type Round, type Standing } from "./figures";
 export type Contestant = { name: string; round: () => Promise<Round> };
 
 /**
- * Lets everybody run once to get warm, then `passes` times one after another, in reverse order every other time: what the machine does
+ * Lets everybody run `warmUps` times to get warm, then `passes` times one after another, in reverse order every other time: what the machine does
  * beside this hits all of them alike.
  */
-export async function compete(contestants: readonly Contestant[], passes: number): Promise<Standing[]> {
+export async function compete(contestants: readonly Contestant[], passes: number, warmUps = 1): Promise<Standing[]> {
   const standings = contestants.map(({ name }) => ({ name, passes: [] as Pass[] }));
-  for (const { round } of contestants) await round();
+  for (let n = 0; n < warmUps; n += 1) for (const { round } of contestants) await round();
   for (let pass = 0; pass < passes; pass += 1) {
     const order = [...contestants.keys()];
     for (const index of pass % 2 === 0 ? order : order.toReversed()) {

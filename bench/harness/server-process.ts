@@ -16,10 +16,13 @@ function isReply(value: unknown): value is Reply {
 }
 
 /** Starts this very bundle once more in another role, on the servers' core, and waits until it listens. */
-export async function startBenchServer(pinning: Pinning, role: string, given: object): Promise<BenchServer> {
+export async function startBenchServer(
+  pinning: Pinning,
+  { role, given, nodeOptions = [] }: { role: string; given: object; nodeOptions?: string[] },
+): Promise<BenchServer> {
   const own = fileURLToPath(import.meta.url);
   const { file, args } = pinning.command(process.execPath, [
-    ...["--expose-gc", own],
+    ...["--expose-gc", ...nodeOptions, own],
     ...["--role", role, JSON.stringify(given)],
   ]);
   const child = spawn(file, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });

@@ -33,13 +33,12 @@ export async function readPayload(stand: Stand, night: Night): Promise<PeerPaylo
 export async function startRig(
   { stand, pinning }: Bench,
   kind: Kind,
-  night: Night,
-  payload: PeerPayload,
+  { night, payload, nodeOptions = [] }: { night: Night; payload: PeerPayload; nodeOptions?: string[] },
 ): Promise<Rig> {
   const { releaseId, nextCommand } = night;
   if (kind === "ours") {
     const given = { databaseUrl: stand.urls.appUrl, releaseId, actor: stand.actor };
-    const server = await startBenchServer(pinning, kind, given);
+    const server = await startBenchServer(pinning, { role: kind, given, nodeOptions });
     const openWall = async (count: number) => {
       const seq = (await stand.services.getReleaseSnapshot({ releaseId }))?.state.seq ?? 0;
       return openSocketWall(count, { port: server.port, join: { releaseId, seq }, cookie: "session=bench" });
@@ -48,7 +47,10 @@ export async function startRig(
   }
   const id = randomUUID();
   if (kind === "ws") await addPeerRelease(stand, id, payload);
-  const server = await startBenchServer(pinning, kind, { databaseUrl: stand.urls.adminUrl, payload });
+  const server = await startBenchServer(pinning, {
+    ...{ role: kind, nodeOptions },
+    given: { databaseUrl: stand.urls.adminUrl, payload },
+  });
   const { port } = server;
   const openWall = (count: number) => {
     if (kind === "ws") return openBareWall(count, port);

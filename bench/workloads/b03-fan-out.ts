@@ -11,7 +11,7 @@ type Size = { screens: number; count: number };
 async function enter(bench: Bench, name: string, kind: Kind, { screens, count }: Size): Promise<Entrant> {
   const { stand } = bench;
   const night = await stand.openNight();
-  const rig = await startRig(bench, kind, night, await readPayload(stand, night));
+  const rig = await startRig(bench, kind, { night, payload: await readPayload(stand, night) });
   const began = (await stand.services.getReleaseSnapshot({ releaseId: night.releaseId }))?.state;
   const wall = await rig.openWall(screens);
   const change = () => (kind === "ours" ? night.commit(night.nextCommand()) : rig.server.ask("push"));

@@ -23,7 +23,7 @@ async function commitAtOnce(bench: Bench, { withCut }: { withCut: boolean }): Pr
   const payload = await readPayload(stand, night);
   const began = (await stand.services.getReleaseSnapshot({ releaseId: night.releaseId }))?.state;
   if (began === undefined) throw new Error("The release is gone.");
-  const rigs = [await startRig(bench, "ours", night, payload), await startRig(bench, "ours", night, payload)];
+  const rigs = [await startRig(bench, "ours", { night, payload }), await startRig(bench, "ours", { night, payload })];
   const walls = await Promise.all(rigs.map((rig) => rig.openWall(screensEach)));
   const asked = Array.from({ length: commits }, (_, n) =>
     rigs[n % rigs.length]?.server.ask("command", { type: "note.add", text: `note ${n} of many at once` }),
