@@ -1,5 +1,5 @@
 import type { CodeBlock, Plan, Playbook, RollbackProcedure, StepGroup } from "@/lib/domain/plan/plan";
-import { type CommandStep, splitProcedure } from "../split-commands";
+import { type CommandStep, splitCommands, splitProcedure } from "../split-commands";
 import { layoutOf } from "./step-layout";
 
 type Work = { name: string; commands: string };
@@ -30,7 +30,8 @@ function blockOf(steps: readonly Work[], old: CodeBlock, notes: readonly string[
 
 function consistentGroup(group: StepGroup): StepGroup {
   const [first] = group.blocks;
-  if (first === undefined || layoutOf(group) !== null) return group;
+  if (first === undefined || layoutOf({ ...group, split: (block) => splitCommands(block).steps }) !== null)
+    return group;
   const notes = group.notes.map(({ text }) => text);
   const block = blockOf(group.steps, first, notes);
   return { ...group, blocks: block === null ? [] : [block] };
@@ -39,6 +40,8 @@ function consistentGroup(group: StepGroup): StepGroup {
 function consistentProcedure<Part extends RollbackProcedure | Playbook>(part: Part): Part {
   const { block, steps } = part;
   if (block === null || areAmong(splitProcedure(block), steps)) return part;
+  // Commands right behind a list's last piece of work are that piece's, whole.
+  if (steps.some(({ commands }) => commands === block.text)) return part;
   return { ...part, block: blockOf(steps, block) };
 }
 

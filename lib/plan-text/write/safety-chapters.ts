@@ -2,8 +2,9 @@ import type { RootContent } from "mdast";
 import type { CodeBlock, Playbook } from "@/lib/domain/plan/plan";
 import { splitProcedure } from "../split-commands";
 import { type Chapter, chapterOf, nameOf, runsOf, type Writing } from "./chapter";
-import { boldLine, code, heading, labelledLine, list } from "./nodes";
+import { boldLine, code, heading, labelledLine, list, table } from "./nodes";
 import { durationText, inBrackets, numbered } from "./phrases";
+import { writeWork } from "./step-layout";
 
 export function triggersChapter({ plan, phrases }: Writing): Chapter | null {
   const runs = runsOf(plan.triggers, ({ level }) => level);
@@ -30,11 +31,25 @@ function work(block: CodeBlock | null, steps: readonly Work[]): RootContent[] {
   ];
 }
 
-export function procedureChapter({ plan, phrases }: Writing): Chapter | null {
+export function procedureChapter({ plan, phrases, roles }: Writing): Chapter | null {
   const { rollback, language } = plan;
   if (rollback === null) return null;
-  const target = rollback.targetMin === null ? "" : inBrackets(durationText(rollback.targetMin, language), language);
-  return chapterOf([rollback], [heading(2, `${phrases.procedure}${target}`), ...work(rollback.block, rollback.steps)]);
+  const { targetMin, block, steps } = rollback;
+  const target = targetMin === null ? "" : inBrackets(durationText(targetMin, language), language);
+  const name = `${phrases.procedure}${target}`;
+  const isTable = block === null && steps.every(({ commands }) => commands === "");
+  const hasOwners = steps.some(({ owners }) => owners.length > 0);
+  const { work: workColumn, owner } = phrases.timelineColumns;
+  const work =
+    isTable && hasOwners
+      ? [
+          table(
+            [workColumn, owner],
+            steps.map((step) => [step.name, roles.owners(step.owners)]),
+          ),
+        ]
+      : writeWork({ name, blocks: block === null ? [] : [block], steps, split: splitProcedure });
+  return chapterOf([rollback], [heading(2, name), ...work]);
 }
 
 export function followupsChapter({ plan, phrases }: Writing): Chapter | null {

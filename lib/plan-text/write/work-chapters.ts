@@ -1,12 +1,12 @@
 import type { RootContent } from "mdast";
-import type { ChecklistSection, Stage, Step, StepGroup } from "@/lib/domain/plan/plan";
+import type { ChecklistSection, Stage, StepGroup } from "@/lib/domain/plan/plan";
 import { findMeaning } from "../match-word";
 import { splitCommands } from "../split-commands";
 import { PARALLEL_WORDS } from "../words/labels";
 import { type Chapter, chapterOf, type Writing } from "./chapter";
-import { code, heading, type Item, labelledLine, list, paragraph, table } from "./nodes";
+import { heading, labelledLine, list, paragraph, table } from "./nodes";
 import { durationText, inBrackets, numbered } from "./phrases";
-import { type Layout, layoutOf } from "./step-layout";
+import { writeWork } from "./step-layout";
 
 function checklistSection({ phrases, roles }: Writing, section: ChecklistSection): RootContent[] {
   const title = section.number === null ? section.name : `${section.number} ${section.name}`;
@@ -40,10 +40,6 @@ export function timelineChapter(writing: Writing): Chapter | null {
   return chapterOf(plan.stages, [heading(2, phrases.timeline), table(head, body)]);
 }
 
-function itemOf({ name, commands, language }: Step): Item {
-  return { text: name, commands: commands === "" ? null : code(language, commands) };
-}
-
 /** Notes that no block has among its comments. */
 function looseNotes({ notes, blocks }: StepGroup): string[] {
   const inBlocks = blocks.flatMap((block) => splitCommands(block).notes).map(({ text }) => text);
@@ -54,34 +50,16 @@ function looseNotes({ notes, blocks }: StepGroup): string[] {
   });
 }
 
-function workOf(group: StepGroup): RootContent[] {
-  const layout = layoutOf(group) ?? group.steps.map((step): Layout => ({ kind: "item", step }));
-  const nodes: RootContent[] = [];
-  const listed = (item: Item) => {
-    const last = nodes.at(-1);
-    if (last?.type === "list") last.children.push(...list([item], { ordered: true }).children);
-    else nodes.push(list([item], { ordered: true }));
-  };
-  for (const part of layout) {
-    if (part.kind === "item") listed(itemOf(part.step));
-    else if (part.kind === "joined") {
-      listed({ text: part.step.name });
-      nodes.push(code(part.block.language, part.block.text));
-    } else {
-      // Code right behind a list would be taken for its last piece of work: words in between say that it is not.
-      const words = part.words ?? (nodes.at(-1)?.type === "list" ? group.name : null);
-      nodes.push(...(words === null ? [] : [paragraph(words)]), code(part.block.language, part.block.text));
-    }
-  }
-  return nodes;
-}
-
 function stepGroup({ plan, phrases }: Writing, group: StepGroup): RootContent[] {
   const notes = looseNotes(group);
   // Below commands a list is notes; where there are none, a list would be the work itself.
   const said =
     group.blocks.length > 0 && notes.length > 0 ? [list(notes.map((text) => ({ text })))] : notes.map(paragraph);
-  return [heading(3, numbered(phrases.step, group.number, group.name, plan.language)), ...workOf(group), ...said];
+  return [
+    heading(3, numbered(phrases.step, group.number, group.name, plan.language)),
+    ...writeWork({ ...group, split: (block) => splitCommands(block).steps }),
+    ...said,
+  ];
 }
 
 export function stepsChapter(writing: Writing): Chapter | null {
