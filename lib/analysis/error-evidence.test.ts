@@ -1,13 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addRound, burstFactor, logEvidenceWorse, NO_EVIDENCE, type VersionCounts } from "./error-evidence";
+import {
+  addRound,
+  burstFactor,
+  type ErrorEvidence,
+  logEvidenceWorse,
+  NO_EVIDENCE,
+  type VersionCounts,
+} from "./error-evidence";
 
 const counts = fc
   .record({ requests: fc.integer({ min: 0, max: 5000 }), errors: fc.integer({ min: 0, max: 50 }) })
   .map(({ requests, errors }) => ({ requests, errors: Math.min(errors, requests) }));
 const round = fc.record({ canary: counts, stable: counts });
 const fold = (rounds: readonly VersionCounts[], phi = 1) =>
-  rounds.reduce((state, one) => addRound(state, one, phi), NO_EVIDENCE);
+  rounds.reduce<ErrorEvidence>((state, one) => addRound(state, one, phi), NO_EVIDENCE);
 
 test("nothing seen is no evidence either way", () => {
   expect(Math.exp(logEvidenceWorse(NO_EVIDENCE))).toBeCloseTo(1, 12);
@@ -52,8 +59,8 @@ test("shares may change between rounds, and the state survives as JSON", () =>
   fc.assert(
     fc.property(fc.array(round, { minLength: 2, maxLength: 10 }), (rounds) => {
       const [first = NOTHING, ...rest] = rounds;
-      const restored: typeof NO_EVIDENCE = JSON.parse(JSON.stringify(fold([first])));
-      expect(rest.reduce((state, one) => addRound(state, one, 1), restored)).toEqual(fold(rounds));
+      const restored: ErrorEvidence = JSON.parse(JSON.stringify(fold([first])));
+      expect(rest.reduce<ErrorEvidence>((state, one) => addRound(state, one, 1), restored)).toEqual(fold(rounds));
     }),
   ));
 

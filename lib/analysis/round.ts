@@ -1,4 +1,4 @@
-import type { Phrase } from "../domain/release/describe";
+import type { Phrase } from "../domain/release/phrase";
 import { type CounterState, countSince } from "./count-since";
 import type { Counter } from "./read-value";
 import type { Reading } from "./source-answer";

@@ -54,8 +54,12 @@ function readSeries(entry: unknown): Series | undefined {
 const ERRORS: ReadonlySet<unknown> = new Set(["bad_data", "execution", "timeout"]);
 
 /** A reading that found nothing to judge, and why. */
-export function none(verdict: "no_data" | "errored", why: string, values: Record<string, string | number> = {}) {
-  return { kind: "none", judgement: judge(verdict, { key: `verdict.source.${why}`, values }), warnings: [] } as const;
+export function none(
+  verdict: "no_data" | "errored",
+  why: string,
+  values: Record<string, string | number> = {},
+): Reading<never> {
+  return { kind: "none", judgement: judge(verdict, { key: `verdict.source.${why}`, values }), warnings: [] };
 }
 
 function readError(status: number, body: unknown): Reading<Series[]> {
