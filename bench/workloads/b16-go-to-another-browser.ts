@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Workload } from "../harness/bench";
 import { type Browsers, noteClicks, openBrowsers, watchText } from "../harness/browsers";
-import { type Contestant, compete } from "../harness/contest";
+import { competeByTurns, type Turn } from "../harness/contest";
 import { ratioOf, spreadOf } from "../harness/figures";
 import type { Product } from "../harness/product";
 import type { Night } from "../harness/stand";
-import { openRefreshedPage } from "../peers/refreshed-page";
+import { openSwitchedPage, type SwitchedPage } from "../peers/refreshed-page";
 
 const [ours, replica, again] = ["ours", "refresh", "refresh again"] as const;
 const lastVote = ".w-votes li:last-child .vote";
@@ -14,8 +14,6 @@ const oneFrameAndFourMs = 1_000 / 60 + 4;
 
 /** The console of whoever votes, and how to vote there. */
 type Desk = { openDialog: () => Promise<void>; confirm: () => Promise<number>; withdraw: () => Promise<void> };
-
-type Screen = { name: string; open: () => Promise<Page> };
 
 /** The keyboard's way to GO: Enter opens a dialog, and its button is the one click that counts. Holding 1.5 s measures fingers. */
 async function openDesk({ clicking }: Browsers, product: Product, { releaseId, nextCommand }: Night): Promise<Desk> {
@@ -57,35 +55,24 @@ async function vote(desk: Desk, page: Page, faults: string[]): Promise<number> {
   return took;
 }
 
-function enter(screen: Screen, desk: Desk, { cpuMs }: Product, count: number, faults: string[]): Contestant {
-  return {
-    name: screen.name,
-    round: async () => {
-      // Nobody else looks meanwhile: an open screen costs the others time.
-      const page = await screen.open();
-      await vote(desk, page, faults);
+/** All take turns on one wall in one browser: whatever else the machine does then hits the one vote and the next alike. */
+function turnsOn({ page, beReplica }: SwitchedPage, desk: Desk, { cpuMs }: Product, faults: string[]): Turn[] {
+  return [ours, replica, again].map((name) => ({
+    name,
+    once: async () => {
+      await beReplica(name !== ours);
       const before = await cpuMs();
-      const timesMs: number[] = [];
-      for (let n = 0; n < count; n += 1) timesMs.push(await vote(desk, page, faults));
-      const used = (await cpuMs()) - before;
-      await page.close();
-      return { timesMs, cpuMs: used };
+      const tookMs = await vote(desk, page, faults);
+      return { tookMs, cpuMs: (await cpuMs()) - before };
     },
-  };
+  }));
 }
 
-function screensOf({ watching }: Browsers, { address }: Product, { releaseId }: Night): Screen[] {
-  const open = async (page: Page) => {
-    await page.goto(`${address}/wall/${releaseId}`);
-    await page.locator(lastVote).waitFor();
-    return page;
-  };
-  const openReplica = async () => open(await openRefreshedPage(watching));
-  return [
-    { name: ours, open: async () => open(await watching.newPage()) },
-    { name: replica, open: openReplica },
-    { name: again, open: openReplica },
-  ];
+async function openWall({ watching }: Browsers, { address }: Product, { releaseId }: Night): Promise<SwitchedPage> {
+  const wall = await openSwitchedPage(watching);
+  await wall.page.goto(`${address}/wall/${releaseId}`);
+  await wall.page.locator(lastVote).waitFor();
+  return wall;
 }
 
 export const goToAnotherBrowser: Workload = {
@@ -97,9 +84,11 @@ export const goToAnotherBrowser: Workload = {
     const faults: string[] = [];
     try {
       const desk = await openDesk(browsers, product, night);
-      const count = bench.isQuick ? 4 : 12;
-      const entrants = screensOf(browsers, product, night).map((screen) => enter(screen, desk, product, count, faults));
-      const standings = await compete(entrants, bench.passes);
+      const wall = await openWall(browsers, product, night);
+      const standings = await competeByTurns(turnsOn(wall, desk, product, faults), {
+        passes: bench.passes,
+        count: bench.isQuick ? 4 : 12,
+      });
       const painted = standings.find(({ name }) => name === ours)?.passes.map(({ p50Ms }) => p50Ms) ?? [];
       return {
         id: "B16",
@@ -127,7 +116,7 @@ export const goToAnotherBrowser: Workload = {
         noise: ratioOf(standings, "p50", again, replica),
         faults,
         notes: [
-          "The click is the one in GO's dialog; both screens draw the wall, the replica's once the refreshed page is there.",
+          "The click is the one in GO's dialog. Ours and the replica take turns, vote by vote, on one wall; the replica's draws once the refreshed page is there.",
         ],
       };
     } finally {
