@@ -20,6 +20,11 @@ function written(places: readonly Lines[]): string {
   return runs.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(", ");
 }
 
+/** A place that is nowhere in the document is not mentioned. */
+function withoutNowhere(sentence: string): string {
+  return sentence.replace(/（第 +行）| \(lines? \)/g, "");
+}
+
 /** English counts lines: "line 485", "lines 230–235". */
 function counted(sentence: string): string {
   return sentence.replace(/\blines? (\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*)/g, (_, places: string) =>
@@ -46,7 +51,7 @@ export function noticed(rule: LintRuleId, places: Places, facts: Facts, change: 
   const found = findingOf(rule, LINT_SENTENCES[rule], first ?? { from: 1, to: 1 }, told);
   return {
     ...found,
-    message: { ...found.message, en: counted(found.message.en) },
+    message: { zh: withoutNowhere(found.message.zh), en: counted(withoutNowhere(found.message.en)) },
     ...(also.length === 0 ? {} : { also }),
     ...(change === null ? {} : { change }),
   };

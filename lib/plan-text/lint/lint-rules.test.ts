@@ -110,7 +110,7 @@ describe("a proposed change answers its finding and touches nothing else", () =>
         const source = edits.reduce((text, [written, instead]) => text.replace(written, () => instead), CHINESE);
         for (const finding of lintOf(source)) expectRepaired(source, finding);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   }, 60_000);
 });

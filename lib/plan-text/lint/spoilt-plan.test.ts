@@ -38,23 +38,27 @@ function lintOf(source: string) {
 describe("a spoilt plan", () => {
   test("is checked without a crash, with findings inside the document and changes that answer them", () => {
     fc.assert(
-      fc.property(fc.array(edits, { minLength: 1, maxLength: 6 }), (changes) => {
+      fc.property(fc.array(edits, { minLength: 1, maxLength: 6 }), fc.nat(), (changes, chosen) => {
         const source = changes.reduce((lines, edit) => edit(lines), sample.split("\n")).join("\n");
         const last = source.split("\n").length;
-        for (const finding of lintOf(source)) {
-          const { lines, also = [], message, change } = finding;
+        const findings = lintOf(source);
+        for (const { lines, also = [], message } of findings) {
           for (const { from, to } of [lines, ...also]) {
             expect(from).toBeGreaterThanOrEqual(1);
             expect(to).toBeGreaterThanOrEqual(from);
             expect(to).toBeLessThanOrEqual(last);
           }
           expect(message.zh + message.en).not.toMatch(/\{[a-zA-Z]+\}/);
-          if (change === undefined) continue;
-          const keys = lintOf(applyChange(source, change)).map(findingKey);
-          expect(keys, `${finding.rule}: ${change.text}`).not.toContain(findingKey(finding));
         }
+        const proposing = findings.filter((finding) => finding.change !== undefined);
+        const finding = proposing[chosen % Math.max(1, proposing.length)];
+        if (finding?.change === undefined) return;
+        // A doubled line gives two findings of one key; the change answers one of them.
+        const alike = (source: string) =>
+          lintOf(source).filter((one) => findingKey(one) === findingKey(finding)).length;
+        expect(alike(applyChange(source, finding.change)), finding.rule).toBeLessThan(alike(source));
       }),
-      { numRuns: 15 },
+      { numRuns: 40 },
     );
   }, 120_000);
 });

@@ -51,7 +51,7 @@ export const PEOPLE_CASES: readonly RuleCase[] = [
       ["**审批**: 技术总监\n", ""],
     ],
     at: ["20% 灰度发布", "100% 全量发布"],
-    says: ["3"],
+    says: ["20% 灰度发布 · 100% 全量发布"],
   },
   {
     rule: "owner-double-booked",

@@ -26,7 +26,7 @@ export const ROLLBACK_CASES: readonly RuleCase[] = [
       ["### 5.2 回滚流程（10分钟内）\n\n```bash\n```\n", ""],
     ],
     at: ["部署 v2.3.0 到绿环境", "20% 灰度发布", "100% 全量发布"],
-    says: ["3"],
+    says: ["部署 v2.3.0 到绿环境 · 20% 灰度发布 · 100% 全量发布"],
   },
   {
     rule: "migration-without-way-back",

@@ -23,8 +23,8 @@ export const PEOPLE_SENTENCES = {
   },
   "gate-without-voters": {
     severity: "error",
-    zh: "{count} 道门没有人投票（{stages}，第 {allLines} 行）：没有人会说“不”。请给阶段或检查清单写明具体的负责人。",
-    en: "{count} gates have nobody who votes ({stages}, lines {allLines}): nobody would ever say no. Name owners for stages or checklist sections.",
+    zh: "{stages} 的门没有人投票（第 {allLines} 行）：没有人会说“不”。请给阶段或检查清单写明具体的负责人。",
+    en: "Nobody votes at the gates of {stages} (lines {allLines}): nobody would ever say no. Name owners for stages or checklist sections.",
   },
   "owner-double-booked": {
     severity: "warning",

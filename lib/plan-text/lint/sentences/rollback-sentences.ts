@@ -13,8 +13,8 @@ export const ROLLBACK_SENTENCES = {
   },
   "stage-without-way-back": {
     severity: "warning",
-    zh: "{count} 个阶段会改变线上（{stages}，第 {allLines} 行），而计划没有写怎样退回。请写明回滚步骤。",
-    en: "{count} stages change production ({stages}, lines {allLines}), and the plan never says how to go back. Write the steps of a rollback.",
+    zh: "{stages} 会改变线上（第 {allLines} 行），而计划没有写怎样退回。请写明回滚步骤。",
+    en: "Production is changed by {stages} (lines {allLines}), and the plan never says how to go back. Write the steps of a rollback.",
   },
   "migration-without-way-back": {
     severity: "warning",

@@ -17,9 +17,9 @@ export const TRAFFIC_SENTENCES = {
     en: "“{stage}” (line {line}) brings traffic from {before} % down to {share} %. Less traffic is a rollback and no step of a release: correct the order.",
   },
   "share-without-steps": {
-    severity: "warning",
-    zh: "切换到 {share}%（第 {allLines} 行）没有写明怎样执行。请补上命令，否则执行人要在夜里临时编写。",
-    en: "Nothing says how traffic is brought to {share} % (lines {allLines}). Write the commands, or somebody has to make them up at night.",
+    severity: "info",
+    zh: "步骤中没有一处写明怎样切换流量（{shares}，第 {allLines} 行）。请补上命令，或写明在哪里操作。",
+    en: "No step says how traffic is moved ({shares}, lines {allLines}). Write the commands, or where it is done.",
   },
   "share-without-steps-like": {
     severity: "warning",

@@ -7,17 +7,20 @@ export function shifts({ stages }: Plan): (Stage & { share: number })[] {
   );
 }
 
-/** How long the timeline watches a share: its observations until the next shift, else all the time until then. */
+/**
+ * How long the timeline watches a share: its observations until traffic moves on, else all the work until then, else the time that
+ * the shift itself is given.
+ */
 export function plannedSoak(plan: Plan, share: number): { minutes: number; lines: Lines[] } | null {
   const at = plan.stages.findIndex((stage) => stage.kind === "shift" && stage.share === share);
   const shift = plan.stages[at];
-  if (shift === undefined) return null;
+  if (shift === undefined || share <= 0) return null;
   const rest = plan.stages.slice(at + 1);
-  const next = rest.findIndex((stage) => stage.kind === "shift");
+  const next = rest.findIndex((stage) => stage.kind === "shift" && stage.share !== share);
   const between = (next < 0 ? rest : rest.slice(0, next)).filter((stage) => stage.durationMin !== null);
   const watching = between.filter((stage) => stage.kind === "observe");
   if (watching.length === 0 && next < 0) return null;
-  const counted = watching.length === 0 ? between : watching;
-  const minutes = counted.reduce((sum, { durationMin }) => sum + (durationMin ?? 0), 0);
-  return { minutes, lines: counted.length === 0 ? [shift.lines] : counted.map(({ lines }) => lines) };
+  const [counted] = [watching, between, [shift]].filter((stages) => stages.length > 0);
+  const minutes = (counted ?? []).reduce((sum, { durationMin }) => sum + (durationMin ?? 0), 0);
+  return { minutes, lines: (counted ?? []).map(({ lines }) => lines) };
 }

@@ -22,10 +22,15 @@ export const shareWithoutSteps: LintRule = ({ plan }) => {
     if (share > 0 && !explained.has(share)) places.set(share, [...(places.get(share) ?? []), lines]);
   }
   const model = plan.stepGroups.find(({ name }) => kindOfWork("", name) === "shift");
-  return [...places].flatMap(([share, [first, ...others]]) => {
-    if (first === undefined) return [];
-    if (model === undefined) return [noticed("share-without-steps", [first, ...others], { share })];
+  const [first, ...others] = [...places.values()].flat();
+  if (first === undefined) return [];
+  if (model === undefined) {
+    const shares = [...places.keys()].map((share) => `${share} %`).join(" · ");
+    return [noticed("share-without-steps", [first, ...others], { shares })];
+  }
+  return [...places].flatMap(([share, [place, ...more]]) => {
+    if (place === undefined) return [];
     const facts = { share, model: model.name, modelLine: model.lines.from };
-    return [noticed("share-without-steps-like", [first, ...others], facts)];
+    return [noticed("share-without-steps-like", [place, ...more], facts)];
   });
 };

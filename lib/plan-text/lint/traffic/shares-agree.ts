@@ -36,7 +36,7 @@ export const shareFalls: LintRule = ({ plan }) => {
   const planned = shifts(plan);
   return planned.slice(1).flatMap((stage, index) => {
     const before = planned[index];
-    if (before === undefined || before.share < stage.share) return [];
+    if (before === undefined || before.share <= stage.share) return [];
     const facts = { stage: stage.name, share: stage.share, before: before.share };
     return [noticed("share-falls", [stage.lines, before.lines], facts)];
   });

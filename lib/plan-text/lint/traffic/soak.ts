@@ -20,8 +20,11 @@ export const strategyPastWindow: LintRule = ({ plan }) => {
   const [first, ...others] = partial.map(({ lines }) => lines);
   if (window === null || first === undefined) return [];
   const soak = partial.reduce((sum, { soakMin }) => sum + (soakMin ?? 0), 0);
-  const work = timedStages(plan)
-    .filter(({ stage }) => stage.kind !== "observe")
+  const spans = timedStages(plan);
+  // Where nothing is called an observation, the time of a shift is the time that it is watched.
+  const watching = spans.some(({ stage }) => stage.kind === "observe") ? ["observe"] : ["observe", "shift"];
+  const work = spans
+    .filter(({ stage }) => !watching.includes(stage.kind))
     .reduce((sum, { from, to }) => sum + to - from, 0);
   if (soak + work <= window) return [];
   const facts = {

@@ -40,7 +40,7 @@ export const TRAFFIC_CASES: readonly RuleCase[] = [
       ["#### Step 6: 全量发布（100%）\n\n```bash\n./weights.sh green 100\n```\n", ""],
     ],
     at: ["20% 灰度发布"],
-    says: ["20"],
+    says: ["20 % · 100 %"],
   },
   {
     rule: "soak-differs",
@@ -94,7 +94,10 @@ export const TRAFFIC_CASES: readonly RuleCase[] = [
   {
     rule: "completion-without-checks",
     defect: "nothing is watched before completion",
-    edits: [["全量（1小时）**\n\n**观察指标**:\n- 错误率 < 0.1%\n", "全量（1小时）**\n"]],
+    edits: [
+      ["**观察指标**:\n- 错误率 < 0.1%\n- P99延迟 < 200ms\n\n", ""],
+      ["全量（1小时）**\n\n**观察指标**:\n- 错误率 < 0.1%\n", "全量（1小时）**\n"],
+    ],
     at: ["全量验证测试", "100% 全量"],
     says: ["100"],
   },
