@@ -1,16 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemLine } from "@/components/ui/problem-line";
 import { StateMark } from "@/components/ui/state-mark";
-import { useActKey } from "@/components/ui/use-act-key";
-import { useAction } from "@/components/ui/use-action";
-import { createReleaseAction } from "@/lib/actions/create-release-action";
 import type { Finding } from "@/lib/domain/plan/finding";
 import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Plan } from "@/lib/domain/plan/plan";
@@ -21,6 +17,7 @@ import { type Assignment, assignedRoles, type Named, proposedAssignments } from 
 import { ClockFields, type ReleaseClockWish } from "./clock-fields";
 import { OpenErrors } from "./open-errors";
 import { RoleFields } from "./role-fields";
+import { useCreateRelease } from "./use-create-release";
 
 type ReleaseFormProps = {
   plan: Plan;
@@ -53,30 +50,24 @@ function Block({ title, note, children }: { title: string; note?: ReactNode; chi
 export function ReleaseForm(props: ReleaseFormProps) {
   const { plan, planId, planVersionId, proposals, people, self } = props;
   const t = useTranslations("plans.release");
-  const router = useRouter();
   const [clock, setClock] = useState<ReleaseClockWish>({ mode: "live", speed: 30, start: props.start });
   const [assignments, setAssignments] = useState<Assignment[]>(() =>
     proposedAssignments(proposals, { manages: plan.manager, id: self.id }),
   );
   const [override, setOverride] = useState("");
-  const { busy, problem, run } = useAction(plan);
-  const keyOf = useActKey();
+  const { busy, problem, create } = useCreateRelease(plan);
   const isOver = clock.mode === "live" && props.openErrors.length > 0;
-  const create = () => {
+  const createWished = () => {
     const { mode, speed, start } = clock;
     const timing = mode === "live" ? { startsAt: instantOf(start, plan.timeZone) } : { speed };
     const over = isOver ? { override } : {};
-    const wish = { planVersionId, mode, ...timing, ...over, roles: assignedRoles(assignments, people) };
-    void run(
-      () => createReleaseAction(wish, keyOf(wish)),
-      ({ releaseId }) => router.push(`/releases/${releaseId}`),
-    );
+    create({ planVersionId, mode, ...timing, ...over, roles: assignedRoles(assignments, people) });
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isOver || override.trim() !== "") create();
+        if (!isOver || override.trim() !== "") createWished();
       }}
     >
       <PageHeader
