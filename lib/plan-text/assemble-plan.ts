@@ -7,6 +7,7 @@ import { readManager } from "./manager";
 import type { Section } from "./markdown/outline";
 import { listNotUnderstood } from "./not-understood";
 import { readParts } from "./read-parts";
+import { readChecks } from "./readers/checks";
 import type { Reading } from "./reading";
 import { proposeOwners } from "./section-owners";
 import { readTimeZone } from "./time-zone";
@@ -42,7 +43,8 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
   const roles = reading.roles.all();
   const owned = proposeOwners(parts.sections, roles, manager);
   reading.findings.push(...owned.findings);
-  const { checks, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
+  const { checks: wanted, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
+  const checks = readChecks(reading, topics.sections("checks"), wanted);
   const stages = bind(reading, parts.stages, parts.stepGroups);
   const [title, subtitle] = titleSections(document);
   const titleRow = front.find(({ label }) => /^(?:title|name|标题|名称)$/i.test(label.trim()));

@@ -124,6 +124,16 @@ const RULES = {
     zh: "这段文字只作说明，计划的各部分不引用它，它留在文档里：{text}",
     en: "This text explains; no part of the plan is made from it, and it stays with the document: {text}",
   },
+  "check-unknown": {
+    severity: "warning",
+    zh: "“{check}”不是计划里的任何观察指标或回滚条件，这里的测量方式没有用上。",
+    en: "“{check}” is none of the plan's watched metrics or rollback triggers; how it is measured is not used.",
+  },
+  "measure-incomplete": {
+    severity: "warning",
+    zh: "“{check}”的测量方式不完整，因此没有人测量它：写明方式、查询和界限。",
+    en: "How “{check}” is measured is incomplete, so nobody measures it: give the method, the queries and the limits.",
+  },
   "setting-unreadable": {
     severity: "error",
     zh: "这一行设置不符合计划的任何部分，没有生效：{text}",

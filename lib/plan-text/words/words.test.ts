@@ -6,6 +6,7 @@ import { COLUMNS } from "./columns";
 import { COMPARATORS, COMPARATORS_BEHIND, CRITERION_UNITS, HOLDING_WORDS, QUALITATIVES } from "./criteria";
 import { DOCUMENT_FACTS, INFO_ROWS } from "./information";
 import { OPTIONAL_WORDS, OWNER_LABELS, PARALLEL_WORDS, TRIGGER_LEVELS, YES_NO } from "./labels";
+import { MEASURE_FIELDS, MEASURE_KINDS, METHOD_LABELS } from "./measures";
 import { PLAYBOOK_PARTS, REVIEW_PARTS } from "./playbook-parts";
 import { ROLES } from "./roles";
 import { SECTION_OWNERS } from "./section-owners";
@@ -35,6 +36,9 @@ const tables: Record<string, readonly WordRow<unknown>[]> = {
   parallel: PARALLEL_WORDS,
   "full traffic": FULL_TRAFFIC,
   "yes and no": YES_NO,
+  measures: MEASURE_KINDS,
+  "measure fields": MEASURE_FIELDS,
+  "method labels": METHOD_LABELS,
   comparators: COMPARATORS,
   "comparators behind": COMPARATORS_BEHIND,
   "conditions without a figure": QUALITATIVES,

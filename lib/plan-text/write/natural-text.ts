@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { channelsChapter, contactsChapter, criteriaChapter, reviewChapter, windowsChapter } from "./aftercare-chapters";
 import type { Chapter, Writing } from "./chapter";
+import { checksChapter } from "./checks-chapter";
 import { heading, labelledQuote } from "./nodes";
 import { PHRASES } from "./phrases";
 import { createRoleSpeller } from "./role-speller";
@@ -22,6 +23,7 @@ function chaptersOf(writing: Writing): (Chapter | null)[] {
     timeline,
     stepsChapter(writing),
     triggersChapter(writing),
+    checksChapter(writing),
     procedureChapter(writing),
     followupsChapter(writing),
     playbooksChapter(writing),

@@ -72,6 +72,11 @@ function listItem({ text, below = [], commands = null, checked }: Item): ListIte
   return { type: "listItem", spread: commands !== null, checked: checked ?? null, children };
 }
 
+/** An item "label: text". */
+export function labelledItem(label: string, text: string): Item {
+  return { text: `${label}: ${text}` };
+}
+
 export function list(items: readonly Item[], { ordered = false }: { ordered?: boolean } = {}): List {
   const children = items.map(listItem);
   return {

@@ -13,6 +13,7 @@ const topics = {
   checklist: "checklist",
   timeline: "timeline",
   steps: "steps",
+  checks: "checks",
   triggers: "triggers",
   procedure: "procedure",
   followups: "followups",
