@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { flattenWords } from "@/lib/i18n/words";
+import english from "@/messages/en/phrases.json";
 import type { Measure } from "../domain/plan/measure";
 import { beginRun, measured, stopRun } from "./check-run";
 import {
@@ -15,6 +17,8 @@ import { queriesToAsk } from "./judge-round";
 import { readPoints } from "./read-value";
 import type { SourceAnswer } from "./source-answer";
 import { worstVerdict } from "./verdict";
+
+const sentences = flattenWords(english);
 
 const every = Object.values(MEASURES).map((measure): [string, Measure] => [measure.kind, measure]);
 
@@ -49,7 +53,11 @@ const SPOILED: [string, SourceAnswer, "no_data" | "errored"][] = [
 ];
 
 describe.each(every)("a %s check never passes when", (_kind, measure) => {
-  test.each(SPOILED)("%s", (_what, given, verdict) => expect(after(measure, given)?.verdict).toBe(verdict));
+  test.each(SPOILED)("%s", (_what, given, verdict) => {
+    const said = after(measure, given);
+    expect(said?.verdict).toBe(verdict);
+    expect(sentences[said?.sentence.key ?? ""]).toMatch(/\S/u);
+  });
 });
 
 describe("false greens seen in other tools", () => {
