@@ -87,6 +87,12 @@ describe("a plan written by hand or by a program", () => {
   });
 });
 
+test("the example in the format's description is a plan", () => {
+  const page = readFileSync(resolve(import.meta.dirname, "../../../docs/plan-format.md"), "utf8");
+  const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(readExchange(example, "yaml").plan).toMatchObject({ title: "Billing 3.1", stages: [{ share: 100 }] });
+});
+
 describe("what is no plan as data", () => {
   const bomb = [
     "a: &a [x,x,x,x,x,x,x,x,x]",
