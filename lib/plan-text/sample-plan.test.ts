@@ -170,10 +170,8 @@ describe("its aftercare", () => {
       [360, 1440, "role:pm", "role:support"],
       [1440, 10080, "role:tech-lead"],
     ]));
-  test("has 7 success criteria, ticked in the document, which is recorded and said", () => {
-    expect(plan.criteria.map(({ ticked }) => ticked)).toEqual(Array.from({ length: 7 }, () => true));
-    expect(reading.findings.find(({ rule }) => rule === "criteria-ticked")).toMatchObject({ line: 491 });
-  });
+  test("has 7 success criteria, ticked in the document, which is recorded", () =>
+    expect(plan.criteria.map(({ ticked }) => ticked)).toEqual(Array.from({ length: 7 }, () => true)));
   test("has a review with three half hours", () => {
     expect(plan.review?.agenda.map(({ minutes, topics }) => [minutes, topics.length])).toEqual([
       [30, 2],

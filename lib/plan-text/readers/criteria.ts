@@ -1,5 +1,4 @@
 import type { SuccessCriterion } from "@/lib/domain/plan/plan";
-import { finding } from "../findings";
 import { flatItems, isList, itemText } from "../markdown/node-text";
 import type { Section } from "../markdown/outline";
 import { cellsUnder, type ReadTable, readTable } from "../markdown/tables";
@@ -39,9 +38,5 @@ export function readCriteria(reading: Reading, sections: readonly Section[]): Su
       }
     }
   }
-  const criteria = drafts.map((draft, index): SuccessCriterion => ({ id: `criterion:${index + 1}`, ...draft }));
-  const ticked = criteria.filter((criterion) => criterion.ticked);
-  const [first] = ticked;
-  if (first !== undefined) reading.findings.push(finding("criteria-ticked", first.lines, { count: ticked.length }));
-  return criteria;
+  return drafts.map((draft, index): SuccessCriterion => ({ id: `criterion:${index + 1}`, ...draft }));
 }

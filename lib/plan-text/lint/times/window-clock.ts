@@ -8,7 +8,8 @@ import { localAfter, minutesBetween } from "./local-minutes";
 export const windowOverMidnight: LintRule = ({ plan }) => {
   const { window } = plan.info;
   if (window === null || window.start.slice(0, 10) === window.end.slice(0, 10)) return [];
-  if (window.end.endsWith("T00:00") && minutesBetween(window.start, window.end) <= 1_440) return [];
+  // Whoever plans several days writes the day with every time.
+  if (window.end.endsWith("T00:00") || minutesBetween(window.start, window.end) > 1_440) return [];
   const [day, nextDay] = [window.start.slice(0, 10), window.end.slice(0, 10)];
   return [noticed("window-over-midnight", [windowLines(plan)], { day, nextDay, end: window.end.slice(11) })];
 };

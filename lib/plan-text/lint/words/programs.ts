@@ -7,7 +7,9 @@ export const EDITORS = ["vim?", "nano", "emacs", "less", "more", "top", "htop"] 
 export const ENDLESS_SHAPES: readonly RegExp[] = [
   /^\s*(?:sudo\s+)?watch\s/,
   /\btail\s+(?:-\w+\s+)*-\w*[fF]\b/,
-  /\b(?:kubectl|docker|stern|journalctl)\b[^|]*\s(?:-f|--follow)\b(?!\s+\S+\.(?:ya?ml|json))(?=[^|]*)/,
+  /\b(?:kubectl|oc|docker|docker-compose)\b[^|]*\blogs\b[^|]*\s(?:-f|--follow)\b/,
+  /\bjournalctl\b[^|]*\s(?:-f|--follow)\b/,
+  /^\s*stern\s/,
 ];
 
 /** Images that are not what a release brings. */
