@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { goTo } from "../fixtures/acts";
-import { readReady } from "../fixtures/crew";
+import { type Ready, readReady } from "../fixtures/crew";
 import { openDesk } from "../fixtures/desk";
 import { type StagedReleases, stageReleases } from "../fixtures/staged-releases";
 import { type Entering, test } from "../fixtures/test";
@@ -28,7 +28,7 @@ test.beforeAll(async ({ browserName: _ }, { project }) => {
 /** Every page in every look; states and tabs that differ little are looked at where they are most cramped or most seen. */
 function pagesOf(
   { preparing, voting, held, rollingBack, observing }: StagedReleases,
-  planId: string,
+  { planId, planVersionId }: Pick<Ready, "planId" | "planVersionId">,
   { theme, width }: (typeof LOOKS)[number],
 ) {
   const tabs = ["checklist", "playbooks", "log", "roster", "rollback", "source"];
@@ -36,8 +36,10 @@ function pagesOf(
     "/",
     "/plans",
     "/plans/import",
+    `/plans/import?from=${planVersionId}`,
     `/plans/${planId}`,
     `/plans/${planId}/release`,
+    `/plans/${planId}/edit`,
     "/settings",
     "/settings/people",
     "/settings/sessions",
@@ -47,6 +49,7 @@ function pagesOf(
     `/releases/${voting}/checklist`,
     `/releases/${voting}/report`,
     ...[voting, rollingBack].map((id) => `/wall/${id}`),
+    "/wall",
     "/nowhere",
   ];
   const atTheDesk = [...tabs.map((tab) => `/releases/${voting}?tab=${tab}`), `/releases/${observing}`];
@@ -80,7 +83,7 @@ for (const look of LOOKS) {
     const door = ["/sign-in", "/setup?code=nobody-has-this-code", "/invite?code=nobody-has-this", ready.invitation];
     for (const path of door) faults.push(...(await faultsOf(stranger, path)));
     const administrator = await enter("administrator", entering);
-    for (const path of pagesOf(staged, ready.planId, look)) faults.push(...(await faultsOf(administrator, path)));
+    for (const path of pagesOf(staged, ready, look)) faults.push(...(await faultsOf(administrator, path)));
     const manager = await enter("zhangsan", entering);
     faults.push(...(await faultsOf(manager, `/releases/${staged.voting}`)));
     expect(faults).toEqual([]);

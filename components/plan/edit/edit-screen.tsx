@@ -62,7 +62,7 @@ export function EditScreen({ plan: saved, planId, number }: EditScreenProps) {
             <h1 className="mb-2 text-xl font-bold" id="edit-part">
               {t(`part.${shown}`)}
             </h1>
-            {part?.editor.render({ owner: plan, plan, onChange: change })}
+            <div className="edit-form">{part?.editor.render({ owner: plan, plan, onChange: change })}</div>
           </section>
           <DraftFindings
             draft={draft}

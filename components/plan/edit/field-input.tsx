@@ -10,9 +10,10 @@ import { GroupChoice, RoleChoice } from "./role-choice";
 
 const SIZES: Record<FieldSize, string> = {
   tiny: "flex-none self-end",
-  small: "w-32",
-  medium: "w-52",
-  fill: "min-w-52 flex-1",
+  narrow: "w-20",
+  small: "w-28",
+  medium: "w-48",
+  fill: "min-w-48 flex-1",
   full: "basis-full",
 };
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Plan, Text } from "@/lib/domain/plan/plan";
 
-export type FieldSize = "tiny" | "small" | "medium" | "fill" | "full";
+export type FieldSize = "tiny" | "narrow" | "small" | "medium" | "fill" | "full";
 /** What is wrong with a value; each has a sentence. */
 export type FieldProblem = "empty" | "clock" | "range" | "zone" | "query";
 
@@ -77,7 +77,7 @@ export function maybeNumber<Row extends { [Name in Key]: number | null }, Key ex
     kind: "number",
     key,
     unit,
-    size: "small",
+    size: "narrow",
     read: (row) => row[key],
     write: (row, value) => ({ ...row, [key]: value }),
     problem: (row) => {

@@ -16,6 +16,8 @@ export type WorkerLimits = {
 };
 
 const startLimitMs = 20_000;
+/** Writing a plan reads what was written several times over, until it says the same. */
+const writingFactor = 4;
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
 function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<string, number>): PlanReading {
@@ -25,7 +27,8 @@ function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<
 }
 
 /** A worker that cannot start is a fault of the installation and rejects; whatever the document does to it is an answer. */
-function workOnce(job: PlanJob, { file, limitMs }: WorkerLimits): Promise<PlanDraft> {
+function workOnce(job: PlanJob, { file, limitMs: readingMs }: WorkerLimits): Promise<PlanDraft> {
+  const limitMs = job.kind === "read" ? readingMs : readingMs * writingFactor;
   const source = "source" in job ? job.source : "";
   const gaveUp = (rule: "too-slow" | "unreadable") => ({
     source,

@@ -20,7 +20,7 @@ const minutes = { unit: "min", least: 0, most: 100_000 };
 const level: Field<RollbackTrigger> = {
   kind: "choice",
   key: "level",
-  size: "small",
+  size: "narrow",
   options: ["P0", "P1"],
   read: (trigger) => trigger.level,
   write: (trigger, value) => ({ ...trigger, level: value === "P0" ? "P0" : "P1" }),

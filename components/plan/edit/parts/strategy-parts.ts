@@ -55,7 +55,7 @@ const share: Field<CanaryStage> = {
   kind: "number",
   key: "share",
   unit: "%",
-  size: "small",
+  size: "narrow",
   read: (stage) => stage.share,
   write: (stage, value) => ({ ...stage, share: value ?? 0 }),
   problem: (stage) => (stage.share < 0 || stage.share > 100 ? "range" : null),
@@ -65,7 +65,7 @@ const pods = (which: "new" | "old"): Field<CanaryStage> => ({
   kind: "number",
   key: which === "new" ? "podsNew" : "podsOld",
   unit: "",
-  size: "small",
+  size: "narrow",
   read: (stage) => stage.pods[which],
   write: (stage, value) => ({ ...stage, pods: { ...stage.pods, [which]: value } }),
 });

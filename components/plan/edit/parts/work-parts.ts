@@ -45,14 +45,14 @@ export const checklist = rowList<Plan, ChecklistSection>({
     );
     return { id, number: null, name: "", owners: [], ownersProposed: false, items: [], lines: NOWHERE };
   },
-  fields: [maybeText("number", { size: "small" }), text("name", { required: true }), sectionOwners],
+  fields: [maybeText("number", { size: "narrow" }), text("name", { required: true }), sectionOwners],
   inner: items,
 });
 
 const startText: Field<Stage> = {
   kind: "text",
   key: "startText",
-  size: "small",
+  size: "narrow",
   read: (stage) => stage.startText,
   write: (stage, startText, plan) => {
     const startMin = minutesAfterStart(startText, plan.info.window?.start ?? null);

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { goTo, press } from "../fixtures/acts";
+import { test } from "../fixtures/test";
+import { words } from "../fixtures/words";
+
+const say = words("en");
+const SOURCE = readFileSync(resolve("e2e/fixtures/short-plan.md"), "utf8");
+
+async function saveAs(page: Page, message: string): Promise<void> {
+  const before = page.url();
+  await page.getByLabel(say("plans.import.message")).fill(message);
+  await press(page, say("plans.import.save"));
+  await page.waitForURL(
+    (url) => /\/plans\/[^/]+$/.test(url.pathname) && url.href !== before && url.searchParams.has("version"),
+  );
+}
+
+const rowOf = (page: Page, list: string, number: number) =>
+  page.getByRole("listitem", {
+    name: say("plans.edit.rowOf", { list: say(`plans.edit.list.${list}`), number }),
+    exact: true,
+  });
+
+test("a stage and an item are edited by forms, told in sentences, exported as a document and imported again as the same plan", async ({
+  enter,
+}) => {
+  const page = await enter("zhangsan", { language: "en", theme: "light" });
+  await goTo(page, "/plans/import");
+  await page.getByLabel(say("plans.import.field")).fill(SOURCE);
+  await saveAs(page, "as written");
+
+  await page.getByRole("link", { name: say("plans.editPlan"), exact: true }).click();
+  const stage = rowOf(page, "stages", 1);
+  await stage.getByLabel(say("plans.edit.field.name")).fill("");
+  await expect(stage.getByText(say("plans.edit.problem.empty"))).toBeVisible();
+  await stage.getByLabel(say("plans.edit.field.name")).fill("Kick-off call");
+  await stage.getByLabel(say("plans.edit.field.durationMin")).fill("4");
+  const parts = page.getByRole("navigation", { name: say("plans.contents") });
+  await parts.getByRole("button", { name: say("plans.part.checklist") }).click();
+  await rowOf(page, "items", 2)
+    .getByLabel(say("plans.edit.field.text"))
+    .fill("All tests are green on the release branch");
+  await press(page, say("plans.edit.add.items"));
+  await rowOf(page, "items", 3).getByLabel(say("plans.edit.field.text")).fill("The changelog is published");
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(rowOf(page, "items", 2).getByLabel(say("plans.edit.field.text"))).toHaveValue(
+    "The changelog is published",
+  );
+
+  // Leaving is asked about while there is something to lose.
+  await page.getByRole("link", { name: say("plans.edit.leave") }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await press(page.getByRole("alertdialog"), say("common.action.cancel"));
+  await saveAs(page, "a shorter call");
+
+  await page.getByRole("link", { name: say("plans.version.compareWith", { number: 1 }) }).click();
+  const difference = page.getByRole("region", { name: say("plans.difference.title", { from: 1, to: 2 }) });
+  await expect(
+    difference.getByText(
+      say("plans.difference.sentence.from", {
+        field: say("plans.difference.field.duration"),
+        after: "4 min",
+        before: "5 min",
+      }),
+    ),
+  ).toBeVisible();
+  await expect(difference.getByText("All tests are green on the release branch").first()).toBeVisible();
+  await expect(difference.getByText("The changelog is published")).toBeVisible();
+
+  await press(page, say("plans.menu.title"));
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: say("plans.menu.export.markdown") }).click();
+  const file = await (await download).path();
+  expect(readFileSync(file, "utf8")).toContain("The changelog is published");
+  const [, planId = ""] = /plans\/([^/?]+)/.exec(page.url()) ?? [];
+  await goTo(page, `/plans/import?plan=${planId}`);
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: readFileSync(file) });
+  await expect(
+    page.getByRole("region", { name: say("plans.import.pane.plan") }).getByText("The changelog is published"),
+  ).toBeVisible();
+  await saveAs(page, "exported and imported");
+  await page.getByRole("link", { name: say("plans.version.compareWith", { number: 2 }) }).click();
+  await expect(page.getByText(say("plans.difference.same"))).toBeVisible();
+});
