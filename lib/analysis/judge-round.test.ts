@@ -140,6 +140,7 @@ describe("is the canary there", () => {
   test.each([
     [50, 1000, 0.05, "within"],
     [10, 1000, 0.05, "too_few"],
+    [27, 1000, 0.05, "off"],
     [120, 1000, 0.05, "too_many"],
     [0, 40, 0.05, "cannot_tell"],
     [0, 100, 0.05, "too_few"],
@@ -150,6 +151,18 @@ describe("is the canary there", () => {
   ])("%i of %i requests at a wanted %d: %s", (canary, all, wanted, standing) =>
     expect(shareStanding(canary, all, wanted)).toBe(standing),
   );
+  test("what is off is looked at again, together with what follows", () => {
+    const verdicts = playRounds(MEASURES.serving, growing(2, [27, 973])).map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(["inconclusive", "inconclusive", "failed"]);
+  });
+  test("a canary whose series are gone has served nothing", () => {
+    const gone = growing(1, [50, 950]).map(([, stable = answer()], round) => [
+      round === 0 ? answer("0") : answer(),
+      stable,
+    ]);
+    const judged = last(MEASURES.serving, gone);
+    expect([judged?.verdict, say(judged)]).toEqual(["failed", "v1.0 is not serving: none of 950 requests, wanted 5 %"]);
+  });
   test("few requests add up until they say something", () => {
     const verdicts = playRounds(MEASURES.serving, growing(5, [0, 15])).map(({ verdict }) => verdict);
     expect(verdicts).toEqual([

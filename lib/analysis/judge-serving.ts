@@ -11,6 +11,8 @@ export type ServingMemory = { kind: "serving"; marks: CounterState[]; share: num
 
 /** Half of what the 99.9 % band leaves outside. */
 const OUTSIDE = 0.0005;
+/** A watch looks a hundred times an hour: outside the band it looks again, and fails what chance cannot explain any more. */
+const BEYOND_CHANCE = 5e-7;
 /** Nothing at all on the canary counts as dead from this many expected requests on. */
 const EXPECTED_FOR_DEAD = 3;
 
@@ -18,20 +20,37 @@ export function beginServing(): ServingMemory {
   return { kind: "serving", marks: [], share: 0, canary: 0, all: 0 };
 }
 
-export type ShareStanding = "within" | "too_few" | "too_many" | "cannot_tell";
+export type ShareStanding = "within" | "off" | "too_few" | "too_many" | "cannot_tell";
 
 /**
- * Whether `canary` of `all` requests lie in the binomial band (99.9 %) of the wanted share (0 to 1). At 0 % and at 100 % one in a
+ * Whether `canary` of `all` requests lie in the binomial band (99.9 %) of the wanted share (0 to 1); "off" is outside it, by an amount
+ * that may still be chance. At 0 % and at 100 % one in a
  * thousand may be on the other side: connections that end slowly.
  */
 export function shareStanding(canary: number, all: number, wanted: number): ShareStanding {
   const p = Math.min(0.999, Math.max(0.001, wanted));
   if (canary === 0 && wanted > 0) return all * p >= EXPECTED_FOR_DEAD ? "too_few" : "cannot_tell";
-  if (binomialLowerTail(canary, all, p) < OUTSIDE) return "too_few";
-  return binomialLowerTail(all - canary, all, 1 - p) < OUTSIDE ? "too_many" : "within";
+  const few = binomialLowerTail(canary, all, p);
+  const many = binomialLowerTail(all - canary, all, 1 - p);
+  if (Math.min(few, many) >= OUTSIDE) return "within";
+  if (Math.min(few, many) >= BEYOND_CHANCE) return "off";
+  return few < many ? "too_few" : "too_many";
 }
 
-const VERDICTS = { within: "passed", too_few: "failed", too_many: "failed", cannot_tell: "inconclusive" } as const;
+const VERDICTS = {
+  within: "passed",
+  off: "inconclusive",
+  too_few: "failed",
+  too_many: "failed",
+  cannot_tell: "inconclusive",
+} as const;
+
+/** A canary whose own series are gone while the old version's are there has served nothing; that is not "no data". */
+function silentAsNothing(readings: readonly Reading<Counter[]>[]): readonly Reading<Counter[]>[] {
+  const [canary, stable] = readings;
+  const gone = canary?.kind === "none" && canary.judgement.sentence.key === "verdict.source.empty";
+  return gone && stable?.kind === "value" ? [{ ...stable, value: [] }, stable] : readings;
+}
 
 function weigh(
   { canary, all, share }: ServingMemory,
@@ -59,7 +78,7 @@ export function judgeServing(
   readings: readonly Reading<Counter[]>[],
   round: Round,
 ): Judged<ServingMemory> {
-  const counted = countRound(memory.marks, readings);
+  const counted = countRound(memory.marks, silentAsNothing(readings));
   if (counted.kind === "none") return { judgement: counted.judgement, memory };
   const marked = { ...memory, marks: counted.marks };
   if (counted.kind === "first") return { judgement: FIRST_ROUND, memory: marked };
@@ -71,5 +90,5 @@ export function judgeServing(
     ...{ canary: before.canary + canary, all: before.all + canary + stable },
   };
   const { judgement, standing } = weigh(next, round);
-  return { judgement, memory: standing === "cannot_tell" ? next : { ...next, canary: 0, all: 0 } };
+  return { judgement, memory: VERDICTS[standing] === "inconclusive" ? next : { ...next, canary: 0, all: 0 } };
 }

@@ -10,7 +10,7 @@ export type Judgement = {
   /** What a chart draws for the round; null where there is nothing to draw. */
   value: number | null;
   figures: Record<string, number>;
-  /** Real milliseconds until the verdict is to be expected; null where nobody can say. */
+  /** Milliseconds of the release's clock until a verdict is to be expected; null where nobody can say. */
   remainingMs: number | null;
   sentence: Phrase;
 };

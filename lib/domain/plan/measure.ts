@@ -1,6 +1,6 @@
 /** `<` and `>` are strict: a value that sits exactly on the bound is not below or above it. */
 export const COMPARATORS = ["<", "<=", ">", ">="] as const;
-export type Comparator = (typeof COMPARATORS)[number];
+type Comparator = (typeof COMPARATORS)[number];
 
 /** A condition on one value, in the unit that the query answers in. */
 export type Bound = { comparator: Comparator; value: number };
