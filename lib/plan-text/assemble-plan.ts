@@ -12,6 +12,7 @@ import type { Reading } from "./reading";
 import { proposeOwners } from "./section-owners";
 import { readTimeZone } from "./time-zone";
 import { mapTopics, titleSections } from "./topics";
+import { withTriggerQueries } from "./trigger-measures";
 
 function bind(reading: Reading, stages: readonly Stage[], groups: readonly StepGroup[]): Stage[] {
   if (stages.length === 0) return [];
@@ -31,7 +32,7 @@ function reportGaps(reading: Reading, document: Section, plan: Plan): void {
 /** The plan of an outlined document; null when it has neither timeline nor checklist. Findings go into `reading`. */
 export function assemblePlan(reading: Reading, document: Section, front: readonly LabelledText[]): Plan | null {
   const topics = mapTopics(document);
-  const { approve, said, ...parts } = readParts(reading, document, topics, front);
+  const { approve, queries, said, ...parts } = readParts(reading, document, topics, front);
   if (parts.stages.length === 0 && parts.sections.length === 0) {
     reading.findings.push(...listNotUnderstood(reading, document, topics, false));
     reading.findings.push(finding("not-a-plan", { from: 1, to: reading.lines.length }));
@@ -44,7 +45,7 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
   const owned = proposeOwners(parts.sections, roles, manager);
   reading.findings.push(...owned.findings);
   const { checks: wanted, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
-  const checks = readChecks(reading, topics.sections("checks"), wanted);
+  const checks = readChecks(reading, topics.sections("checks"), withTriggerQueries(wanted, triggers, queries));
   const stages = bind(reading, parts.stages, parts.stepGroups);
   const [title, subtitle] = titleSections(document);
   const titleRow = front.find(({ label }) => /^(?:title|name|标题|名称)$/i.test(label.trim()));

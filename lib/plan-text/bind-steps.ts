@@ -53,6 +53,13 @@ function stagesFor({ kind, share, words }: Purpose, stages: readonly Stage[]): S
   return closest(words, same);
 }
 
+/** "步骤 3 操作命令" has no purpose but its number: the third row of the timeline. */
+function counted(group: StepGroup, stages: readonly Stage[]): Stage[] | null {
+  const number = /^(?:step|步骤|第)\s*(\d{1,3})(?!\d)/i.exec(group.name)?.[1];
+  const stage = number === undefined ? undefined : stages[Number(number) - 1];
+  return stage === undefined ? null : [stage];
+}
+
 /** Stages with the step groups that stand inside them or serve them by meaning, and a finding for each group that serves none. */
 export function bindSteps(
   stages: readonly Stage[],
@@ -60,7 +67,7 @@ export function bindSteps(
 ): { stages: Stage[]; findings: Finding[] } {
   const bound = groups.map((group) => {
     const around = stages.filter(({ lines }) => lines.from <= group.lines.from && group.lines.to <= lines.to);
-    const serves = around.length > 0 ? around : stagesFor(purposeOf(group), stages);
+    const serves = around.length > 0 ? around : (counted(group, stages) ?? stagesFor(purposeOf(group), stages));
     return { group, serves: serves.map((stage) => stage.id) };
   });
   return {

@@ -6,22 +6,26 @@ import { claim, type Reading } from "./reading";
 import { DOCUMENT_FACTS } from "./words/information";
 
 /**
- * The labelled lines at the document's head and foot. Only what no other reader took, in these sections: a paragraph or quote
- * that consists of "label: text" lines of which at least one is a known fact about the document.
+ * The labelled lines at the document's head and foot. Only what no other reader took, in these sections: a paragraph, quote or
+ * list that consists of "label: text" lines of which at least one is a known fact about the document. In `heads`, where nothing
+ * but the document itself is spoken about, two such lines suffice.
  */
-export function readDocumentFacts(reading: Reading, sections: readonly Section[]): LabelledText[] {
+export function readDocumentFacts(
+  reading: Reading,
+  sections: readonly Section[],
+  heads: readonly Section[],
+): LabelledText[] {
   const facts: LabelledText[] = [];
-  for (const block of sections.flatMap((section) => section.blocks)) {
-    if (reading.claimed.has(block) || block.type === "code" || block.type === "table") continue;
-    const { rows, complete } = labelledLines([block]);
-    if (
-      !complete ||
-      (block.type === "list" && rows.length < 2) ||
-      !rows.some((row) => exactMeaning(row.label, DOCUMENT_FACTS) !== null)
-    )
-      continue;
-    claim(reading, [block]);
-    facts.push(...rows.map(({ label, text, lines }) => ({ label, text, lines })));
+  for (const section of sections) {
+    for (const block of section.blocks) {
+      if (reading.claimed.has(block) || block.type === "code" || block.type === "table") continue;
+      const { rows, complete } = labelledLines([block]);
+      const known = rows.some((row) => exactMeaning(row.label, DOCUMENT_FACTS) !== null);
+      if (!complete || (block.type === "list" && rows.length < 2)) continue;
+      if (!known && !(heads.includes(section) && rows.length > 1 && block.type !== "list")) continue;
+      claim(reading, [block]);
+      facts.push(...rows.map(({ label, text, lines }) => ({ label, text, lines })));
+    }
   }
   return facts;
 }

@@ -23,12 +23,8 @@ function sentences(sections: readonly Section[]): LabelledText[] {
   );
 }
 
-/** Reads the sentences of these sections; the version of last resort is the one that the title names. */
-export function readSentences(sections: readonly Section[], title: string): HeadSentences {
-  const chapters = sections
-    .filter(({ depth }) => depth === 1)
-    .map((section) => section.title)
-    .join(" ");
+/** Reads the sentences of these sections; the version of last resort is the one that a title names. */
+export function readSentences(sections: readonly Section[], titles: readonly string[]): HeadSentences {
   const said = sentences(sections);
   const window = said.find(
     ({ text }) => readDay(text) !== null && readClockTimes(text).length > 1 && readWindow(text) !== null,
@@ -39,7 +35,7 @@ export function readSentences(sections: readonly Section[], title: string): Head
   );
   return {
     window: window ?? null,
-    version: version ?? versionLike.exec(title)?.[0] ?? versionLike.exec(chapters)?.[0] ?? "",
+    version: version ?? versionLike.exec(titles.join(" "))?.[0] ?? "",
     zone: zone ?? null,
   };
 }

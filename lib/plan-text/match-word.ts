@@ -37,19 +37,19 @@ export function findMeaning<Meaning>(text: string, rows: readonly WordRow<Meanin
   return best === null ? null : best.meaning;
 }
 
-/** As `findMeaning`; of words of equal length the one that stands first in the text. */
-export function findFirstMeaning<Meaning>(text: string, rows: readonly WordRow<Meaning>[]): Meaning | null {
+/** The row one of whose words begins the text, at least as heavy as any other word in it; null when none does. */
+export function leadingMeaning<Meaning>(text: string, rows: readonly WordRow<Meaning>[]): Meaning | null {
   const wanted = comparable(text);
-  let best: { meaning: Meaning; weight: number; at: number } | null = null;
+  let best: { weight: number; meaning: Meaning | null } = { weight: 0, meaning: null };
+  let heaviest = 0;
   for (const row of rows) {
     for (const word of [...row.zh, ...row.en]) {
       const at = indexOfWord(wanted, word);
-      const heavy = weight(word);
-      const wins = best === null || heavy > best.weight || (heavy === best.weight && at < best.at);
-      if (at >= 0 && wins) best = { meaning: row.meaning, weight: heavy, at };
+      if (at >= 0) heaviest = Math.max(heaviest, weight(word));
+      if (at === 0 && weight(word) > best.weight) best = { weight: weight(word), meaning: row.meaning };
     }
   }
-  return best === null ? null : best.meaning;
+  return best.weight >= heaviest ? best.meaning : null;
 }
 
 /** The row that has exactly this word. */

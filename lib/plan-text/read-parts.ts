@@ -26,7 +26,7 @@ import { readStages, type WindowStart } from "./readers/timeline/stages";
 import { readTriggers } from "./readers/triggers";
 import { readWindows } from "./readers/windows";
 import type { Reading } from "./reading";
-import { allBelow, type TopicMap, titleSections } from "./topics";
+import { allBelow, type TopicMap } from "./topics";
 import { OWNING_TOPICS } from "./words/topic-rules";
 import type { Topic } from "./words/topics";
 
@@ -34,7 +34,6 @@ const sayingTopics: ReadonlySet<Topic | null> = new Set<Topic | null>([null, "in
 
 /** What readers ask the document for. */
 type Source = {
-  document: Section;
   reading: Reading;
   topics: TopicMap;
   all: Section[];
@@ -51,7 +50,6 @@ function sourceOf(reading: Reading, document: Section, topics: TopicMap): Source
     ({ section }: FoundTable) =>
       free.includes(topics.topicOf(section));
   return {
-    document,
     reading,
     topics,
     all,
@@ -96,10 +94,14 @@ function readHead(source: Source, front: readonly LabelledText[]) {
     topics.sections("info"),
   );
   const open = all.filter((section) => !OWNING_TOPICS.has(topics.topicOf(section) ?? "info"));
-  const head = [...front, ...readDocumentFacts(reading, open)];
+  const top = open.filter((section) => topics.topicOf(section) === null);
+  const head = [...front, ...readDocumentFacts(reading, open, top)];
   const info = readInformation(part, head);
   const plain = all.filter((section) => sayingTopics.has(topics.topicOf(section)));
-  const said = readSentences(plain, titleSections(source.document)[0]?.title ?? "");
+  const said = readSentences(
+    plain,
+    all.flatMap(({ depth, title }) => (depth === 1 ? [title] : [])),
+  );
   const window = info.window === null && said.window !== null ? readWindow(said.window.text) : null;
   return {
     head,
@@ -140,6 +142,11 @@ function checklistPlaces({ reading, of, all, topics }: Source) {
     .filter(({ blocks }) => blocks.length > 0);
 }
 
+/** "Roll back at once when … :" with the commands right below it. */
+function hasCommands({ blocks }: Section): boolean {
+  return blocks.some((block) => block.type === "code");
+}
+
 /** What stands in the document, before anything is derived from it. Contacts come first: they name the roles. */
 export function readParts(reading: Reading, document: Section, topics: TopicMap, front: readonly LabelledText[]) {
   const source = sourceOf(reading, document, topics);
@@ -152,8 +159,10 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const stages = timeline === null ? [] : readStages(reading, timeline.rows, windowStart(info, reading.lines));
   const goals = readGoals(reading, of("goals"));
   const blueGreen = readBlueGreen(reading, topics.sections("blue-green"));
-  const triggers = readTriggers(reading, of("triggers"), canary.triggers);
-  const rollback = readProcedure(reading, topics.sections("procedure"));
+  const procedure = topics.sections("procedure");
+  const urgent = of("triggers");
+  const { triggers, queries } = readTriggers(reading, { triggers: urgent, procedure, fromStages: canary.triggers });
+  const rollback = readProcedure(reading, [...procedure, ...urgent.filter(hasCommands)], info.rollbackable);
   const followups = readFollowups(reading, of("followups"));
   const playbooks = readPlaybooks(reading, topics.sections("playbooks"));
   const windows = readWindows(reading, of("windows"));
@@ -175,6 +184,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     canary: canary.stages,
     blueGreen,
     triggers,
+    queries,
     rollback,
     followups,
     playbooks,
@@ -183,7 +193,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     review,
     stepGroups: readStepGroups(reading, steps.sections, steps.items),
     channels: [...people.channels, ...readChannels(reading, [...of("channels"), ...topics.sections("contacts")], all)],
-    document: [...head, ...readDocumentFacts(reading, all)],
+    document: [...head, ...readDocumentFacts(reading, all, [])],
     approve: (rows: readonly LabelledText[]) => readApprovals(reading, rows, [...new Set([...approving, ...signed])]),
     sections: readChecklist(reading, checklistPlaces(source)),
   };

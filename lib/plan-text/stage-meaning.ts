@@ -1,11 +1,19 @@
 import type { StageKind } from "@/lib/domain/plan/plan";
 import { readPercent } from "./durations";
-import { findFirstMeaning, findMeaning } from "./match-word";
+import { findMeaning, leadingMeaning } from "./match-word";
 import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./words/stage-kinds";
+
+const begins: ReadonlySet<StageKind | null> = new Set<StageKind | null>(["prepare", "backup", "deploy"]);
+
+/** "部署到灰度分组" is a deployment: what such work begins with says what it is. */
+function kindOfName(name: string): StageKind | null {
+  const first = leadingMeaning(name, STAGE_KIND_WORDS);
+  return begins.has(first) ? first : findMeaning(name, STAGE_KIND_WORDS);
+}
 
 /** The kind of a piece of work by its label, else by its name; null when neither says. */
 export function kindOfWork(label: string, name: string): StageKind | null {
-  const said = findMeaning(label, STAGE_KIND_WORDS) ?? findFirstMeaning(name, STAGE_KIND_WORDS);
+  const said = findMeaning(label, STAGE_KIND_WORDS) ?? kindOfName(name);
   // Work that names a share and nothing else to do is what brings it there: "切 10% 流量", "Enable for 5 %".
   return said ?? (readPercent(name) === null ? null : "shift");
 }

@@ -80,10 +80,12 @@ function exactRow(document: readonly LabelledText[], wanted: InfoRow): string | 
 
 const ownVersion = /this (?:plan|document)|document|template|plan version|文档|模板|本计划|方案版本/i;
 
-/** "storefront 2026.2" names the version among other words. */
-function versionIn(text: string): string {
-  const plain = text.replace(/[`*]/g, "").trim();
-  if (!/\s/.test(plain)) return plain;
+/** The version that is released; of "Release: storefront 2026.2" the part that is one. */
+function versionOf(rows: readonly LabelledText[], document: readonly LabelledText[]): string {
+  const others = document.filter(({ label }) => !ownVersion.test(label));
+  const row = rowOf(rows, "version") ?? factOf(others, "version");
+  const plain = (row?.text ?? "").replace(/[`*]/g, "").trim();
+  if (row === null || !/\s/.test(plain) || !/release|发布/i.test(row.label)) return plain;
   return /(?<![\w.])(?:[A-Za-z][\w]*-)?v?\d+(?:\.\d+)+(?:[-+][\w.]+)?/.exec(plain)?.[0] ?? plain;
 }
 
@@ -100,14 +102,7 @@ export function readInformation({ rows, lines }: DocumentPart, document: readonl
   const downtime = text("downtime");
   const back = text("rollbackable");
   return {
-    version: versionIn(
-      text("version") ??
-        factOf(
-          document.filter(({ label }) => !ownVersion.test(label)),
-          "version",
-        )?.text ??
-        "",
-    ),
+    version: versionOf(rows, document),
     window: window === null ? null : { start: window.start, end: window.end },
     windowMin: readMinutes(text("windowLength") ?? "") ?? window?.lengthMin ?? null,
     type: text("type"),

@@ -44,9 +44,21 @@ function readLists(reading: Reading, draft: Draft, section: Section): void {
   }
 }
 
-function readScenario(reading: Reading, scenario: Section): Draft {
+/** A scenario with the parts that stand beside it because both are bold lines. */
+type Scenario = { section: Section; beside: Section[] };
+
+function scenariosOf(section: Section): Scenario[] {
+  const scenarios: Scenario[] = [];
+  for (const child of section.children) {
+    if (meaningOf(child.name, PLAYBOOK_PARTS) === null) scenarios.push({ section: child, beside: [] });
+    else scenarios.at(-1)?.beside.push(child);
+  }
+  return scenarios.length > 0 ? scenarios : [{ section, beside: [] }];
+}
+
+function readScenario(reading: Reading, { section: scenario, beside }: Scenario): Draft {
   const draft: Draft = { symptom: "", steps: [], block: null, recoveryMin: null };
-  for (const section of withDescendants(scenario)) {
+  for (const section of [scenario, ...beside].flatMap(withDescendants)) {
     readLabels(reading, draft, section);
     const blocks = takeCode(reading, section.blocks);
     draft.block ??= blocks[0] ?? null;
@@ -80,18 +92,17 @@ function ofTable(block: RootContent): { name: string; lines: Lines; draft: Draft
 
 /** Scenarios are the headings below the playbooks' heading, or that heading itself when it has the steps. */
 export function readPlaybooks(reading: Reading, sections: readonly Section[]): Playbook[] {
-  const scenarios = sections.flatMap((section) => {
-    const below = section.children.filter((child) => meaningOf(child.name, PLAYBOOK_PARTS) === null);
-    return below.length > 0 ? below : [section];
-  });
+  const scenarios = sections.flatMap(scenariosOf);
   return scenarios
     .flatMap((scenario) => {
-      const tables = withDescendants(scenario).flatMap(({ blocks }) =>
-        blocks.filter((block) => block.type === "table"),
-      );
+      const { section, beside } = scenario;
+      const tables = [section, ...beside]
+        .flatMap(withDescendants)
+        .flatMap(({ blocks }) => blocks.filter((block) => block.type === "table"));
       claim(reading, tables);
       const draft = readScenario(reading, scenario);
-      const own = { name: scenario.name, lines: sectionLines(scenario), draft };
+      const lines = sectionLines({ ...section, children: [...section.children, ...beside] });
+      const own = { name: section.name, lines, draft };
       return [...tables.flatMap(ofTable), ...(draft.steps.length === 0 && draft.symptom === "" ? [] : [own])];
     })
     .map(({ name, lines, draft }, index) => ({

@@ -1,16 +1,17 @@
 import type { RootContent } from "mdast";
-import type { CodeBlock, Followup, RollbackProcedure, RollbackStep } from "@/lib/domain/plan/plan";
+import type { CodeBlock, Followup, ReleaseInfo, RollbackProcedure, RollbackStep } from "@/lib/domain/plan/plan";
 import { readAsides } from "../asides";
 import { readMinutes } from "../durations";
 import { finding } from "../findings";
 import { labelledLines } from "../markdown/labels";
 import { isList, itemText, linesOf, paragraphLines, spanning, subItems } from "../markdown/node-text";
 import { type Section, sectionLines } from "../markdown/outline";
-import { cellOf, cellsUnder, readTable } from "../markdown/tables";
+import { cellOf, cellsUnder, type ReadTable, readTable } from "../markdown/tables";
 import { workItems } from "../markdown/work-items";
 import { comparable, meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitProcedure } from "../split-commands";
+import { COLUMNS, type Column } from "../words/columns";
 import { ROLES } from "../words/roles";
 import { WORK_LABELS } from "../words/work-labels";
 
@@ -32,25 +33,40 @@ function ownersIn(reading: Reading, name: string): RollbackStep["owners"] {
   return named === "" ? leadingRole(reading, name) : reading.roles.owners(named);
 }
 
+/** "1", "B2" and "#3" number a row and say nothing. */
+const isNumber = (cell: string) => /^[#a-z]{0,2}[\d.]*$/i.test(cell);
+
+const workColumns: ReadonlySet<Column> = new Set(["work", "item", "stage", "content", "response"]);
+
+/** The column that says what is done: by its head, else the first one; never one that only numbers the rows. */
+function workColumn(table: ReadTable): number {
+  const saying = table.headers.flatMap((_, index) =>
+    table.rows.every(({ cells }) => isNumber(cells[index] ?? "")) ? [] : [index],
+  );
+  const named = saying.find((index) => workColumns.has(meaningOf(table.headers[index] ?? "", COLUMNS) ?? "notes"));
+  return named ?? saying[0] ?? 0;
+}
+
 function ofTable(reading: Reading, block: RootContent): Draft[] {
   if (block.type !== "table") return [];
   const table = readTable(block);
+  const work = workColumn(table);
   return table.rows.flatMap((row) => {
-    const cells = row.cells.filter((cell) => cell !== "" && !/^[\d.#]+$/.test(cell));
-    const [name = cells[0] ?? ""] = cellsUnder(table, row, ["work", "item", "stage", "content", "response"]);
+    const name = row.cells[work] ?? "";
     const owner = cellOf(table, row, "owner") || cellOf(table, row, "role") || "";
     const owners = owner === "" ? ownersIn(reading, name) : reading.roles.owners(owner);
     return name === "" ? [] : [{ name, commands: cellOf(table, row, "commands") ?? "", owners, lines: row.lines }];
   });
 }
 
+const targetLabel =
+  /target|目标|rto|within|时限|(?:roll|back|revert).{0,12}(?:time|duration)|(?:回滚|回退|恢复).{0,4}(?:耗时|时长|时间|用时)/i;
+
 /** "Target: 5 minutes" and "预计耗时：10 分钟" below the heading. */
 function targetIn(reading: Reading, block: RootContent): number | null {
   if (block.type !== "paragraph" && block.type !== "blockquote") return null;
   const { rows, complete } = labelledLines([block]);
-  const row = rows.find(
-    ({ label }) => meaningOf(label, WORK_LABELS) === "duration" || /target|目标|rto|within|时限/i.test(label),
-  );
+  const row = rows.find(({ label }) => meaningOf(label, WORK_LABELS) === "duration" || targetLabel.test(label));
   if (row !== undefined) {
     if (complete && rows.length === 1) claim(reading, [block]);
     return readMinutes(row.text);
@@ -106,8 +122,15 @@ function stepsOf(reading: Reading, section: Section): Found {
   return found;
 }
 
-/** The rollback procedure: what the places under its headings have, joined in the document's order. */
-export function readProcedure(reading: Reading, sections: readonly Section[]): RollbackProcedure | null {
+/**
+ * The rollback procedure: what the places under its headings have, joined in the document's order. Where they name no time to
+ * keep to, the one that the document's head promises counts.
+ */
+export function readProcedure(
+  reading: Reading,
+  sections: readonly Section[],
+  promised: ReleaseInfo["rollbackable"],
+): RollbackProcedure | null {
   const places = sections.map((section) => ({ section, found: stepsOf(reading, section) }));
   const working = places.filter(({ found }) => found.steps.length > 0);
   if (working.length === 0) return null;
@@ -119,7 +142,7 @@ export function readProcedure(reading: Reading, sections: readonly Section[]): R
   }
   const targets = [...working, ...places].flatMap(({ found }) => found.targetMin ?? []);
   return {
-    targetMin: targets[0] ?? null,
+    targetMin: targets[0] ?? promised?.withinMin ?? null,
     block: working.map(({ found }) => found.block).find((block) => block !== null) ?? null,
     steps: working
       .flatMap(({ found }) => found.steps)

@@ -5,8 +5,10 @@ import { type Section, sectionLines } from "../markdown/outline";
 import { isDrawing } from "../markdown/shapes";
 import { cellOf, cellsUnder, readTable } from "../markdown/tables";
 import { workItems } from "../markdown/work-items";
+import { exactMeaning } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitCommands } from "../split-commands";
+import { TOPICS } from "../words/topics";
 import { factsBelow } from "./timeline/work-facts";
 
 type Draft = Omit<Step, "id">;
@@ -117,6 +119,11 @@ function ofItem(reading: Reading, item: ListItem): Work | null {
 
 type Source = { lines: Lines; read: (number: number) => StepGroup | null };
 
+/** "步骤 3 操作命令" says which step only in front of a name that any step could have. */
+function nameOf(section: Section): string {
+  return exactMeaning(section.name, TOPICS) === "steps" ? section.title : section.name;
+}
+
 function ofSection(reading: Reading, section: Section): Source {
   return {
     lines: section.heading,
@@ -127,7 +134,7 @@ function ofSection(reading: Reading, section: Section): Source {
       const work = workOf(reading, section.blocks, section.name, !hasCode);
       if (work.steps.length === 0 && work.blocks.length === 0) return null;
       reading.namedSections.add(section);
-      return groupOf(work, section.name, number, sectionLines({ ...section, children: [] }));
+      return groupOf(work, nameOf(section), number, sectionLines({ ...section, children: [] }));
     },
   };
 }

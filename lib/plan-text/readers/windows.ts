@@ -18,15 +18,18 @@ function focusOf(text: string): string[] {
   return text.split(/\s*[、,，;；\n]\s*/).filter((part) => part !== "");
 }
 
+/** "Hours 2 to 10" for "2-10 hours". */
+const unitFirst = /\b(hours?|hrs?|minutes?|mins?|weeks?)\s?(\d+)\s?(?:-|–|~|to|through)\s?(\d+)/g;
+
 /** "0-2小时", "T+2h – T+6h", "first 2 hours"; a single length ("24 h", "T+1h") reaches from the window before it. */
 function spanOf(text: string, before: number): { from: number; to: number } | null {
   const plain = comparable(text)
     .replace(/\bt\s?\+\s?(?=\d)/g, "")
     .replace(/(?:发布|上线)后/g, "");
-  const range = readMinuteRange(plain);
+  const range = readMinuteRange(plain.replace(unitFirst, "$2-$3$1"));
   if (range !== null) return range;
   const day =
-    /\b(?:day|d)\s?\+?\s?(\d{1,2})(?:\s?(?:-|–|~|to|至)\s?(?:day|d)?\s?\+?\s?(\d{1,2}))?/.exec(plain) ??
+    /\b(?:days?|d)\s?\+?\s?(\d{1,2})(?:\s?(?:-|–|~|to|至)\s?(?:day|d)?\s?\+?\s?(\d{1,2}))?/.exec(plain) ??
     /第\s?(\d{1,2})(?:\s?[-–~至]\s?(\d{1,2}))?\s?天/.exec(plain);
   if (day !== null) {
     const first = Number(day[1]);
@@ -53,6 +56,16 @@ function ofTable(table: ReadTable): Draft[] {
   });
 }
 
+/** Somebody whose name the words begin with: "Cormac Daly watches the queues". */
+function leadingOwner(reading: Reading, text: string): { owner: string; rest: string } {
+  const words = text.split(" ");
+  for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
+    const owner = words.slice(0, count).join(" ");
+    if (reading.roles.knows(owner)) return { owner, rest: words.slice(count).join(" ") };
+  }
+  return { owner: "", rest: text };
+}
+
 function ofItems(reading: Reading, section: Section): Draft[] {
   return section.blocks.filter(isList).flatMap((list) =>
     list.children.flatMap((item): Draft[] => {
@@ -65,8 +78,10 @@ function ofItems(reading: Reading, section: Section): Draft[] {
       if (leading === null) return [];
       const asides = readAsides(leading.rest, reading.roles);
       const others = subs.filter((line) => splitLabel(line) === null);
-      const focus = [asides.name, ...others].filter((part) => part !== "").join("、");
-      return [{ text: leading.time, focus, owner: asides.owner || facts.owner, lines: linesOf(item), words: text }];
+      const named = leadingOwner(reading, asides.name);
+      const focus = [named.rest, ...others].filter((part) => part !== "").join("、");
+      const owner = asides.owner || facts.owner || named.owner;
+      return [{ text: leading.time, focus, owner, lines: linesOf(item), words: text }];
     }),
   );
 }

@@ -27,6 +27,7 @@ export type Column =
   | "symptom"
   | "recovery"
   | "commands"
+  | "query"
   | "entry"
   | "exit"
   | "signature"
@@ -252,6 +253,7 @@ export const COLUMNS: readonly WordRow<Column>[] = [
     zh: ["恢复时间", "预计恢复时间", "预计恢复"],
     en: ["recovery", "recovery time", "time to recover", "rto", "expected recovery"],
   },
+  { meaning: "query", zh: ["查询", "查询语句"], en: ["query", "promql", "expression"] },
   { meaning: "commands", zh: ["命令", "执行命令", "脚本"], en: ["command", "commands", "script"] },
   {
     meaning: "entry",
