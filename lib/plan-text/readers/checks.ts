@@ -58,14 +58,18 @@ function measureIn(reading: Reading, section: Section): Measure | null {
 /** The checks with how they are measured: each heading of the chapter is the text of a check, the first that has it. */
 export function readChecks(reading: Reading, chapters: readonly Section[], checks: readonly Check[]): Check[] {
   const measured = [...checks];
+  const told = new Set<number>();
   for (const section of chapters.flatMap(({ children }) => children)) {
-    const open = measured.findIndex(({ text, measure }) => measure === null && text === section.title);
+    const open = checks.findIndex(({ text }, index) => text === section.title && !told.has(index));
     const check = measured[open];
     const measure = measureIn(reading, section);
     if (check === undefined || measure === null) {
       const rule = check === undefined ? "check-unknown" : "measure-incomplete";
       reading.findings.push(finding(rule, sectionLines(section), { check: section.title }));
-    } else measured[open] = { ...check, measure };
+    } else {
+      told.add(open);
+      measured[open] = { ...check, measure };
+    }
   }
   return measured;
 }
