@@ -1,12 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { Checklist } from "@/components/checklist/checklist";
-import { PlanSource } from "@/components/console/plan-source";
-import { LogView } from "@/components/log/log-view";
-import { PlaybookList } from "@/components/playbook/playbook-list";
 import { RollbackProcedure } from "@/components/rollback/rollback-procedure";
-import { RollbackReadiness } from "@/components/rollback/rollback-readiness";
 import { Roster } from "@/components/roster/roster";
 import { checklistProgress } from "@/components/ui/release/checklist-progress";
 import { stepsOf } from "@/components/ui/release/plan-words";
@@ -22,11 +20,26 @@ type Props = { shown: Stage | null; source: string; people: Person[]; tab: strin
 
 const NOWHERE = { from: 0, to: 0 };
 
+// Not what one opens the page for: fetched once the page stands, so that all of it is there when the server is not.
+const later = {
+  log: () => import("@/components/log/log-view").then((part) => part.LogView),
+  playbooks: () => import("@/components/playbook/playbook-list").then((part) => part.PlaybookList),
+  readiness: () => import("@/components/rollback/rollback-readiness").then((part) => part.RollbackReadiness),
+  source: () => import("@/components/console/plan-source").then((part) => part.PlanSource),
+};
+const LogView = dynamic(later.log, { ssr: false });
+const PlaybookList = dynamic(later.playbooks, { ssr: false });
+const RollbackReadiness = dynamic(later.readiness, { ssr: false });
+const PlanSource = dynamic(later.source, { ssr: false });
+
 /** The middle: what is done now, and everything beside it one press away. */
 export function CentreTabs({ shown, source, people, tab, go }: Props) {
   const t = useTranslations("console.tab");
   const { plan, state } = useRelease();
   const roles = plan.roles.filter((role) => role.id !== EVERYONE);
+  useEffect(() => {
+    void Promise.allSettled(Object.values(later).map((load) => load()));
+  }, []);
   const { done, total } = checklistProgress(plan.sections, state);
   const tabs: Tab[] = [
     { value: "work", ...useWorkLabel(shown), content: <WorkTab shown={shown} people={people} /> },

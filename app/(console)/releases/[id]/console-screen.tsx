@@ -1,11 +1,22 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Announcer } from "@/components/console/announcer";
-import { EarconTwin } from "@/components/console/earcon-twin";
 import { PhoneScreen } from "@/components/phone/phone-screen";
 import type { Person } from "@/lib/domain/release/state";
 import { DeskScreen } from "./desk-screen";
 import { useScreenKind } from "./use-screen-kind";
+
+const Silence = () => null;
+// Sounds for those who want them come after the page; without them it does all else.
+const EarconTwin = dynamic(
+  () =>
+    import("@/components/console/earcon-twin").then(
+      (part) => part.EarconTwin,
+      () => Silence,
+    ),
+  { ssr: false },
+);
 
 type Props = { planId: string; source: string; people: Person[] };
 
