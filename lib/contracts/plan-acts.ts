@@ -4,7 +4,7 @@ import { NewRelease } from "./releases";
 import { id, instantMs, PLAN_IDS, text } from "./text";
 
 /** What the actions of the pages about plans take. */
-export const PlanSource = z.string().max(PLAN_MAX_BYTES);
+const PlanSource = z.string().max(PLAN_MAX_BYTES);
 
 export const PlanDraft = z.object({ source: PlanSource, message: text(500), planId: id.optional() });
 export type PlanDraft = z.infer<typeof PlanDraft>;

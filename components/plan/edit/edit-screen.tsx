@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { linesIn } from "@/lib/domain/plan/lines-at";
 import type { Lines, Plan } from "@/lib/domain/plan/plan";
@@ -33,6 +33,7 @@ function partAt(plan: Plan | null, { from }: Lines): EditPartId | null {
 /** A plan as forms, part by part, with what the checker says of it beside; saving writes the next version's document. */
 export function EditScreen({ plan: saved, planId, number }: EditScreenProps) {
   const t = useTranslations("plans");
+  const locale = useLocale();
   const [shown, setShown] = useState<EditPartId>("timeline");
   const [edited, setEdited] = useState<Edited>({ plan: planId === null ? saved : null, parts: [] });
   const [leaving, setLeaving] = useState(false);
@@ -43,7 +44,7 @@ export function EditScreen({ plan: saved, planId, number }: EditScreenProps) {
       ),
     [edited.parts],
   );
-  const { draft, busy, problem } = useDraft(edited.plan, worded);
+  const { draft, busy, problem } = useDraft({ plan: edited.plan, worded, locale });
   const plan = edited.plan ?? saved;
   const part = EDIT_PARTS.find(({ id }) => id === shown);
   const problems = Object.fromEntries(EDIT_PARTS.map(({ id, editor }) => [id, editor.problems(plan, plan)]));

@@ -26,7 +26,7 @@ export type Field<Row> =
   | ({ kind: "groups" } & Common<Row, number[]>)
   | { kind: "own"; key: string; problem?: undefined; render: (props: OwnFieldProps<Row>) => ReactNode };
 
-export type OwnFieldProps<Row> = { row: Row; plan: Plan; onChange: (row: Row) => void };
+type OwnFieldProps<Row> = { row: Row; plan: Plan; onChange: (row: Row) => void };
 
 type More<Row> = { size?: FieldSize; required?: boolean; problem?: (row: Row, plan: Plan) => FieldProblem | null };
 

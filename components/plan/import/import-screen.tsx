@@ -29,7 +29,7 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
   const [tooLarge, setTooLarge] = useState(false);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [pane, setPane] = useState<Pane>("source");
-  const { reading, busy, problem } = useReading(tooLarge ? "" : source);
+  const { reading, busy, problem } = useReading(tooLarge ? "" : source, locale);
   const write = (text: string) => {
     setFileProblem(null);
     setTooLarge(isTooLarge(text));

@@ -1,6 +1,5 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { PlanDraft, WordedPart } from "@/lib/plan-text/draft-plan";
@@ -13,9 +12,10 @@ const pauseMs = 600;
 export type Draft = PlanDraft & { of: Plan };
 export type DraftState = { draft: Draft | null; busy: boolean; problem: { detail: string | null } | null };
 
+type Drafting = { plan: Plan | null; worded: readonly WordedPart[]; locale: string };
+
 /** Has an edited plan written and read on the server whenever it has changed; only the newest edit's answer counts. */
-export function useDraft(plan: Plan | null, worded: readonly WordedPart[]): DraftState {
-  const locale = useLocale();
+export function useDraft({ plan, worded, locale }: Drafting): DraftState {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<{ detail: string | null } | null>(null);
   const isRead = draft?.of === plan;

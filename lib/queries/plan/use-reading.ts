@@ -1,6 +1,5 @@
 "use client";
 
-import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 import type { PlanReading } from "@/lib/domain/plan/finding";
 import { askAgain } from "./ask-again";
@@ -19,9 +18,8 @@ export type ReadingState = {
   problem: Problem | null;
 };
 
-/** Reads a document again whenever it has changed; only the answer to the newest text counts. */
-export function useReading(source: string): ReadingState {
-  const locale = useLocale();
+/** Reads a document again whenever it has changed; only the answer to the newest text counts. `locale`: the language of refusals. */
+export function useReading(source: string, locale: string): ReadingState {
   const [reading, setReading] = useState<Reading | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const isBlank = source.trim() === "";
