@@ -33,7 +33,7 @@ function told({ canary, stable }: ErrorEvidence, log: number, round: Round): Ret
     evidence: oddsText(log),
     ratio: RULED_OUT_RATIO,
   };
-  return phrase("evidence", values, { noun: canary.errors === 1 ? "error" : "errors" });
+  return phrase("evidence", values, { noun: Math.round(canary.errors) === 1 ? "error" : "errors" });
 }
 
 /** Until either way of being fine is proved, if things go on as they have; null while nothing points there. */

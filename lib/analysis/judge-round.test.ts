@@ -141,6 +141,7 @@ describe("is the canary there", () => {
     [50, 1000, 0.05, "within"],
     [10, 1000, 0.05, "too_few"],
     [27, 1000, 0.05, "off"],
+    [49.6, 999.7, 0.05, "within"],
     [120, 1000, 0.05, "too_many"],
     [0, 40, 0.05, "cannot_tell"],
     [0, 100, 0.05, "too_few"],

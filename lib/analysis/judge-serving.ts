@@ -23,11 +23,13 @@ export function beginServing(): ServingMemory {
 export type ShareStanding = "within" | "off" | "too_few" | "too_many" | "cannot_tell";
 
 /**
- * Whether `canary` of `all` requests lie in the binomial band (99.9 %) of the wanted share (0 to 1); "off" is outside it, by an amount
+ * Whether so many of all requests lie in the binomial band (99.9 %) of the wanted share (0 to 1); "off" is outside it, by an amount
  * that may still be chance. At 0 % and at 100 % one in a
  * thousand may be on the other side: connections that end slowly.
  */
-export function shareStanding(canary: number, all: number, wanted: number): ShareStanding {
+export function shareStanding(canaryCount: number, allCount: number, wanted: number): ShareStanding {
+  // A source may answer parts of a request, between two scrapes.
+  const [canary, all] = [Math.round(canaryCount), Math.round(allCount)];
   const p = Math.min(0.999, Math.max(0.001, wanted));
   if (canary === 0 && wanted > 0) return all * p >= EXPECTED_FOR_DEAD ? "too_few" : "cannot_tell";
   const few = binomialLowerTail(canary, all, p);
@@ -64,7 +66,7 @@ function weigh(
     observed: percentText(canary / all),
     wanted: percentText(share),
   };
-  const key = standing === "too_few" && canary === 0 ? "dead" : standing;
+  const key = standing === "too_few" && Math.round(canary) === 0 ? "dead" : standing;
   const sentence = phrase(`serving.${key}`, values);
   return {
     judgement: judge(VERDICTS[standing], sentence, { value: canary / all, figures: { canary, all } }),
