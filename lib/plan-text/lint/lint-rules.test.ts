@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -125,6 +125,20 @@ test.each([
   ["English", ENGLISH],
 ])("a consistent plan in %s has no warning and no error", (_language, source) => {
   const serious = compilePlan(source).findings.filter(({ severity }) => severity !== "info");
+  expect(serious.map(({ message }) => message.en)).toEqual([]);
+});
+
+const corpus = resolve(import.meta.dirname, "../corpus");
+const consistent = readdirSync(corpus).filter(
+  (name) =>
+    name.endsWith(".expected.json") && readFileSync(resolve(corpus, name), "utf8").includes('"consistent": true'),
+);
+
+test("the corpus has consistent plans in both languages", () => expect(consistent.length).toBeGreaterThanOrEqual(2));
+
+test.each(consistent)("the consistent plan of %s has no warning and no error of the linter", (name) => {
+  const source = readFileSync(resolve(corpus, name.replace(".expected.json", ".md")), "utf8");
+  const serious = lintOf(source).filter(({ severity }) => severity !== "info");
   expect(serious.map(({ message }) => message.en)).toEqual([]);
 });
 
