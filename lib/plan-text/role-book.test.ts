@@ -33,6 +33,20 @@ describe("owners", () => {
   });
 });
 
+test("two people under like words keep roles of their own, and what only says that somebody is on duty is no part of a role", () => {
+  const book = createRoleBook();
+  for (const [spelling, person] of [
+    ["优惠开发", "韩铮"],
+    ["库存开发", "罗薇"],
+  ] as const) {
+    book.addContact(contact(book.rosterRole(spelling, person), person), spelling);
+  }
+  expect(book.owners("韩铮、罗薇")).toEqual(["role:developer", "role:库存开发"]);
+  expect(book.owners("库存开发")).toEqual(["role:库存开发"]);
+  expect(book.role("应用负责人")).toBe("role:应用负责人");
+  expect(book.role("DBA on-call")).toBe("role:dba");
+});
+
 test("a role has the name that was seen first, and every spelling", () => {
   const book = createRoleBook();
   book.addContact(contact("role:qa", "孙七"), "QA Lead");

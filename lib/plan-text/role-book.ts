@@ -9,6 +9,8 @@ export type RoleBook = {
   owners: (text: string) => RoleId[];
   /** The role of one spelling, which is then known. */
   role: (spelling: string) => RoleId;
+  /** The role of a roster's row: two people under like words ("优惠开发", "库存开发") keep roles of their own. */
+  rosterRole: (spelling: string, person: string) => RoleId;
   /** Whether a spelling names a role or person for certain: a word of the tables, or somebody of the contacts. */
   knows: (spelling: string) => boolean;
   /** The role of somebody who is named in the document's roster. */
@@ -64,6 +66,14 @@ export function createRoleBook(): RoleBook {
     return certain === null ? remember(`role:${slug(whole)}`, whole) : remember(certain, written);
   }
 
+  function rosterRole(spelling: string, person: string): RoleId {
+    const written = withoutQualifiers(spelling);
+    const loose = exactMeaning(written, ROLES) === null ? findMeaning(written, ROLES) : null;
+    const isTaken = [...people].some(([name, held]) => held === loose && name !== comparable(person));
+    if (loose === null || person === "" || !isTaken) return role(spelling);
+    return remember(`role:${slug(spelling)}`, withoutAt(spelling));
+  }
+
   /** Of "Li Si (DBA)" and "DBA: Li Si" the part that is known; else all of it. */
   function certainPart(spelling: string): string {
     const found = /^\s*([^（(:：]+?)\s*(?:[（(]\s*([^（()）]+?)\s*[)）]|[:：]\s*(.+))\s*$/.exec(spelling);
@@ -100,5 +110,5 @@ export function createRoleBook(): RoleBook {
   }
 
   const filledBy = (person: string) => people.get(comparable(person)) ?? null;
-  return { owners, role, knows, filledBy, addContact, addPerson, all: () => [...roles.values()] };
+  return { owners, role, rosterRole, knows, filledBy, addContact, addPerson, all: () => [...roles.values()] };
 }

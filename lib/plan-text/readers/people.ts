@@ -5,7 +5,7 @@ import { type ReadRow, type ReadTable, readTable } from "../markdown/tables";
 import { exactMeaning } from "../match-word";
 import { looksLikePerson, roleAndPerson } from "../person-name";
 import { claim, type Reading } from "../reading";
-import type { Column } from "../words/columns";
+import type { Column } from "../words/column";
 import { DOCUMENT_FACTS, INFO_ROWS } from "../words/information";
 import { mailIn, phoneIn } from "./contact-marks";
 
@@ -13,7 +13,7 @@ type Known = Omit<Contact, "role"> & { handle: string };
 
 /** Notes somebody as filling the role that is spelt so. */
 export function remember(reading: Reading, spelling: string, { handle, ...known }: Known): Contact {
-  const contact: Contact = { role: reading.roles.role(spelling), ...known };
+  const contact: Contact = { role: reading.roles.rosterRole(spelling, known.person), ...known };
   reading.roles.addContact(contact, spelling.replace(/^@/, ""));
   for (const word of handle.match(/@[\p{L}\p{N}_.-]+/gu) ?? []) reading.roles.addPerson(word.slice(1), contact.role);
   return contact;

@@ -11,7 +11,8 @@ import { workItems } from "../markdown/work-items";
 import { comparable, meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitProcedure } from "../split-commands";
-import { COLUMNS, type Column } from "../words/columns";
+import type { Column } from "../words/column";
+import { COLUMNS } from "../words/columns";
 import { ROLES } from "../words/roles";
 import { WORK_LABELS } from "../words/work-labels";
 
