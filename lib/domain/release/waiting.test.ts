@@ -35,6 +35,14 @@ describe("what waits for a person", () => {
     expect(waits(play, "person-rm")).toContain("decide gate:1");
   });
 
+  it("is no vote that a rollback overtook", () => {
+    const play = atFirstGate();
+    play.must(rm, { type: "release.hold" });
+    expect(waits(play, "person-dba")).toContain("vote gate:1");
+    play.must(rm, { type: "rollback.start" });
+    expect(waits(play, "person-dba").filter((one) => one.endsWith("gate:1"))).toEqual([]);
+  });
+
   it("is the next stage for its owner once its gate is decided", () => {
     const play = atFirstGate();
     decideGo(play, "gate:1");

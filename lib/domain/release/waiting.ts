@@ -78,6 +78,8 @@ function gateTitle(plan: Plan, gate: Gate): string {
 
 function openGates(scope: Scope): Waiting[] {
   const { plan, state, held } = scope;
+  // A rollback leaves the gates as it found them; nobody is waited for there any more.
+  if (!["running", "held"].includes(state.status)) return [];
   return plan.gates.flatMap((gate) => {
     const now = state.gates[gate.id];
     if (now?.status !== "voting") return [];
