@@ -1,4 +1,5 @@
-import type { Instant } from "@/lib/domain/release/time";
+import type { Plan } from "@/lib/domain/plan/plan";
+import type { Instant, ReleaseClock } from "@/lib/domain/release/time";
 
 /** Why a source could not be asked, or gave nothing that can be read at all. */
 export const SOURCE_FAULTS = [
@@ -41,5 +42,5 @@ export interface MetricSource {
 
 /** The sources of a release, the default one first. Empty = nothing is watched. */
 export interface MetricSources {
-  of(release: { releaseId: string; mode: "live" | "rehearsal" }): Promise<MetricSource[]>;
+  of(release: { releaseId: string; plan: Plan; clock: ReleaseClock }): Promise<MetricSource[]>;
 }

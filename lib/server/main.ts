@@ -15,6 +15,7 @@ import { composeLive } from "./live/compose-live";
 import { log } from "./log";
 import { withoutConfigTiming } from "./quiet-start";
 import { type Running, stopInOrder } from "./stop-in-order";
+import { watchReleases } from "./watch-composition";
 
 async function serve(): Promise<Running> {
   const { isDevelopment, port, host } = environment();
@@ -29,6 +30,7 @@ async function serve(): Promise<Running> {
     log.error({ error: String(error) }, "a request could not be answered"),
   );
   const engine = startEngine(engineDependencies());
+  const watch = watchReleases();
   const live = composeLive(server, engine);
   guardUpgrades(server, pagesServer, isDevelopment);
   server.on("request", (request, response) => {
@@ -37,7 +39,7 @@ async function serve(): Promise<Running> {
     gate.take(request, response);
   });
   await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
-  return { server, gate, live, engine, closePages: () => pages.close(), closeDatabase: closeServices };
+  return { server, gate, live, engine, watch, closePages: () => pages.close(), closeDatabase: closeServices };
 }
 
 function stopOnSignal(running: Running): void {

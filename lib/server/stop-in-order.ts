@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "@/lib/engine/start-engine";
+import type { Watch } from "@/lib/engine/watch/start-watch";
 import type { Log } from "@/lib/ports/log";
 import type { RequestGate } from "./http/request-gate";
 import type { Live } from "./live/start-live";
@@ -10,6 +11,7 @@ export type Running = {
   gate: RequestGate;
   live: Live;
   engine: Engine;
+  watch: Watch;
   closePages: () => Promise<void>;
   closeDatabase: () => Promise<void>;
 };
@@ -28,8 +30,8 @@ export async function stopInOrder(running: Running, log: Log): Promise<void> {
   await Promise.race([whole, sleep(graceMs, undefined, { ref: false })]);
 }
 
-async function stepByStep({ server, gate, live, engine, closePages, closeDatabase }: Running): Promise<void> {
-  await Promise.all([gate.close(), engine.stop()]);
+async function stepByStep({ server, gate, live, engine, watch, closePages, closeDatabase }: Running): Promise<void> {
+  await Promise.all([gate.close(), engine.stop(), watch.stop()]);
   await live.stop();
   await closeServer(server);
   await closePages();

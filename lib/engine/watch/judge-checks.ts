@@ -1,0 +1,85 @@
+import type { CheckRun } from "@/lib/analysis/check-run";
+import type { Round } from "@/lib/analysis/round";
+import { beginCheck, takeRound } from "@/lib/analysis/take-round";
+import type { Judgement } from "@/lib/analysis/verdict";
+import type { CheckReading, SideValue } from "@/lib/contracts/round";
+import type { Plan } from "@/lib/domain/plan/plan";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/release/time";
+import type { Asked, MeasuredCheck } from "./ask-checks";
+import type { CheckMemory, Memory } from "./watch-memory";
+
+/** What all checks of a round share. `at` is real time, `round.at` the release's. */
+export type RoundContext = { plan: Plan; state: ReleaseState; round: Round; at: Instant };
+
+const POLICY_CAN_PROPOSE: ReadonlySet<string> = new Set(["running", "held", "observing"]);
+
+/** Somebody has looked at what failed and dismissed it: from then on it is measured afresh. */
+function wasDismissed({ plan, state }: RoundContext, { id }: MeasuredCheck, { phase }: CheckRun): boolean {
+  const trigger = plan.triggers.find(({ check }) => check === id);
+  if (phase !== "failed" || trigger === undefined || !POLICY_CAN_PROPOSE.has(state.status)) return false;
+  return state.checks[id]?.verdict === "failed" && state.proposals[trigger.id] === undefined;
+}
+
+/** What the check remembers; with another share on the new version, and after a dismissal, a run begins anew. */
+export function memoryOf(context: RoundContext, memory: Memory, check: MeasuredCheck): CheckMemory {
+  const { measure, id } = check;
+  const { at, wantedShare } = context.round;
+  const known = memory.checks[id];
+  const isOver =
+    known === undefined ||
+    known.share !== wantedShare ||
+    wasDismissed(context, check, known.state.run) ||
+    known.kind !== measure.kind;
+  if (!isOver) return known;
+  return { kind: measure.kind, share: wantedShare, state: beginCheck(measure, at) };
+}
+
+/** Whether the check's time has come; a round that comes a little early is not left out. */
+export function isDue({ state: { run } }: CheckMemory, { measure }: MeasuredCheck, { round }: RoundContext): boolean {
+  return run.nextAt <= round.at + (measure.intervalS * 1000) / 2;
+}
+
+const known = (value: number | undefined) => (value === undefined || !Number.isFinite(value) ? null : value);
+
+function ratio(errors: number | undefined, requests: number | undefined): number | null {
+  return errors === undefined || requests === undefined || requests === 0 ? null : errors / requests;
+}
+
+/** What a chart draws of a round: both versions where both were asked. */
+function valuesOf({ measure }: MeasuredCheck, { value, figures }: Judgement, at: Instant): SideValue[] {
+  switch (measure.kind) {
+    case "evidence":
+      return [
+        { side: "new", value, at },
+        { side: "old", value: ratio(figures["oldErrors"], figures["oldRequests"]), at },
+      ];
+    case "comparison":
+      return [
+        { side: "new", value, at },
+        { side: "old", value: known(figures["baselineMean"]), at },
+      ];
+    case "rate":
+      return [{ side: "new", value, at }];
+    case "limit":
+    case "serving":
+      return [{ side: "one", value, at }];
+  }
+}
+
+export type JudgedCheck = { reading: CheckReading; memory: CheckMemory };
+
+/** One check after one round: its reading for the screens, and what it will remember. */
+export function judgeCheck(
+  context: RoundContext,
+  check: MeasuredCheck,
+  before: CheckMemory,
+  answers: Asked["answers"],
+): JudgedCheck {
+  const { round, at } = context;
+  const taken = { answers: answers.get(check.id) ?? [], askedAtS: at / 1000, finishedAt: round.at, round };
+  const { state, judgement, sentence } = takeRound(check.measure, before.state, taken);
+  const values = valuesOf(check, judgement, at);
+  const reading = { check: check.id, verdict: state.run.verdict, says: sentence, values, asked: true };
+  return { reading, memory: { ...before, state } };
+}

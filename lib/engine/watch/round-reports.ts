@@ -1,0 +1,75 @@
+import type { Round } from "@/lib/contracts/round";
+import type { SystemCommand } from "@/lib/domain/release/commands";
+import type { Phrase } from "@/lib/domain/release/phrase";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Alert } from "@/lib/ports/metric-source";
+
+/** A sentence in the plan's own language, for logs and reports that know no other. */
+export type SayIn = (language: "zh" | "en", phrase: Phrase) => string;
+
+type Seen = { state: ReleaseState; round: Round };
+
+/** A check that has said nothing yet is no news. */
+function checkReports({ state, round }: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
+  return round.readings.flatMap(({ check, verdict, says, asked }): SystemCommand[] => {
+    const known = state.checks[check]?.verdict;
+    if (!asked || known === verdict || (known === undefined && verdict === "inconclusive")) return [];
+    return [{ type: "check.report", check, verdict, sentence: say(says), says }];
+  });
+}
+
+/** One lost source is enough to be blind; sight is regained with that very source. */
+function sourceReports({ state, round }: Seen): SystemCommand[] {
+  const lost = round.sources.find(({ seen }) => !seen);
+  if (state.blind === null)
+    return lost === undefined ? [] : [{ type: "source.report", source: lost.source, seen: false }];
+  const { source } = state.blind;
+  const isGone = round.sources.every((one) => one.source !== source);
+  const isBack = round.sources.some((one) => one.source === source && one.seen);
+  return isGone || isBack ? [{ type: "source.report", source, seen: true }] : [];
+}
+
+/** Before there was any traffic to look for, its share is no news. */
+function trafficReports({ state, round }: Seen): SystemCommand[] {
+  const { band, observedShare, wantedShare } = round.evidence;
+  const { wanted, inBand } = state.traffic;
+  const moved = wanted > 0 || state.rollback.started !== null;
+  if (!moved || wanted !== wantedShare || observedShare === null || (band !== "in" && band !== "out")) return [];
+  if (inBand === (band === "in")) return [];
+  return [{ type: "traffic.report", wanted, observed: observedShare, inBand: band === "in" }];
+}
+
+/** More alerts than this are a storm: their number is said by the first ones. */
+const mostAlerts = 50;
+
+/** Alerts that began, were silenced or went since the last time; null = nobody could say. */
+export function alertReports(state: ReleaseState, alerts: (Alert & { source: string })[] | null): SystemCommand[] {
+  if (alerts === null) return [];
+  const shown = alerts.slice(0, mostAlerts).map((alert) => ({ ...alert, id: `${alert.source}:${alert.id}` }));
+  const standing = new Set(shown.map(({ id }) => id));
+  const news = shown.flatMap(({ id, name, summary, source, silenced }): SystemCommand[] => {
+    const status = silenced ? "silenced" : "firing";
+    return state.alerts[id]?.status === status
+      ? []
+      : [{ type: "alert.report", alert: id, name, summary, source, status }];
+  });
+  const over = Object.entries(state.alerts).flatMap(([id, { name, summary, source }]): SystemCommand[] =>
+    standing.has(id) ? [] : [{ type: "alert.report", alert: id, name, summary, source, status: "cleared" }],
+  );
+  return [...news, ...over];
+}
+
+/**
+ * Everything in a round that is news, the worst first: a failed check must not wait behind a cleared alert. A source that is lost
+ * comes before its checks: blind, nothing acts by itself.
+ */
+export function roundReports(seen: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
+  const checks = checkReports(seen, say);
+  const isFailed = (command: SystemCommand) => command.type === "check.report" && command.verdict === "failed";
+  return [
+    ...sourceReports(seen),
+    ...checks.filter(isFailed),
+    ...trafficReports(seen),
+    ...checks.filter((command) => !isFailed(command)),
+  ];
+}

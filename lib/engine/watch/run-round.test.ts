@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import type { CheckId } from "@/lib/domain/plan/ids";
+import { DEFAULT_RUN, type Measure } from "@/lib/domain/plan/measure";
+import type { Plan } from "@/lib/domain/plan/plan";
+import { ops, shifting } from "@/lib/domain/release/fixtures/small-night";
+import { smallPlan } from "@/lib/domain/release/fixtures/small-plan";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import type { MetricSource, SourceReply } from "@/lib/ports/metric-source";
+import { roundReports } from "./round-reports";
+import { runRound } from "./run-round";
+import { type Memory, NO_MEMORY } from "./watch-memory";
+
+const lines = { from: 0, to: 0 };
+const limit = { ...DEFAULT_RUN, kind: "limit", unit: "ms", pass: { comparator: "<", value: 100 }, fail: null } as const;
+const serving: Measure = { ...DEFAULT_RUN, kind: "serving", requests: 'served{v="{{version}}"}' };
+
+const check = (id: CheckId, measure: Measure) => ({ id, name: id, text: id, measure, required: true, lines });
+
+function planWith(...measures: Measure[]): Plan {
+  const checks = measures.map((measure, index) => check(`check:${index + 1}`, measure));
+  return { ...smallPlan, checks };
+}
+
+function value(text: string, atS: number): SourceReply {
+  const result = [{ metric: {}, value: [atS, text] }];
+  return { kind: "reply", status: 200, body: { status: "success", data: { resultType: "vector", result } } };
+}
+
+type Answers = (query: string, at: number) => SourceReply;
+
+function sourceOf(answers: Answers, name = "main") {
+  const asked: string[] = [];
+  const source: MetricSource = {
+    name,
+    simulated: false,
+    query: async ({ query, at }) => {
+      asked.push(query);
+      return answers(query, at);
+    },
+    queryRange: async () => ({ kind: "fault", because: "unreachable", detail: "" }),
+    alerts: async () => null,
+  };
+  return { source, asked };
+}
+
+const down: Answers = () => ({ kind: "fault", because: "unreachable", detail: "" });
+const always =
+  (text: string): Answers =>
+  (_, at) =>
+    value(text, at / 1000);
+
+/** Half the traffic is on the new version of a release of this plan. */
+function running(): ReleaseState {
+  const play = shifting();
+  play.must(ops, { type: "traffic.confirm", share: 50 });
+  return play.state();
+}
+
+type Round = { plan: Plan; source: MetricSource; memory?: Memory; state?: ReleaseState; seconds?: number };
+
+function roundOf({ plan, source, memory = NO_MEMORY, state = running(), seconds = 0 }: Round) {
+  const at = state.lastAt + seconds * 1000;
+  return runRound({ snapshot: { releaseId: "r1", plan, state }, sources: [source], memory, at });
+}
+
+describe("a round", () => {
+  it("asks every question once, however many checks have it", async () => {
+    const { source, asked } = sourceOf(always("5"));
+    const { round } = await roundOf({ plan: planWith({ ...limit, query: "p99" }, { ...limit, query: "p99" }), source });
+    expect(asked).toEqual(["p99"]);
+    expect(round.evidence.verdicts).toEqual({ "check:1": "passed", "check:2": "passed" });
+  });
+
+  it("keeps what it measured as samples, by check and side", async () => {
+    const { source } = sourceOf(always("42"));
+    const { samples } = await roundOf({ plan: planWith({ ...limit, query: "p99" }), source });
+    expect(samples).toMatchObject([{ series: "check:1|one", value: 42 }]);
+  });
+
+  it("leaves a check alone while its delay is not over, and it has not passed", async () => {
+    const plan = planWith({ ...limit, query: "p99", initialDelayS: 60 });
+    const { source, asked } = sourceOf(always("5"));
+    const { round } = await roundOf({ plan, source });
+    expect(asked).toEqual([]);
+    expect(round.readings).toMatchObject([{ verdict: "inconclusive", asked: false }]);
+    expect(roundReports({ state: running(), round }, () => "")).toEqual([]);
+  });
+
+  it("errs in the checks whose source nobody has defined, and sees nothing lost by it", async () => {
+    const { source } = sourceOf(always("5"));
+    const { round } = await roundOf({ plan: planWith({ ...limit, query: "p99", source: "other" }), source });
+    expect(round.readings).toMatchObject([{ verdict: "errored" }]);
+    expect(round.sources).toMatchObject([{ source: "main", seen: true }]);
+  });
+});
+
+describe("a source that does not answer", () => {
+  it("is lost with the fifth round in a row, and seen again with the first answer", async () => {
+    const plan = planWith({ ...limit, query: "p99" });
+    let memory = NO_MEMORY;
+    const seen: boolean[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      const done = await roundOf({ plan, source: sourceOf(down).source, memory, seconds: index * 15 });
+      memory = done.memory;
+      seen.push(done.round.sources[0]?.seen ?? true);
+    }
+    expect(seen).toEqual([true, true, true, true, false]);
+    const back = await roundOf({ plan, source: sourceOf(always("5")).source, memory, seconds: 90 });
+    expect(back.round.sources).toMatchObject([{ seen: true }]);
+    expect(back.round.readings).toMatchObject([{ verdict: "passed" }]);
+  });
+
+  it("is reported before its checks, so that nothing acts by itself on what is not seen", async () => {
+    const state = running();
+    const { round } = await roundOf({
+      plan: planWith({ ...limit, query: "p99" }),
+      source: sourceOf(down).source,
+      state,
+    });
+    const lost = { ...round, sources: round.sources.map((one) => ({ ...one, seen: false })) };
+    expect(roundReports({ state, round: lost }, () => "").map(({ type }) => type)).toEqual([
+      "source.report",
+      "check.report",
+    ]);
+  });
+});
+
+describe("the share that the new version serves", () => {
+  const counted =
+    (perS: { fresh: number; old: number }): Answers =>
+    (query, at) => {
+      const { fresh, old } = perS;
+      return value(
+        String((query.includes(smallPlan.info.version) ? fresh : old) * (at / 1000 - 1_700_000_000)),
+        at / 1000,
+      );
+    };
+
+  it.each([
+    ["agrees with the wanted one", { fresh: 100, old: 100 }, "in", "traffic.report"],
+    ["is far off", { fresh: 10, old: 190 }, "out", "traffic.report"],
+    ["is nothing: the new version is dead behind its proxy", { fresh: 0, old: 200 }, "out", "traffic.report"],
+  ] as const)("%s", async (_, perS, band, type) => {
+    const plan = planWith(serving);
+    const { source } = sourceOf(counted(perS));
+    const first = await roundOf({ plan, source });
+    const { round } = await roundOf({ plan, source, memory: first.memory, seconds: 15 });
+    expect(round.evidence.band).toBe(band);
+    expect(roundReports({ state: running(), round }, () => "").map((command) => command.type)).toContain(type);
+  });
+});
+
+it("a run begins anew when the wanted share changes: evidence of one stage is not the next one's", async () => {
+  const plan = planWith({ ...limit, query: "p99" });
+  const state = running();
+  const broken = await roundOf({ plan, source: sourceOf(always("500")).source, state });
+  expect(broken.round.readings).toMatchObject([{ verdict: "failed" }]);
+  const source = sourceOf(always("5")).source;
+  const same = await roundOf({ plan, source, memory: broken.memory, state, seconds: 15 });
+  expect(same.round.readings).toMatchObject([{ verdict: "failed" }]);
+  const less = { ...state, traffic: { ...state.traffic, wanted: 25 } };
+  const next = await roundOf({ plan, source, memory: broken.memory, state: less, seconds: 15 });
+  expect(next.round.readings).toMatchObject([{ verdict: "passed" }]);
+});
+
+it("a round is JSON, so that a restart restores what it remembers", async () => {
+  const { memory } = await roundOf({
+    plan: planWith(serving, { ...limit, query: "p99" }),
+    source: sourceOf(always("5")).source,
+  });
+  expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
+});

@@ -1,0 +1,160 @@
+import { burstFactor } from "@/lib/analysis/error-evidence";
+import { runSentence } from "@/lib/analysis/run-sentence";
+import type { ReleaseSnapshot } from "@/lib/contracts/live";
+import { type CheckReading, type Round, type SamplePoint, seriesOf } from "@/lib/contracts/round";
+import type { CheckId } from "@/lib/domain/plan/ids";
+import type { Plan } from "@/lib/domain/plan/plan";
+import { versionsOf } from "@/lib/domain/plan/versions";
+import type { CheckVerdict } from "@/lib/domain/release/state";
+import { type Instant, releaseTime } from "@/lib/domain/release/time";
+import type { MetricSource } from "@/lib/ports/metric-source";
+import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
+import { isDue, type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
+import type { CheckMemory, Memory, SourceMemory } from "./watch-memory";
+
+/** Answers that a source may owe in a row before it counts as lost (judge.md: the fifth). */
+const missesBorne = 4;
+/** Rounds before the release from which the scatter of errors is estimated. */
+const roundsForPhi = 240;
+const shortestIntervalMs = 500;
+const usualIntervalS = 15;
+
+export type RoundInput = {
+  snapshot: Pick<ReleaseSnapshot, "releaseId" | "plan" | "state">;
+  sources: readonly MetricSource[];
+  memory: Memory;
+  /** Real time. */
+  at: Instant;
+};
+
+export type RoundOutput = { round: Round; memory: Memory; samples: SamplePoint[] };
+
+export function measuredChecks(plan: Plan): MeasuredCheck[] {
+  return plan.checks.flatMap(({ id, measure }) => (measure === null ? [] : [{ id, measure }]));
+}
+
+/** Real milliseconds between two rounds: the shortest interval of any check, on the release's clock. */
+export function intervalMs({ plan, state }: RoundInput["snapshot"]): number {
+  const seconds = measuredChecks(plan).map(({ measure }) => measure.intervalS);
+  const shortest = seconds.length === 0 ? usualIntervalS : Math.min(...seconds);
+  const speed = state.clock.mode === "live" ? 1 : state.clock.speed;
+  return Math.max(shortestIntervalMs, (shortest * 1000) / speed);
+}
+
+function contextOf({ snapshot: { plan, state }, memory, at }: RoundInput): RoundContext {
+  const { version, baseline } = versionsOf(plan);
+  const round = {
+    at: releaseTime(state.clock, at),
+    canaryName: version,
+    baselineName: baseline,
+    wantedShare: state.traffic.wanted / 100,
+    phi: burstFactor(memory.oldErrors),
+  };
+  return { plan, state, round, at };
+}
+
+function waitingReading({ id, measure }: MeasuredCheck, { state: { run } }: CheckMemory): CheckReading {
+  return { check: id, verdict: run.verdict, says: runSentence(run, measure, null), values: [], asked: false };
+}
+
+function sourceMemories({ seen }: Asked, { sources }: RoundInput, before: Memory, at: Instant): Memory["sources"] {
+  const memories: Memory["sources"] = {};
+  for (const { name } of sources) {
+    const known: SourceMemory = before.sources[name] ?? { lastGoodAt: null, misses: 0, seen: true };
+    const answered = seen.get(name);
+    if (answered === undefined) memories[name] = known;
+    else if (answered) memories[name] = { lastGoodAt: at, misses: 0, seen: true };
+    else {
+      const misses = known.misses + 1;
+      memories[name] = { ...known, misses, seen: misses <= missesBorne };
+    }
+  }
+  return memories;
+}
+
+/** How often the old version erred in this round, while no traffic is on the new one: what φ is estimated from. */
+function oldErrorsAfter({ round }: RoundContext, before: Memory, judged: Map<CheckId, JudgedCheck>): number[] {
+  if (round.wantedShare > 0) return before.oldErrors;
+  for (const [id, { memory }] of judged) {
+    const [now, past] = [memory.state.memory, before.checks[id]?.state.memory];
+    if (now.kind !== "evidence" || past?.kind !== "evidence") continue;
+    const errors = now.evidence.stable.errors - past.evidence.stable.errors;
+    return errors < 0 ? before.oldErrors : [...before.oldErrors, errors].slice(-roundsForPhi);
+  }
+  return before.oldErrors;
+}
+
+type Band = Round["evidence"]["band"];
+const BANDS: Record<CheckVerdict, Band> = {
+  passed: "in",
+  failed: "out",
+  inconclusive: "unknown",
+  no_data: "unknown",
+  errored: "unknown",
+};
+
+/** What the share guard says, where the plan has one. */
+function bandOf(
+  checks: readonly MeasuredCheck[],
+  readings: readonly CheckReading[],
+): { band: Band; share: number | null } {
+  const guard = checks.find(({ measure }) => measure.kind === "serving");
+  const reading = readings.find(({ check }) => check === guard?.id);
+  if (reading === undefined) return { band: null, share: null };
+  const value = reading.values[0]?.value ?? null;
+  return { band: BANDS[reading.verdict], share: value === null ? null : Math.round(1000 * value) / 10 };
+}
+
+function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
+  return readings.flatMap(({ check, values }) =>
+    values.map(({ side, value, at }) => ({ series: seriesOf(check, side), at: Math.round(at), value })),
+  );
+}
+
+/** One sampling round: asks every check whose time has come, all at once, and says what came of it. Changes nothing. */
+export async function runRound(input: RoundInput): Promise<RoundOutput> {
+  const { snapshot, sources, memory, at } = input;
+  const context = contextOf(input);
+  const checks = measuredChecks(snapshot.plan);
+  const before = new Map(checks.map((check) => [check.id, memoryOf(context, memory, check)]));
+  const due = checks.filter((check) => {
+    const own = before.get(check.id);
+    return own !== undefined && isDue(own, check, context);
+  });
+  const asked = await askChecks(due, sources, { round: context.round, at });
+  const judged = new Map(
+    due.flatMap((check): [CheckId, JudgedCheck][] => {
+      const own = before.get(check.id);
+      return own === undefined ? [] : [[check.id, judgeCheck(context, check, own, asked.answers)]];
+    }),
+  );
+  const kept: Memory["checks"] = {};
+  const readings = checks.flatMap((check) => {
+    const own = before.get(check.id);
+    if (own === undefined) return [];
+    const done = judged.get(check.id);
+    kept[check.id] = done?.memory ?? own;
+    return [done?.reading ?? waitingReading(check, own)];
+  });
+  const next: Memory = {
+    ...memory,
+    checks: kept,
+    sources: sourceMemories(asked, input, memory, at),
+    oldErrors: oldErrorsAfter(context, memory, judged),
+  };
+  const { band, share } = bandOf(checks, readings);
+  const evidence = {
+    roundAt: at,
+    verdicts: Object.fromEntries(readings.map(({ check, verdict }) => [check, verdict])),
+    observedShare: share,
+    wantedShare: snapshot.state.traffic.wanted,
+    band,
+    intervalMs: intervalMs(snapshot),
+  };
+  const sourceReadings = sources.map(({ name, simulated }) => {
+    const { seen = true, lastGoodAt = null } = next.sources[name] ?? {};
+    return { source: name, seen, lastGoodAt, simulated };
+  });
+  const round: Round = { releaseId: snapshot.releaseId, evidence, readings, sources: sourceReadings };
+  return { round, memory: next, samples: samplesOf(readings) };
+}

@@ -1,0 +1,22 @@
+import type { SourceAnswer } from "@/lib/analysis/source-answer";
+import type { SourceFault, SourceReply } from "@/lib/ports/metric-source";
+
+const KINDS: Record<SourceFault, SourceAnswer> = {
+  unreachable: { kind: "unreachable" },
+  no_such_source: { kind: "unreachable" },
+  address_refused: { kind: "unreachable" },
+  timeout: { kind: "slow" },
+  too_large: { kind: "too_big" },
+  redirected: { kind: "redirected" },
+  not_json: { kind: "not_json", status: 200 },
+};
+
+/** What the judge makes of what a source said. */
+export function answerOf(reply: SourceReply): SourceAnswer {
+  return reply.kind === "fault" ? KINDS[reply.because] : { kind: "json", status: reply.status, body: reply.body };
+}
+
+/** The source is there, whatever it says of the question: an error in one query is that query's, not the source's. */
+export function isSeen(reply: SourceReply): boolean {
+  return reply.kind === "reply" && reply.status < 500;
+}

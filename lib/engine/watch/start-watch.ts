@@ -1,0 +1,158 @@
+import type { CommandAnswer } from "@/lib/contracts/command-answer";
+import type { ReleaseSnapshot } from "@/lib/contracts/live";
+import type { Actor } from "@/lib/domain/release/actor";
+import type { SystemCommand } from "@/lib/domain/release/commands";
+import type { Instant } from "@/lib/domain/release/time";
+import type { Ids } from "@/lib/ports/ids";
+import type { Log } from "@/lib/ports/log";
+import type { Alert, MetricSource, MetricSources } from "@/lib/ports/metric-source";
+import type { WatchStore } from "@/lib/ports/watch-store";
+import type { CommandRequest } from "@/lib/services/release/submit-command";
+import { alertReports, roundReports, type SayIn } from "./round-reports";
+import { intervalMs, measuredChecks, runRound } from "./run-round";
+import { type Memory, restoreMemory } from "./watch-memory";
+
+export type WatchDeps = {
+  watches: WatchStore;
+  sources: MetricSources;
+  getReleaseSnapshot: (ask: { releaseId: string }) => Promise<ReleaseSnapshot | null>;
+  submitCommand: (request: CommandRequest) => Promise<CommandAnswer>;
+  /** The database's time. */
+  now: () => Promise<Instant>;
+  say: SayIn;
+  ids: Ids;
+  log: Log;
+};
+
+export type Watch = { stop: () => Promise<void> };
+
+const leaseMs = 15_000;
+const holdEveryMs = 4_000;
+const tickMs = 100;
+const forgetEveryMs = 3_600_000;
+/** Samples are kept so long after the end of their release (docs say so). */
+const SAMPLES_KEPT_DAYS = 90;
+
+const watchActor: Actor = { kind: "system", name: "watch" };
+
+/** One release under watch by this worker. Instants are those of a clock that nobody corrects. */
+type Watched = { releaseId: string; memory: Memory | null; dueAt: number; isRunning: boolean };
+
+async function report(deps: WatchDeps, releaseId: string, commands: SystemCommand[]): Promise<void> {
+  for (const command of commands) {
+    const answer = await deps.submitCommand({ releaseId, key: `watch:${deps.ids.next()}`, command, actor: watchActor });
+    if (answer.outcome === "refused" && answer.refusal.kind !== "already") {
+      deps.log.info(
+        { releaseId, type: command.type, because: answer.refusal.because },
+        "A report of the watch was moot.",
+      );
+    }
+  }
+}
+
+async function alertsOf(sources: readonly MetricSource[]): Promise<(Alert & { source: string })[] | null> {
+  const replies = await Promise.all(
+    sources.map(async (source) => ({ source: source.name, reply: await source.alerts() })),
+  );
+  if (replies.some(({ reply }) => reply?.kind === "fault")) return null;
+  return replies.flatMap(({ source, reply }) =>
+    reply?.kind === "alerts" ? reply.alerts.map((alert) => ({ ...alert, source })) : [],
+  );
+}
+
+/** Looks once and answers how long until the next look, in ms; null when there is nothing to watch. */
+async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<number | null> {
+  const { releaseId } = watched;
+  const snapshot = await deps.getReleaseSnapshot({ releaseId });
+  if (snapshot === null || measuredChecks(snapshot.plan).length === 0) return null;
+  const { plan, state } = snapshot;
+  const sources = await deps.sources.of({ releaseId, plan, clock: state.clock });
+  if (sources.length === 0) return null;
+  watched.memory ??= restoreMemory((await deps.watches.recall(releaseId)).memory);
+  const at = await deps.now();
+  const [{ round, memory, samples }, alerts] = await Promise.all([
+    runRound({ snapshot, sources, memory: watched.memory, at }),
+    alertsOf(sources),
+  ]);
+  const isKept = await deps.watches.keep({ worker, round, memory, samples });
+  // Another holds the release now: what this one saw is his to say.
+  if (!isKept) return null;
+  watched.memory = memory;
+  const say = (phrase: Parameters<SayIn>[1]) => deps.say(plan.language, phrase);
+  await report(deps, releaseId, [...roundReports({ state, round }, say), ...alertReports(state, alerts)]);
+  return intervalMs(snapshot);
+}
+
+/** Watches every release that is not over, as long as this worker holds it: of all instances one asks the sources. */
+export function startWatch(deps: WatchDeps): Watch {
+  const worker = deps.ids.next();
+  let held = new Map<string, Watched>();
+  const under = new Set<Promise<void>>();
+  let holdAt = 0;
+  let forgetAt = 0;
+  let isHolding = false;
+  let isOver = false;
+
+  async function hold(): Promise<void> {
+    const ids = await deps.watches.hold({ worker, leaseMs });
+    held = new Map(
+      ids.map((releaseId) => [
+        releaseId,
+        held.get(releaseId) ?? { releaseId, memory: null, dueAt: 0, isRunning: false },
+      ]),
+    );
+    if (performance.now() < forgetAt) return;
+    forgetAt = performance.now() + forgetEveryMs;
+    await deps.watches.forgetSamples(SAMPLES_KEPT_DAYS);
+  }
+
+  function begin(work: () => Promise<void>, what: string): void {
+    const running: Promise<void> = work()
+      .catch((error: unknown) => deps.log.warn({ error: String(error) }, what))
+      .finally(() => under.delete(running));
+    under.add(running);
+  }
+
+  async function lookAt(watched: Watched): Promise<void> {
+    const began = performance.now();
+    watched.isRunning = true;
+    try {
+      const pause = await look(deps, worker, watched);
+      if (pause === null) watched.memory = null;
+      watched.dueAt = began + (pause ?? holdEveryMs);
+    } catch (error) {
+      watched.dueAt = began + holdEveryMs;
+      throw error;
+    } finally {
+      watched.isRunning = false;
+    }
+  }
+
+  function tick(): void {
+    const now = performance.now();
+    if (now >= holdAt && !isHolding) {
+      isHolding = true;
+      holdAt = now + holdEveryMs;
+      begin(
+        () => hold().finally(() => (isHolding = false)),
+        "The watch could not take its releases; it tries again in some seconds.",
+      );
+    }
+    for (const watched of held.values()) {
+      if (watched.isRunning || now < watched.dueAt) continue;
+      begin(() => lookAt(watched), "A round of the watch failed; the next one tries again.");
+    }
+  }
+
+  const timer = setInterval(() => {
+    if (!isOver) tick();
+  }, tickMs);
+  return {
+    stop: async () => {
+      isOver = true;
+      clearInterval(timer);
+      await Promise.all(under);
+      await deps.watches.letGo(worker).catch(() => undefined);
+    },
+  };
+}

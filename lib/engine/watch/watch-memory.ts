@@ -1,0 +1,31 @@
+import type { CheckState } from "@/lib/analysis/take-round";
+import type { CheckId } from "@/lib/domain/plan/ids";
+import type { MeasureKind } from "@/lib/domain/plan/measure";
+import type { Instant } from "@/lib/domain/release/time";
+
+/** What one check remembers from round to round. */
+export type CheckMemory = {
+  kind: MeasureKind;
+  /** The share of traffic, 0 to 1, under which this run was begun. */
+  share: number;
+  state: CheckState;
+};
+
+/** What the watch remembers of one source: when it last answered, and how often it has not since. */
+export type SourceMemory = { lastGoodAt: Instant | null; misses: number; seen: boolean };
+
+/** Everything that a restart must not lose, besides the log. Of another version it is forgotten: runs then begin anew. */
+export type Memory = {
+  version: 1;
+  checks: Record<CheckId, CheckMemory>;
+  sources: Record<string, SourceMemory>;
+  /** Errors of the old version in each round before the first shift: how they scatter is φ. */
+  oldErrors: number[];
+};
+
+export const NO_MEMORY: Memory = { version: 1, checks: {}, sources: {}, oldErrors: [] };
+
+/** The memory as it was kept; an unknown form is none. */
+export function restoreMemory(kept: object | null): Memory {
+  return kept !== null && Reflect.get(kept, "version") === NO_MEMORY.version ? { ...NO_MEMORY, ...kept } : NO_MEMORY;
+}
