@@ -47,7 +47,7 @@ export const orderAndGaps: Workload = {
     const counts: number[] = [];
     const cutCounts: number[] = [];
     const faults: string[] = [];
-    const passes = bench.isQuick ? 1 : bench.passes;
+    const passes = bench.isQuick ? 1 : 3;
     for (let pass = 0; pass < passes; pass += 1) {
       const whole = await commitAtOnce(bench, { withCut: false });
       const cut = await commitAtOnce(bench, { withCut: true });

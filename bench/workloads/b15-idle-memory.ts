@@ -56,7 +56,8 @@ export const idleMemory: Workload = {
     const idle = { screens, night, payload: await readPayload(bench.stand, night) };
     const weights = new Map<string, Weight[]>(contestants.map(({ name }) => [name, []]));
     const faults: string[] = [];
-    for (let pass = 0; pass < bench.passes; pass += 1) {
+    const passes = bench.isQuick ? 1 : 3;
+    for (let pass = 0; pass < passes; pass += 1) {
       for (const { name, kind } of pass % 2 === 0 ? contestants : contestants.toReversed()) {
         weights.get(name)?.push(await weigh(bench, kind, idle, faults));
       }
