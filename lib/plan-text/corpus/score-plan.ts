@@ -8,7 +8,7 @@ import { scorePeople } from "./score-people";
 import { scoreStages } from "./score-stages";
 
 /** A part of the plan that the document does not have, in a kind of part whose expectation is complete. */
-export type Surplus = { part: string; got: string };
+type Surplus = { part: string; got: string };
 export type PlanScore = { parts: Part[]; surplus: Surplus[] };
 
 function scoreInformation(plan: Plan, expected: ExpectedPlan): Part[] {

@@ -6,13 +6,18 @@ import type { Section } from "../markdown/outline";
 import { type ReadTable, readTable } from "../markdown/tables";
 import { findMeaning } from "../match-word";
 import { claim, type Reading } from "../reading";
-import { CHANNEL_KINDS } from "../words/channels";
+import { CHANNEL_KINDS, type ChannelKind } from "../words/channels";
+
+/** What a label says of how people meet; "on-call" is somebody and no call. */
+export function channelKind(label: string): ChannelKind | null {
+  return findMeaning(label.replace(/on[- ]?call/gi, " "), CHANNEL_KINDS);
+}
 
 /** "Slack: #release", "Zoom bridge https://…": what it is and where. */
 export function channelOf({ text, lines }: Text): EmergencyChannel | null {
   const label = splitLabel(text);
   if (label !== null && label.text !== "") {
-    const kind = findMeaning(label.label, CHANNEL_KINDS) ?? findMeaning(label.text, CHANNEL_KINDS);
+    const kind = channelKind(label.label) ?? channelKind(label.text);
     const isChat = kind === "call" && label.text.startsWith("#");
     return { kind: isChat ? "chat" : (kind ?? "other"), name: label.label, address: label.text, lines };
   }
@@ -34,7 +39,7 @@ function ofTable(table: ReadTable): EmergencyChannel[] {
 /** A line such as "Bridge: +49 …, PIN 7712": its label says that people meet there. */
 export function channelOfLine(entry: Text): EmergencyChannel | null {
   const label = splitLabel(entry.text);
-  if (label === null || label.text === "" || findMeaning(label.label, CHANNEL_KINDS) === null) return null;
+  if (label === null || label.text === "" || channelKind(label.label) === null) return null;
   return channelOf(entry);
 }
 

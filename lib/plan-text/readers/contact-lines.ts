@@ -3,12 +3,11 @@ import type { Contact, EmergencyChannel, Lines, Text } from "@/lib/domain/plan/p
 import { splitLabel } from "../markdown/labels";
 import { isList, itemTexts, linesOf, paragraphLines } from "../markdown/node-text";
 import type { Section } from "../markdown/outline";
-import { exactMeaning, findMeaning } from "../match-word";
+import { exactMeaning } from "../match-word";
 import { roleAndPerson } from "../person-name";
 import { claim, type Reading } from "../reading";
-import { CHANNEL_KINDS } from "../words/channels";
 import { TOPICS, WHOLE_TOPICS } from "../words/topics";
-import { channelOf, channelOfLine } from "./channels";
+import { channelKind, channelOf, channelOfLine } from "./channels";
 import { mailIn, phoneIn } from "./contact-marks";
 import { remember } from "./people";
 
@@ -30,7 +29,7 @@ function ofEntry(reading: Reading, { text, lines }: Text): Found | null {
   const number = phoneIn(text);
   const label = splitLabel(text);
   const [first = "", second = ""] = piecesOf(text, email, number);
-  const kind = label === null ? null : findMeaning(label.label, CHANNEL_KINDS);
+  const kind = label === null ? null : channelKind(label.label);
   if (kind !== null && (second === "" || email === null) && !reading.roles.knows(first)) return null;
   const isKnown = reading.roles.knows(first) || reading.roles.knows(second);
   if (email === null && number === null && !isKnown && !/@[\p{L}\w.-]+/u.test(text)) return null;
