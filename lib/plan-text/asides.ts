@@ -89,7 +89,7 @@ export function readAsides(text: string, book: RoleBook): Asides {
     const found = bracket ?? handles.exec(asides.name) ?? labelled.exec(asides.name) ?? dashed.exec(asides.name);
     const inside = found === null ? "" : (found[2] ?? found[3] ?? "");
     if (found === null || !takePieces(inside, asides, book)) break;
-    asides.name = (found[1] ?? "").trim();
+    asides.name = (found[1] ?? "").replace(/[\s,，;；]+$/, "");
   }
   return asides;
 }

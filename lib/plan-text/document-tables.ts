@@ -10,7 +10,7 @@ import { reportColumns } from "./readers/timeline/report-columns";
 import { claim, type Reading } from "./reading";
 import type { TopicMap } from "./topics";
 import { DOCUMENT_FACTS, INFO_ROWS } from "./words/information";
-import type { Topic } from "./words/topics";
+import type { Topic } from "./words/topic";
 
 export type FoundTable = { block: RootContent; table: ReadTable; kind: TableKind | null; section: Section };
 

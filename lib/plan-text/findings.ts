@@ -69,11 +69,6 @@ const RULES = {
     zh: "文档写明发布经理是“{written}”（第 {line} 行），联系人中却是“{roster}”（第 {rosterLine} 行）。按联系人理解。",
     en: "The document names “{written}” as release manager (line {line}), the contacts name “{roster}” (line {rosterLine}). The contacts are followed.",
   },
-  "criteria-ticked": {
-    severity: "info",
-    zh: "{count} 条成功标准在文档中已打勾。只作记录，不当作已经达成。",
-    en: "{count} success criteria are ticked in the document. This is recorded and never taken as met.",
-  },
   "stage-time-missing": {
     severity: "warning",
     zh: "阶段“{stage}”没有可读的开始时间，按前一阶段的结束时间计算。",

@@ -28,7 +28,7 @@ import { readWindows } from "./readers/windows";
 import type { Reading } from "./reading";
 import { allBelow, type TopicMap } from "./topics";
 import { OWNING_TOPICS } from "./words/topic-rules";
-import type { Topic } from "./words/topics";
+import type { Topic } from "./words/topic";
 
 const sayingTopics: ReadonlySet<Topic | null> = new Set<Topic | null>([null, "info", "timeline", "steps", "canary"]);
 

@@ -4,8 +4,9 @@ import { withDescendants } from "./markdown/outline";
 import { topicByShape } from "./markdown/section-shape";
 import { exactMeaning, findMeaning } from "./match-word";
 import { levelOf } from "./trigger-level";
+import type { Topic } from "./words/topic";
 import { ESCAPING_TOPICS, OWNING_TOPICS } from "./words/topic-rules";
-import { TOPICS, type Topic, WHOLE_TOPICS } from "./words/topics";
+import { TOPICS, WHOLE_TOPICS } from "./words/topics";
 
 /** What each part of the outline is about. Of an owning topic only the top section is listed. */
 export type TopicMap = {

@@ -1,6 +1,6 @@
 import { exactMeaning } from "../match-word";
 import { BLUE_GREEN_PARTS } from "../words/canary-parts";
-import type { Topic } from "../words/topics";
+import type { Topic } from "../words/topic";
 import { isList } from "./node-text";
 import type { Section } from "./outline";
 import { isContactList, isDrawing, isTaskList, isTimedList } from "./shapes";

@@ -1,7 +1,8 @@
 import type { Table, TableRow } from "mdast";
 import type { Lines } from "@/lib/domain/plan/plan";
 import { meaningOf } from "../match-word";
-import { COLUMNS, type Column } from "../words/columns";
+import type { Column } from "../words/column";
+import { COLUMNS } from "../words/columns";
 import { withoutAbsent } from "./absent";
 import { linesOf, textOf } from "./node-text";
 

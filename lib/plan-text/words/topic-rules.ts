@@ -1,4 +1,4 @@
-import type { Topic } from "./topics";
+import type { Topic } from "./topic";
 
 /** Topics whose whole subtree belongs to their reader: headings inside them are parts, not topics. */
 export const OWNING_TOPICS: ReadonlySet<Topic> = new Set([

@@ -9,7 +9,7 @@ import { type ReadTable, readTable, tableKind } from "../../markdown/tables";
 import { claim, type Reading } from "../../reading";
 import type { TopicMap } from "../../topics";
 import { readWhen } from "../../when";
-import type { Topic } from "../../words/topics";
+import type { Topic } from "../../words/topic";
 import { type HeadingRow, headingRow } from "./heading-rows";
 import { listRows } from "./list-rows";
 import { reportColumns } from "./report-columns";

@@ -1,7 +1,7 @@
 import { finding } from "../../findings";
 import type { ReadTable } from "../../markdown/tables";
 import type { Reading } from "../../reading";
-import type { Column } from "../../words/columns";
+import type { Column } from "../../words/column";
 
 const timelineColumns: readonly Column[] = [
   "number",

@@ -1,0 +1,118 @@
+import type { Column } from "./column";
+import type { WordRow } from "./word-row";
+
+/** Columns of people, conditions and what stands beside the work. */
+export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
+  { meaning: "email", zh: ["邮箱", "邮件", "电子邮件"], en: ["e-mail", "email", "mail"] },
+  {
+    meaning: "handle",
+    zh: ["账号", "钉钉号", "飞书", "企业微信"],
+    en: ["handle", "slack", "slack handle", "github", "im"],
+  },
+  {
+    meaning: "status",
+    zh: ["状态", "是否完成", "完成情况", "结果", "检查结果", "完成"],
+    en: ["status", "done", "done?", "state", "checked", "complete", "completed", "result", "ok?", "✓", "✅"],
+  },
+  {
+    meaning: "condition",
+    zh: ["条件", "触发条件", "触发", "情况", "判断条件"],
+    en: ["condition", "trigger", "triggers", "if", "criterion", "criteria"],
+  },
+  {
+    meaning: "threshold",
+    zh: ["阈值", "目标", "目标值", "标准", "门限", "期望值", "指标要求", "要求"],
+    en: ["threshold", "target", "limit", "goal", "expected", "slo", "bound", "objective"],
+  },
+  {
+    meaning: "level",
+    zh: ["级别", "等级", "严重程度", "优先级", "严重级别"],
+    en: ["level", "severity", "priority", "sev", "class"],
+  },
+  {
+    meaning: "response",
+    zh: [
+      "处理步骤",
+      "处理方式",
+      "处理措施",
+      "应对措施",
+      "处置措施",
+      "措施",
+      "处置",
+      "应急措施",
+      "解决方案",
+      "处理方案",
+      "响应",
+    ],
+    en: ["response", "handling", "mitigation", "what to do", "remedy", "resolution", "fix", "reaction", "actions"],
+  },
+  {
+    meaning: "symptom",
+    zh: ["现象", "故障现象", "症状", "场景", "故障场景", "问题", "异常场景"],
+    en: ["symptom", "symptoms", "scenario", "problem", "issue", "failure", "incident"],
+  },
+  {
+    meaning: "recovery",
+    zh: ["恢复时间", "预计恢复时间", "预计恢复"],
+    en: ["recovery", "recovery time", "time to recover", "rto", "expected recovery"],
+  },
+  { meaning: "query", zh: ["查询", "查询语句"], en: ["query", "promql", "expression"] },
+  { meaning: "commands", zh: ["命令", "执行命令", "脚本"], en: ["command", "commands", "script"] },
+  {
+    meaning: "entry",
+    zh: ["进入条件", "准入条件", "进入标准"],
+    en: ["entry criteria", "entry", "enter when", "precondition"],
+  },
+  {
+    meaning: "exit",
+    zh: ["退出条件", "通过条件", "晋级条件", "放量条件", "通过标准", "推进条件"],
+    en: [
+      "exit criteria",
+      "exit",
+      "success criteria",
+      "proceed when",
+      "proceed if",
+      "gate",
+      "promotion criteria",
+      "go criteria",
+    ],
+  },
+  {
+    meaning: "signature",
+    zh: ["签字", "签名", "审批意见", "审批时间", "批准", "审批日期", "会签"],
+    en: [
+      "signature",
+      "signed",
+      "sign-off",
+      "signed off",
+      "approved",
+      "approval",
+      "decision",
+      "date signed",
+      "approved on",
+    ],
+  },
+  {
+    meaning: "notes",
+    zh: ["复核人", "备注", "验证方式", "验证方法", "验证", "预期结果", "输出", "依赖", "回滚方式", "职责"],
+    en: [
+      "reviewer",
+      "notes",
+      "note",
+      "remarks",
+      "comment",
+      "comments",
+      "verification",
+      "expected result",
+      "depends on",
+      "dependency",
+      "rollback",
+      "responsibilities",
+      "responsibility",
+      "description",
+      "evidence",
+      "link",
+      "location",
+    ],
+  },
+];

@@ -1,0 +1,21 @@
+/** What a heading can be about. `background` is what a plan says beside its parts: reasons, risks, references. */
+export type Topic =
+  | "info"
+  | "goals"
+  | "canary"
+  | "blue-green"
+  | "checklist"
+  | "timeline"
+  | "steps"
+  | "triggers"
+  | "procedure"
+  | "followups"
+  | "playbooks"
+  | "windows"
+  | "criteria"
+  | "review"
+  | "contacts"
+  | "channels"
+  | "approvals"
+  | "checks"
+  | "background";
