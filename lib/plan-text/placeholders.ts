@@ -50,7 +50,8 @@ function isPlaceholderWord(value: string): boolean {
   return PLACEHOLDER_WORDS.includes(comparable(value).replace(/^[(（[【<]\s*|\s*[)）\]】>]$|[.。!！]$/g, ""));
 }
 
-type Value = { at: number; text: string; field: string };
+/** `kept` = part of a sentence that stays as written, whatever is blank in it. */
+type Value = { at: number; text: string; field: string; kept?: true };
 
 const label = /^([^:：|]{1,60})[:：](?:\*\*|__(?!_))?\s*/;
 const marks = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:\[[ xX]\]\s+)?(?:#{1,6}\s+)?/;
@@ -64,10 +65,21 @@ function valueIn(line: string): Value {
   const start = marks.exec(line)?.[0].length ?? 0;
   const rest = line.slice(start);
   // An item of a checklist is one sentence: what is blank in it does not make it absent.
-  const found = /\[[ xX]\]\s*$/.test(line.slice(0, start)) ? null : label.exec(rest);
+  const kept = /\[[ xX]\]\s*$/.test(line.slice(0, start)) ? { kept: true as const } : {};
+  const found = label.exec(rest);
   if (found === null || found[0].includes("//")) return { at: start, text: rest, field: "" };
   const at = start + found[0].length;
-  return { at, text: line.slice(at), field: plainLabel(found[1] ?? "") };
+  return { at, text: line.slice(at), field: plainLabel(found[1] ?? ""), ...kept };
+}
+
+/** "- [ ] Dashboard: TBD": an item whose label has nothing behind it but a word for "not yet". */
+function blankItem(line: string): Value | null {
+  const start = marks.exec(line)?.[0] ?? "";
+  const found = /\[[ xX]\]\s*$/.test(start) ? label.exec(line.slice(start.length)) : null;
+  if (found === null) return null;
+  const at = start.length + found[0].length;
+  const text = line.slice(at);
+  return isPlaceholderWord(plainLabel(text)) ? { at, text, field: plainLabel(found[1] ?? "") } : null;
 }
 
 function cellsOf(line: string, header: readonly string[]): Value[] {
@@ -123,13 +135,19 @@ export function takePlaceholders(text: string, code: ReadonlySet<number>): { tex
       return line;
     }
     let changed = line;
+    const blank = isRow ? null : blankItem(line);
+    if (blank !== null && judge(valueIn(line)) === null) {
+      const facts = { field: blank.field, written: plainLabel(blank.text) };
+      findings.push(finding("placeholder", { from: index + 1, to: index + 1 }, facts));
+    }
     for (const value of (isRow ? cellsOf(line, header) : [valueIn(line)]).toReversed()) {
       const found = judge(value);
       if (found === null) continue;
       const at = { from: index + 1, to: index + 1 };
       const field = value.field || plainLabel(line.slice(marks.exec(line)?.[0].length ?? 0)).slice(0, 40) || heading;
       findings.unshift(finding("placeholder", at, { field, written: found.written }));
-      if (found.whole) changed = `${changed.slice(0, value.at)}${ABSENT}${changed.slice(value.at + value.text.length)}`;
+      if (found.whole && value.kept !== true)
+        changed = `${changed.slice(0, value.at)}${ABSENT}${changed.slice(value.at + value.text.length)}`;
     }
     return changed;
   });

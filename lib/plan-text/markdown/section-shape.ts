@@ -14,6 +14,9 @@ function partsOfSwitch(section: Section): number {
   }).length;
 }
 
+/** "Stage 3: 100%": a stage that has no name but its share of the traffic. */
+const onlyShare = /^\d{1,3}(?:\.\d+)?\s*[%％]$/;
+
 /** What a section is about by the form of its own blocks; null when that says nothing. */
 export function topicByShape(section: Section, above: Topic | null): Topic | null {
   const lists = section.blocks.filter(isList);
@@ -23,6 +26,7 @@ export function topicByShape(section: Section, above: Topic | null): Topic | nul
   if (tables.includes("checklist") && above === null) return "checklist";
   if (lists.some(isContactList) && above === null) return "contacts";
   if (above === null && partsOfSwitch(section) > 1) return "blue-green";
+  if (above === null && onlyShare.test(section.name)) return "canary";
   const inItems = lists.some((list) => list.children.some((item) => item.children.some(({ type }) => type === "code")));
   if (inItems && (above === null || above === "info")) return "steps";
   const commands = section.blocks.some((block) => block.type === "code" && !isDrawing(block));
