@@ -28,9 +28,7 @@ export function DraftFindings({ draft, busy, problem, onShow }: DraftFindingsPro
       <p role="status" className="text-sm text-ink-3">
         {busy ? t("edit.checking") : problem === null ? "" : (problem.detail ?? t("import.unreachable"))}
       </p>
-      {draft === null ? (
-        <p className="text-sm text-ink-2">{t("edit.unchecked")}</p>
-      ) : (
+      {draft === null ? null : (
         <>
           <p className="pb-2 text-sm">
             <FindingCounts findings={draft.findings} />

@@ -21,7 +21,7 @@ type EditScreenProps = {
   number: number;
 };
 
-type Edited = { plan: Plan | null; parts: EditPartId[] };
+type Edited = { plan: Plan; parts: EditPartId[] };
 
 /** Where a line of the written document is edited. */
 function partAt(plan: Plan | null, { from }: Lines): EditPartId | null {
@@ -35,7 +35,7 @@ export function EditScreen({ plan: saved, planId, number }: EditScreenProps) {
   const t = useTranslations("plans");
   const locale = useLocale();
   const [shown, setShown] = useState<EditPartId>("timeline");
-  const [edited, setEdited] = useState<Edited>({ plan: planId === null ? saved : null, parts: [] });
+  const [edited, setEdited] = useState<Edited>({ plan: saved, parts: [] });
   const [leaving, setLeaving] = useState(false);
   const worded = useMemo(
     () =>
@@ -45,7 +45,7 @@ export function EditScreen({ plan: saved, planId, number }: EditScreenProps) {
     [edited.parts],
   );
   const { draft, busy, problem } = useDraft({ plan: edited.plan, worded, locale });
-  const plan = edited.plan ?? saved;
+  const { plan } = edited;
   const part = EDIT_PARTS.find(({ id }) => id === shown);
   const problems = Object.fromEntries(EDIT_PARTS.map(({ id, editor }) => [id, editor.problems(plan, plan)]));
   const change = (next: Plan) =>
@@ -78,8 +78,8 @@ export function EditScreen({ plan: saved, planId, number }: EditScreenProps) {
         <EditSave
           planId={planId}
           plan={plan}
-          source={draft !== null && draft.of === edited.plan && draft.plan !== null ? draft.source : null}
-          isChanged={edited.plan !== null}
+          source={draft !== null && draft.of === plan && draft.plan !== null ? draft.source : null}
+          isChanged={planId === null || edited.parts.length > 0}
           problems={Object.values(problems).reduce((sum, one) => sum + one, 0)}
           onSaved={() => setLeaving(true)}
         />

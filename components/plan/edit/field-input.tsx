@@ -10,7 +10,8 @@ import { GroupChoice, RoleChoice } from "./role-choice";
 
 const SIZES: Record<FieldSize, string> = {
   tiny: "flex-none self-end",
-  narrow: "w-20",
+  fit: "max-w-full",
+  narrow: "w-22",
   small: "w-28",
   medium: "w-48",
   fill: "min-w-48 flex-1",

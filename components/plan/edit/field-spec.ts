@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type { Plan, Text } from "@/lib/domain/plan/plan";
 
-export type FieldSize = "tiny" | "narrow" | "small" | "medium" | "fill" | "full";
+export type FieldSize = "tiny" | "fit" | "narrow" | "small" | "medium" | "fill" | "full";
 /** What is wrong with a value; each has a sentence. */
 export type FieldProblem = "empty" | "clock" | "range" | "zone" | "query";
 
@@ -101,7 +101,7 @@ export function roles<Row extends { owners: RoleId[] }>(): Field<Row> {
   return {
     kind: "roles",
     key: "owners",
-    size: "medium",
+    size: "fit",
     read: (row) => row.owners,
     write: (row, owners) => ({ ...row, owners }),
   };

@@ -84,6 +84,7 @@ function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormPro
           </RowFrame>
         ))}
       </ol>
+      {blank === undefined && rows.length === 0 ? <p className="text-ink-2">{t(`none.${key}`)}</p> : null}
       {blank === undefined ? null : (
         <Button tone="quiet" size="small" className="mt-1 -ml-2" onClick={add}>
           <Plus aria-hidden="true" className="size-4" />

@@ -27,10 +27,10 @@ function FindingGroup({ kind, findings, reading, onApply, onShow }: GroupProps) 
   if (findings.length === 0) return null;
   return (
     <section aria-labelledby={`findings-${kind}`} className="pt-4">
-      <h3 id={`findings-${kind}`} className="flex items-baseline gap-2.5 border-b border-line-strong px-2 pb-1 text-sm">
+      <h2 id={`findings-${kind}`} className="flex items-baseline gap-2.5 border-b border-line-strong px-2 pb-1 text-sm">
         <span className="font-bold">{t(`kind.${kind}`)}</span>
         <span className="text-ink-3">{findings.length}</span>
-      </h3>
+      </h2>
       <ul>
         {bySeverity(findings).map((finding) => (
           <FindingRow key={`${finding.rule} ${finding.line} ${finding.message.en}`} finding={finding} onShow={onShow}>

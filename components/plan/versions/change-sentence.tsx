@@ -45,7 +45,7 @@ function LineChanges({ name, change }: { name: string; change: FieldChange }) {
   return (
     <div className="mt-1">
       <p className="text-sm text-ink-3">{name}</p>
-      <div className="overflow-x-auto border-l-2 border-line-strong bg-code px-2 py-1 font-mono text-xs whitespace-pre">
+      <div className="border-l-2 border-line-strong bg-code px-2 py-1 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
         {rows.map(({ text, gone }) => {
           const Tag = gone ? "del" : "ins";
           return (

@@ -12,7 +12,7 @@ const pauseMs = 600;
 export type Draft = PlanDraft & { of: Plan };
 export type DraftState = { draft: Draft | null; busy: boolean; problem: { detail: string | null } | null };
 
-type Drafting = { plan: Plan | null; worded: readonly WordedPart[]; locale: string };
+type Drafting = { plan: Plan; worded: readonly WordedPart[]; locale: string };
 
 /** Has an edited plan written and read on the server whenever it has changed; only the newest edit's answer counts. */
 export function useDraft({ plan, worded, locale }: Drafting): DraftState {
@@ -22,7 +22,7 @@ export function useDraft({ plan, worded, locale }: Drafting): DraftState {
   const parts = worded.join(" ");
   useEffect(() => {
     setProblem(null);
-    if (plan === null || isRead) return;
+    if (isRead) return;
     const edit = { plan, worded: parts.split(" ") };
     return askAgain({
       pauseMs,
@@ -34,5 +34,5 @@ export function useDraft({ plan, worded, locale }: Drafting): DraftState {
       onFailed: (detail) => setProblem({ detail }),
     });
   }, [plan, parts, locale, isRead]);
-  return { draft, busy: plan !== null && !isRead && problem === null, problem };
+  return { draft, busy: !isRead && problem === null, problem };
 }

@@ -29,7 +29,7 @@ const items = rowList<ChecklistSection, ChecklistItem>({
 const sectionOwners: Field<ChecklistSection> = {
   kind: "roles",
   key: "owners",
-  size: "medium",
+  size: "fit",
   read: (section) => section.owners,
   write: (section, owners) => ({ ...section, owners, ownersProposed: false }),
 };
@@ -77,7 +77,7 @@ const kind: Field<Stage> = {
 const groups: Field<Stage> = {
   kind: "groups",
   key: "stepGroups",
-  size: "medium",
+  size: "fit",
   read: (stage) => stage.stepGroups,
   write: (stage, stepGroups) => ({ ...stage, stepGroups }),
 };
