@@ -33,6 +33,7 @@ const packages = {
     "mdast-util-gfm-strikethrough",
     "mdast-util-gfm-table",
     "mdast-util-gfm-task-list-item",
+    "yaml",
   ],
   contracts: ["zod"],
   ports: none,

@@ -13,7 +13,7 @@ const consistent = resolve(root, "lib/plan-text/fixtures/english-plan.md");
 type Run = { code: number; out: string; error: string };
 
 function holdpoint(words: string[], { env = {}, input = "" }: { env?: Record<string, string>; input?: string } = {}) {
-  const own = { PATH: process.env["PATH"] ?? "", LANG: "C", ...env };
+  const own = { NODE_ENV: "test" as const, PATH: process.env["PATH"] ?? "", LANG: "C", ...env };
   return new Promise<Run>((done) => {
     const child = execFile(process.execPath, [bin, ...words], { env: own, cwd: root }, (_, out, error) =>
       done({ code: child.exitCode ?? -1, out, error }),

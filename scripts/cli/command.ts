@@ -15,7 +15,7 @@ export type ImportCommand = Common & {
   dryRun: boolean;
 };
 /** `because` names a sentence: what was not understood about the words after the name. */
-export type Misuse = { kind: "misuse"; language: Language; because: MisuseReason; word: string };
+type Misuse = { kind: "misuse"; language: Language; because: MisuseReason; word: string };
 export type Command = LintCommand | ImportCommand | Misuse | { kind: "help"; language: Language };
 
 export type MisuseReason =

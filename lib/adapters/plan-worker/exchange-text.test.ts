@@ -18,17 +18,21 @@ function planOf(file: string): Plan {
 
 describe.each(documents)("%s as data", (file) => {
   const plan = planOf(file);
-  test.each(["json", "yaml"] as const)("is the same plan after it was exported as %s and imported", (form) => {
-    const { source } = writeExchange({ plan, form, serverUrl });
-    const read = readExchange(source, form);
-    expect(withoutLines(read.plan)).toEqual(withoutLines(plan));
-    expect(read.source).not.toBe(source);
-    expect(compilePlan(read.source).plan).toEqual(read.plan);
-  });
+  test.each(["json", "yaml"] as const)(
+    "is the same plan after it was exported as %s and imported",
+    (form) => {
+      const { source } = writeExchange({ plan, form, serverUrl });
+      const read = readExchange(source, form);
+      expect(withoutLines(read.plan)).toEqual(withoutLines(plan));
+      expect(read.source).not.toBe(source);
+      expect(compilePlan(read.source).plan).toEqual(read.plan);
+    },
+    60_000,
+  );
   test("becomes the document in the order of the one that it came from", () => {
     const data = writeExchange({ plan, form: "yaml", serverUrl }).source;
     expect(readExchange(data, "yaml").source).toBe(writeExchange({ plan, form: "markdown", serverUrl }).source);
-  });
+  }, 60_000);
 });
 
 const small = {

@@ -1,7 +1,7 @@
 import { isRecord } from "./guards";
 
 /** One step into a plan: a field, or an element of a list by its id or place. */
-export type Step = { field: string } | { element: string };
+type Step = { field: string } | { element: string };
 
 /** One line of the settings: the value of one place in the plan, more text for it, or a list cut to a length. */
 export type Setting = { path: Step[]; mark: "=" | "+="; value: unknown };

@@ -22,7 +22,7 @@ test("any plan that has something to do is the same plan after it was written an
       expect(again.findings.filter(({ rule }) => rule.startsWith("setting"))).toEqual([]);
       expect(writePlan(again.plan)).toBe(text);
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   );
-  expect(read).toBeGreaterThan(20);
-}, 180_000);
+  expect(read).toBeGreaterThan(10);
+}, 300_000);

@@ -36,13 +36,17 @@ function planOf(file: string): Plan {
 describe.each(Object.entries(documents))("checks of a plan in %s", (_, file) => {
   const plan = planOf(file);
 
-  test.each(measures)("that are measured by $kind are written in words and read again", (measure) => {
-    const checks = plan.checks.map((check, index) => (index < 2 ? { ...check, measure } : check));
-    const text = writePlan({ ...plan, checks });
-    expect(text).toContain("```promql");
-    expect(text).not.toContain("```holdpoint");
-    expect(readPlan(text).plan?.checks.map((check) => check.measure)).toEqual(checks.map((check) => check.measure));
-  });
+  test.each(measures)(
+    "that are measured by $kind are written in words and read again",
+    (measure) => {
+      const checks = plan.checks.map((check, index) => (index < 2 ? { ...check, measure } : check));
+      const text = writePlan({ ...plan, checks });
+      expect(text).toContain("```promql");
+      expect(text).not.toContain("```holdpoint");
+      expect(readPlan(text).plan?.checks.map((check) => check.measure)).toEqual(checks.map((check) => check.measure));
+    },
+    60_000,
+  );
 });
 
 describe("a chapter of checks that somebody wrote", () => {

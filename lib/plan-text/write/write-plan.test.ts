@@ -30,7 +30,10 @@ const plans = documents.flatMap((file) => {
 describe.each(plans)("$name", ({ plan }) => {
   const text = writePlan(plan);
 
-  test("is the same plan after it was written and read", () =>
-    expect(withoutLines(read(text))).toEqual(withoutLines(plan)));
-  test("is written the same way again", () => expect(writePlan(read(text))).toBe(text));
+  test(
+    "is the same plan after it was written and read",
+    () => expect(withoutLines(read(text))).toEqual(withoutLines(plan)),
+    60_000,
+  );
+  test("is written the same way again", () => expect(writePlan(read(text))).toBe(text), 60_000);
 });

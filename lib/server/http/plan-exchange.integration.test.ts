@@ -97,7 +97,7 @@ describe("a plan that goes out and comes back", () => {
   it("comes in from the command line as a version with its document", async () => {
     const { port } = server.address() as AddressInfo;
     const words = ["import", sample, "--server", `http://127.0.0.1:${port}`, "-m", "from a pipeline", "--json"];
-    const env = { PATH: process.env["PATH"] ?? "", HOLDPOINT_TOKEN: token };
+    const env = { NODE_ENV: "test" as const, PATH: process.env["PATH"] ?? "", HOLDPOINT_TOKEN: token };
     const out = await new Promise<string>((done) => {
       execFile(process.execPath, [resolve(root, "bin/holdpoint.mjs"), ...words], { env, cwd: root }, (_, printed) =>
         done(printed),
