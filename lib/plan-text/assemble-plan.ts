@@ -40,12 +40,12 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
   }
   const manager = readManager(reading, [...parts.document, ...parts.info.rows], parts.contacts);
   const approvals = approve(parts.document);
+  const { checks: wanted, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
+  const checks = readChecks(reading, topics.sections("checks"), withTriggerQueries(wanted, triggers, queries));
   reading.findings.push(...listNotUnderstood(reading, document, topics, true));
   const roles = reading.roles.all();
   const owned = proposeOwners(parts.sections, roles, manager);
   reading.findings.push(...owned.findings);
-  const { checks: wanted, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
-  const checks = readChecks(reading, topics.sections("checks"), withTriggerQueries(wanted, triggers, queries));
   const stages = bind(reading, parts.stages, parts.stepGroups);
   const [title, subtitle] = titleSections(document);
   const titleRow = front.find(({ label }) => /^(?:title|name|标题|名称)$/i.test(label.trim()));

@@ -55,7 +55,16 @@ function measureIn(reading: Reading, section: Section): Measure | null {
   return isMeasure(measure) ? measure : null;
 }
 
-/** The checks with how they are measured: each heading of the chapter is the text of a check, the first that has it. */
+/** A heading that nothing else in the plan says, with a whole measure below it: watched, and guarding no gate. */
+function ownCheck(section: Section, measure: Measure, order: number): Check {
+  const { title } = section;
+  return { id: `check:own-${order}`, name: title, text: title, measure, required: false, lines: sectionLines(section) };
+}
+
+/**
+ * The checks with how they are measured: each heading of the chapter is the text of a check, the first that has it; one that no
+ * check has is a check of its own.
+ */
 export function readChecks(reading: Reading, chapters: readonly Section[], checks: readonly Check[]): Check[] {
   const measured = [...checks];
   const told = new Set<number>();
@@ -63,9 +72,11 @@ export function readChecks(reading: Reading, chapters: readonly Section[], check
     const open = checks.findIndex(({ text }, index) => text === section.title && !told.has(index));
     const check = measured[open];
     const measure = measureIn(reading, section);
-    if (check === undefined || measure === null) {
+    if (measure === null) {
       const rule = check === undefined ? "check-unknown" : "measure-incomplete";
       reading.findings.push(finding(rule, sectionLines(section), { check: section.title }));
+    } else if (check === undefined) {
+      measured.push(ownCheck(section, measure, measured.length - checks.length + 1));
     } else {
       told.add(open);
       measured[open] = { ...check, measure };

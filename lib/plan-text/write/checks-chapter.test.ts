@@ -67,9 +67,20 @@ describe("a chapter of checks that somebody wrote", () => {
     });
   });
 
+  test("watches what no other part of the plan names, without guarding a gate by it", () => {
+    const { plan } = withChapter("### Rain\n\n- Method: value\n- Pass: < 5\n\n**Query**\n\n```\nrain\n```\n");
+    if (plan === null) throw new Error("The document is a plan.");
+    const own = plan.checks.find(({ text }) => text === "Rain");
+    expect(own).toMatchObject({ id: "check:own-1", required: false, measure: { kind: "limit", query: "rain" } });
+    expect(plan.gates.flatMap(({ checks }) => checks)).not.toContain("check:own-1");
+    expect(readPlan(writePlan(plan)).plan?.checks.map((check) => check.measure)).toEqual(
+      plan.checks.map((check) => check.measure),
+    );
+  });
+
   test.each([
     ["### p95 latency < 300 ms\n\n- Method: value\n", "measure-incomplete"],
-    ["### Rain\n\n- Method: value\n\n**Query**\n\n```\nrain\n```\n", "check-unknown"],
+    ["### Rain\n\n- Method: value\n", "check-unknown"],
   ])("is said to have no effect where something is missing (%#)", (chapter, rule) =>
     expect(withChapter(chapter).findings.map((finding) => finding.rule)).toContain(rule),
   );

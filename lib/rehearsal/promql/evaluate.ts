@@ -181,6 +181,16 @@ function binary(operator: Operator, left: Value, right: Value): Value {
   return vector(points(left.points, operator, (labels) => found.get(labelKey(labels))?.[0]?.value));
 }
 
+/** All of the left side, and of the right side what has no namesake there. */
+function either(left: Value, right: Value): Value {
+  if (left.kind === "scalar" || right.kind === "scalar") {
+    throw new QueryError('set operator "or" not allowed in binary scalar expression');
+  }
+  const known = new Set(left.points.map(({ labels }) => labelKey(withoutLabels(labels, []))));
+  const rest = right.points.filter(({ labels }) => !known.has(labelKey(withoutLabels(labels, []))));
+  return vector([...left.points, ...rest]);
+}
+
 /** The value of an expression at a time of the shop's clock; throws `QueryError` for what the shop does not know. */
 export function evaluate(expression: Expression, context: Context): Value {
   switch (expression.kind) {
@@ -201,6 +211,8 @@ export function evaluate(expression: Expression, context: Context): Value {
         without === null ? onlyLabels(labels, by ?? []) : withoutLabels(labels, without);
       return vector([...grouped(of.points, keep).values()].map((group) => folded(group, name)));
     }
+    case "or":
+      return either(evaluate(expression.left, context), evaluate(expression.right, context));
     case "binary":
       return binary(expression.operator, evaluate(expression.left, context), evaluate(expression.right, context));
   }

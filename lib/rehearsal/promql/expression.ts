@@ -5,6 +5,7 @@ export type Expression =
   | { kind: "call"; name: string; args: Expression[] }
   | { kind: "aggregate"; name: Aggregation; by: string[] | null; without: string[] | null; of: Expression }
   | { kind: "binary"; operator: Operator; left: Expression; right: Expression }
+  | { kind: "or"; left: Expression; right: Expression }
   | { kind: "negative"; of: Expression };
 
 export type Matcher = { label: string; operator: "=" | "!=" | "=~" | "!~"; value: string };

@@ -23,6 +23,8 @@ const BINDING: Record<Operator, number> = {
   "%": 3,
 };
 
+/** "or" binds looser than everything else. */
+const LOOSEST = 0.5;
 const deepest = 50;
 const longest = 5_000;
 
@@ -82,6 +84,11 @@ class Parser {
     let left = this.#unary();
     for (;;) {
       const { text, kind } = this.#token;
+      if (weakest < LOOSEST && kind === "word" && text === "or") {
+        this.#at += 1;
+        left = { kind: "or", left, right: this.#binary(LOOSEST) };
+        continue;
+      }
       if (kind !== "sign" || !isOperator(text) || BINDING[text] <= weakest) break;
       this.#at += 1;
       if (["on", "ignoring", "bool"].includes(this.#token.text)) {

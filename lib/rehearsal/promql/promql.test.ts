@@ -82,7 +82,16 @@ describe("a query of the simulated shop", () => {
     expect(ask("vector(0) / vector(0)")).toEqual([[{}, Number.NaN]]);
   });
 
+  it("takes what stands behind or where the left side has nothing of that name", () => {
+    expect(ask("sum(no_such_metric) or vector(0)")).toEqual([[{}, 0]]);
+    expect(ask("sum(lag) or vector(0)")).toEqual([[{}, 1000]]);
+    expect(ask("sum(lag) > 2000 or vector(3) + 1 or vector(5)")).toEqual([[{}, 4]]);
+    expect(ask('requests_total{code="503"} or requests_total{version="v0"}')).toHaveLength(2);
+  });
+
   it.each([
+    "1 or 2",
+    "lag or",
     "lag{",
     "sum(",
     "rate(lag)",
@@ -101,7 +110,24 @@ describe("a query of the simulated shop", () => {
       fc.string({ maxLength: 60 }),
       fc
         .array(
-          fc.constantFrom("(", ")", "sum", "rate", "lag", "[5m]", "{", "}", "+", "-", '"x"', "by", "1", ",", "=~"),
+          fc.constantFrom(
+            "(",
+            ")",
+            "sum",
+            "rate",
+            "lag",
+            "[5m]",
+            "{",
+            "}",
+            "+",
+            "-",
+            '"x"',
+            "by",
+            "or",
+            "1",
+            ",",
+            "=~",
+          ),
           {
             maxLength: 60,
           },
