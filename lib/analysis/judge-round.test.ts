@@ -148,6 +148,9 @@ describe("is the canary there", () => {
     [1000, 1000, 1, "within"],
     [999, 1000, 1, "within"],
     [0, 1000, 0, "within"],
+    [0, 24_000, 0, "within"],
+    [24_000, 24_000, 1, "within"],
+    [23_900, 24_000, 1, "too_few"],
     [40, 1000, 0, "too_many"],
   ])("%i of %i requests at a wanted %d: %s", (canary, all, wanted, standing) =>
     expect(shareStanding(canary, all, wanted)).toBe(standing),

@@ -32,8 +32,9 @@ export function shareStanding(canaryCount: number, allCount: number, wanted: num
   const [canary, all] = [Math.round(canaryCount), Math.round(allCount)];
   const p = Math.min(0.999, Math.max(0.001, wanted));
   if (canary === 0 && wanted > 0) return all * p >= EXPECTED_FOR_DEAD ? "too_few" : "cannot_tell";
-  const few = binomialLowerTail(canary, all, p);
-  const many = binomialLowerTail(all - canary, all, 1 - p);
+  // Where none are wanted there cannot be too few, nor too many where all are.
+  const few = wanted <= 0 ? 1 : binomialLowerTail(canary, all, p);
+  const many = wanted >= 1 ? 1 : binomialLowerTail(all - canary, all, 1 - p);
   if (Math.min(few, many) >= OUTSIDE) return "within";
   if (Math.min(few, many) >= BEYOND_CHANCE) return "off";
   return few < many ? "too_few" : "too_many";
