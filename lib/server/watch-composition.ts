@@ -15,7 +15,7 @@ import { releaseSources } from "./release-sources";
 import { sayPhrase } from "./say-phrase";
 
 type Parts = {
-  over: Pick<Database, "client">;
+  over: Pick<Database, "client" | "pools">;
   verbs: Pick<Services, "getReleaseSnapshot" | "submitCommand" | "listEvents" | "now">;
   secret: string;
   allowLoopback: boolean;

@@ -5,7 +5,7 @@ import type { Database } from "./database";
 type Memory = { round: Round | null; memory: WatchMemory | null };
 
 /** Rounds and samples in Postgres, the watch leased by its own clock. */
-export function postgresWatchStore({ client }: Pick<Database, "client">): WatchStore {
+export function postgresWatchStore({ client, pools }: Pick<Database, "client" | "pools">): WatchStore {
   return {
     hold: async ({ worker, leaseMs }) => {
       const held = await client.$queryRaw<{ releaseId: string }[]>`/* hold-watch */
@@ -42,8 +42,12 @@ export function postgresWatchStore({ client }: Pick<Database, "client">): WatchS
       return kept.length > 0;
     },
     findRound: async (releaseId) => {
-      const rows = await client.$queryRaw<{ round: Round | null }[]>`/* find-round */
-        SELECT round FROM watch WHERE "releaseId" = ${releaseId}`;
+      // Every GO and every opened screen waits for this one: straight to the pool (docs/decisions/0013).
+      const { rows } = await pools.ordinary.query<{ round: Round | null }>({
+        name: "find-round",
+        text: `SELECT round FROM watch WHERE "releaseId" = $1`,
+        values: [releaseId],
+      });
       return rows[0]?.round ?? null;
     },
     listSamples: ({ releaseId, from, to, limit }) =>

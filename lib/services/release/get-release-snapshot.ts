@@ -19,16 +19,15 @@ export async function getReleaseSnapshot(
   deps: GetReleaseSnapshotDeps,
   { releaseId }: { releaseId: string },
 ): Promise<ReleaseSnapshot | null> {
-  const stored = await deps.releases.findSnapshot(releaseId, recentEvents);
+  const [stored, round] = await Promise.all([
+    deps.releases.findSnapshot(releaseId, recentEvents),
+    deps.watches.findRound(releaseId),
+  ]);
   if (stored === null) return null;
   const { planVersionId, approved, recent, head } = stored;
   const found = await deps.plans.findPlan(planVersionId);
   if (found === null) throw new Error(`Plan version ${planVersionId} is missing.`);
   const { plan, planId } = found;
-  const [state, round, serverNow] = await Promise.all([
-    currentState(deps.releases, plan, stored),
-    deps.watches.findRound(releaseId),
-    deps.clock.read(),
-  ]);
+  const [state, serverNow] = await Promise.all([currentState(deps.releases, plan, stored), deps.clock.read()]);
   return { releaseId, planId, planVersionId, plan, approved, state, recent, head, round, serverNow };
 }
