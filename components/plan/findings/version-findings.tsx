@@ -40,34 +40,21 @@ export function VersionFindings({ plan, planVersionId, findings, isPlanner, ...w
   const earlierOn = (finding: Finding) => words.acceptedEarlier.find((one) => one.findingKey === findingKey(finding));
   const sorted = bySeverity(findings);
   const settled = sorted.filter((finding) => wordOn(finding) !== undefined);
-  const keyOf = (finding: Finding) => `${findingKey(finding)} ${finding.line}`;
+  const open = sorted.filter((finding) => !settled.includes(finding));
   return (
     <>
       <ul>
-        {sorted
-          .filter((finding) => !settled.includes(finding))
-          .map((finding) => {
-            const isOpen = isPlanner && finding.severity !== "info";
-            return (
-              <FindingRow key={keyOf(finding)} finding={finding}>
-                <EarlierAcceptance
-                  word={earlierOn(finding)}
-                  timeZone={plan.timeZone}
-                  busy={busy}
-                  onConfirm={isPlanner ? (reason) => void accept(finding, reason) : undefined}
-                />
-                {isOpen ? (
-                  <button
-                    type="button"
-                    onClick={() => setAsked(finding)}
-                    className="inline-flex min-h-6 items-center text-sm text-standby hover:underline"
-                  >
-                    {t("accept")}
-                  </button>
-                ) : null}
-              </FindingRow>
-            );
-          })}
+        {open.map((finding) => (
+          <OpenFinding
+            key={keyOf(finding)}
+            finding={finding}
+            earlier={earlierOn(finding)}
+            timeZone={plan.timeZone}
+            busy={busy}
+            onAsk={isPlanner ? () => setAsked(finding) : undefined}
+            onConfirm={isPlanner ? (reason) => void accept(finding, reason) : undefined}
+          />
+        ))}
       </ul>
       {settled.length === 0 ? null : (
         <section aria-labelledby="accepted-findings" className="pt-4">
@@ -91,5 +78,35 @@ export function VersionFindings({ plan, planVersionId, findings, isPlanner, ...w
         onAccept={(finding, reason) => void accept(finding, reason)}
       />
     </>
+  );
+}
+
+const keyOf = (finding: Finding) => `${findingKey(finding)} ${finding.line}`;
+
+type OpenFindingProps = {
+  finding: Finding;
+  earlier: EarlierWord | undefined;
+  timeZone: string;
+  busy: boolean;
+  onAsk?: (() => void) | undefined;
+  onConfirm?: ((reason: string) => void) | undefined;
+};
+
+/** A finding that nobody has accepted in this version; notes need no accepting. */
+function OpenFinding({ finding, earlier, timeZone, busy, onAsk, onConfirm }: OpenFindingProps) {
+  const t = useTranslations("plans.finding");
+  return (
+    <FindingRow finding={finding}>
+      <EarlierAcceptance word={earlier} timeZone={timeZone} busy={busy} onConfirm={onConfirm} />
+      {onAsk === undefined || finding.severity === "info" ? null : (
+        <button
+          type="button"
+          onClick={onAsk}
+          className="inline-flex min-h-6 items-center text-sm text-standby hover:underline"
+        >
+          {t("accept")}
+        </button>
+      )}
+    </FindingRow>
   );
 }

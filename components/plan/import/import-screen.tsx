@@ -1,20 +1,16 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { applyChange } from "@/lib/domain/plan/apply-change";
-import type { ProposedChange } from "@/lib/domain/plan/finding";
-import { useReading } from "@/lib/queries/plan/use-reading";
 import { SourceFocusProvider } from "../source/source-focus";
 import { FindingsPane } from "./findings-pane";
 import { ImportHeader } from "./import-header";
-import { insertText } from "./insert-text";
 import { Nothing } from "./nothing-read";
 import { PlanPane } from "./plan-pane";
-import { isTooLarge, readFile } from "./read-file";
 import { SaveBar, type SavedPlanChoice } from "./save-bar";
 import { SourceEditor } from "./source-editor";
+import { useDocument } from "./use-document";
 
 type ImportScreenProps = { plans: SavedPlanChoice[]; planId: string | null; initial: string };
 
@@ -24,41 +20,14 @@ type Pane = (typeof PANES)[number];
 /** The document, what was noticed in it and the plan that it is, side by side; nothing is kept until it is saved. */
 export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
   const t = useTranslations("plans.import");
-  const locale = useLocale();
-  const [source, setSource] = useState(initial);
-  const [tooLarge, setTooLarge] = useState(false);
-  const [fileProblem, setFileProblem] = useState<string | null>(null);
   const [pane, setPane] = useState<Pane>("source");
-  const { reading, busy, problem } = useReading(tooLarge ? "" : source, locale);
-  const write = (text: string) => {
-    setFileProblem(null);
-    setTooLarge(isTooLarge(text));
-    setSource(text);
-  };
-  const take = async (file: File) => {
-    const read = await readFile(file, locale);
-    setFileProblem(read.kind === "failed" ? (read.detail ?? t("unreachable")) : null);
-    if (read.kind === "too-large") setTooLarge(true);
-    if (read.kind === "read") write(read.text);
-  };
-  const apply = (change: ProposedChange) => {
-    const next = applyChange(source, change);
-    const area = document.querySelector<HTMLTextAreaElement>("#plan-source");
-    if (area === null || area.value !== source || !insertText(area, next)) write(next);
-  };
+  const { source, write, take, apply, reading, busy, problem } = useDocument(initial);
   const isCurrent = reading?.source === source;
   const shown = (one: Pane) => classNames("flex min-h-0 min-w-0 flex-col", pane === one ? "" : "max-lg:hidden");
   return (
     <SourceFocusProvider>
       <div className="flex h-[calc(100dvh-2.8125rem)] min-h-112 flex-col">
-        <ImportHeader
-          lines={source.split("\n").length}
-          busy={busy}
-          problem={
-            tooLarge ? t("tooLarge") : (fileProblem ?? (problem === null ? null : (problem.detail ?? t("unreachable"))))
-          }
-          onFile={(file) => void take(file)}
-        />
+        <ImportHeader lines={source.split("\n").length} busy={busy} problem={problem} onFile={take} />
         <PaneChoice pane={pane} onChange={setPane} findings={reading?.findings.length ?? 0} />
         <div className="grid min-h-0 flex-1 grid-rows-[minmax(0,1fr)] border-t border-line lg:grid-cols-[minmax(0,5fr)_minmax(19rem,3fr)_minmax(0,5fr)]">
           <section aria-label={t("pane.source")} className={shown("source")}>
@@ -67,7 +36,7 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
               plan={isCurrent ? reading.plan : null}
               findings={reading?.findings ?? []}
               onChange={write}
-              onFile={(file) => void take(file)}
+              onFile={take}
             />
           </section>
           <section aria-label={t("pane.findings")} className={classNames(shown("findings"), "border-line lg:border-x")}>

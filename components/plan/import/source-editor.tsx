@@ -1,13 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type DragEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Finding } from "@/lib/domain/plan/finding";
 import { linesAt } from "@/lib/domain/plan/lines-at";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { useSourceFocus } from "../source/source-focus";
 import { FocusedLines, Gutter, marksOf } from "./source-marks";
+import { useFileDrop } from "./use-file-drop";
+import { lineHeightOf, useSight } from "./use-sight";
 
 type SourceEditorProps = {
   value: string;
@@ -17,15 +19,6 @@ type SourceEditorProps = {
   onFile: (file: File) => void;
 };
 
-type Sight = { scrollTop: number; height: number; line: number };
-
-const FIRST_SIGHT: Sight = { scrollTop: 0, height: 800, line: 20 };
-
-function sightOf(area: HTMLTextAreaElement): Sight {
-  const line = Number.parseFloat(getComputedStyle(area).lineHeight);
-  return { scrollTop: area.scrollTop, height: area.clientHeight, line: Number.isNaN(line) ? FIRST_SIGHT.line : line };
-}
-
 const lineOf = (area: HTMLTextAreaElement) => area.value.slice(0, area.selectionStart).split("\n").length;
 
 /** The document, as it can be corrected: numbered, with what was noticed beside the lines and the looked-at lines marked. */
@@ -33,45 +26,18 @@ export function SourceEditor({ value, plan, findings, onChange, onFile }: Source
   const t = useTranslations("plans.import");
   const { lines, origin, show } = useSourceFocus();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [sight, setSight] = useState(FIRST_SIGHT);
-  const [isOver, setIsOver] = useState(false);
-  const count = useMemo(() => value.split("\n").length, [value]);
+  const { sight, visible, look } = useSight(area, value);
+  const { isOver, drop } = useFileDrop(onFile);
   const marks = useMemo(() => marksOf(findings), [findings]);
-  const look = () => {
-    if (area.current !== null) setSight(sightOf(area.current));
-  };
-  useLayoutEffect(() => {
-    const box = area.current;
-    if (box === null) return;
-    const observer = new ResizeObserver(() => setSight(sightOf(box)));
-    observer.observe(box);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => {
     const box = area.current;
     if (box === null || lines === null || origin === "source") return;
-    box.scrollTop = (lines.from - 1) * sightOf(box).line - box.clientHeight / 4;
+    box.scrollTop = (lines.from - 1) * lineHeightOf(box) - box.clientHeight / 4;
   }, [lines, origin]);
   const pick = () => {
     if (area.current === null) return;
     const line = lineOf(area.current);
     show(linesAt(plan, findings, line) ?? { from: line, to: line }, "source");
-  };
-  const first = Math.max(1, Math.floor(sight.scrollTop / sight.line));
-  const visible = { from: first, to: Math.min(count, first + Math.ceil(sight.height / sight.line) + 2) };
-  const drag = {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setIsOver(true);
-    },
-    onDragLeave: () => setIsOver(false),
-    onDrop: (event: DragEvent) => {
-      const [file] = event.dataTransfer.files;
-      setIsOver(false);
-      if (file === undefined) return;
-      event.preventDefault();
-      onFile(file);
-    },
   };
   return (
     <div
@@ -99,7 +65,7 @@ export function SourceEditor({ value, plan, findings, onChange, onFile }: Source
           onKeyUp={(event) => {
             if (/^(Arrow|Page|Home|End)/.test(event.key)) pick();
           }}
-          {...drag}
+          {...drop}
           className="relative size-full resize-none overflow-auto bg-transparent py-2 pr-3 pl-2 leading-5 text-code-ink outline-none"
         />
       </div>

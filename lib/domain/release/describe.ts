@@ -4,6 +4,7 @@ import type { ActorRecord } from "./actor";
 import type { CallId } from "./call";
 import type { Condition } from "./condition";
 import type { EventBody, ReleaseEvent } from "./events";
+import type { PayloadOf } from "./fold";
 import type { Phrase } from "./phrase";
 import type { Refusal } from "./refusal";
 import type { Instant } from "./time";
@@ -92,6 +93,12 @@ function calledFor(plan: Plan, call: CallId): string {
   return about.startsWith("source:") ? about.slice("source:".length) : nameOf(plan, about);
 }
 
+/** Made over errors of the plan, or over none. */
+function createdValues(over: PayloadOf<"release.created">["planErrors"]): Variant {
+  if (over === undefined) return { variant: "clean", values: {} };
+  return { variant: "override", values: { reason: over.reason, errors: over.findings.length } };
+}
+
 /** Values that need more than the name of the thing, by event type. */
 function specificValues(plan: Plan, event: EventBody): Variant {
   switch (event.type) {
@@ -104,14 +111,8 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     }
     case "item.signed":
       return { variant: event.payload.onBehalf ? "behalf" : "own", values: { item: nameOf(plan, event.payload.item) } };
-    case "release.created": {
-      const { planErrors } = event.payload;
-      if (planErrors === undefined) return { variant: "clean", values: {} };
-      return {
-        variant: "override",
-        values: { reason: planErrors.reason, errors: planErrors.findings.length },
-      };
-    }
+    case "release.created":
+      return createdValues(event.payload.planErrors);
     case "release.started":
       return {
         variant: event.payload.override === null ? "ready" : "override",
