@@ -48,7 +48,7 @@ function shareFor(kind: Stage["kind"], row: TimelineRow): number | null {
   const named = readPercent(row.shareText);
   if (kind === "shift") return named ?? shareOfWork(row.label, row.name);
   return kind === "observe"
-    ? (named ?? (row.durationText === "" ? readPercent(row.name) : shareOfWork("", row.name)))
+    ? (named ?? shareOfWork("", row.name))
     : null;
 }
 

@@ -15,6 +15,3 @@ export type TimelineRow = {
   words: string;
   lines: Lines;
 };
-
-/** The rows of one timeline with where it begins. */
-export type TimelineSource = { rows: TimelineRow[]; lines: Lines; title: string };

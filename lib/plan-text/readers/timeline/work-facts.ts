@@ -5,9 +5,9 @@ import { claim, type Reading } from "../../reading";
 import { CANARY_PARTS } from "../../words/canary-parts";
 import { WORK_LABELS } from "../../words/work-labels";
 
-export type WorkFacts = { owner: string; duration: string; start: string; end: string; share: string };
+type WorkFacts = { owner: string; duration: string; start: string; end: string; share: string };
 
-export const NO_FACTS: WorkFacts = { owner: "", duration: "", start: "", end: "", share: "" };
+const NO_FACTS: WorkFacts = { owner: "", duration: "", start: "", end: "", share: "" };
 
 /** "Owner: DBA", "Duration: 20 min", "Traffic: 5 %" among labelled lines; `only` when they say nothing else. */
 export function factsOf(rows: readonly { label: string; text: string }[]): { facts: WorkFacts; only: boolean } {
