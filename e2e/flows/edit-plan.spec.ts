@@ -66,8 +66,11 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
       }),
     ),
   ).toBeVisible();
-  await expect(difference.getByText("All tests are green on the release branch").first()).toBeVisible();
-  await expect(difference.getByText("The changelog is published")).toBeVisible();
+  const told = difference.getByRole("listitem");
+  await expect(told.filter({ hasText: "The changelog is published" })).toContainText(
+    say("plans.difference.kind.added"),
+  );
+  await expect(told.filter({ hasText: "on the release branch instead of All tests are green" })).toBeVisible();
 
   await press(page, say("plans.menu.title"));
   const download = page.waitForEvent("download");
@@ -80,7 +83,9 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
     .locator('input[type="file"]')
     .setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: readFileSync(file) });
   await expect(
-    page.getByRole("region", { name: say("plans.import.pane.plan") }).getByText("The changelog is published"),
+    page
+      .getByRole("region", { name: say("plans.import.pane.plan"), exact: true })
+      .getByText("The changelog is published"),
   ).toBeVisible();
   await saveAs(page, "exported and imported");
   await page.getByRole("link", { name: say("plans.version.compareWith", { number: 2 }) }).click();

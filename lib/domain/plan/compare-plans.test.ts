@@ -63,6 +63,24 @@ describe("the difference between two versions of a plan", () => {
     expect(added).toMatchObject({ kind: "added", name: "two", fields: [{ field: "section", before: "" }] });
   });
 
+  it("takes a reworded name for the same thing, wherever it now stands, and not for what came in its place", () => {
+    const item = (text: string, at: number) =>
+      ({ id: `item:1.${at}`, text, required: true, lines: { from: at, to: at } }) as const;
+    const withItems = (...texts: string[]): Plan => ({
+      ...plan,
+      sections: plan.sections.map((section, index) => ({
+        ...section,
+        items: index === 0 ? texts.map((text, at) => item(text, at + 1)) : [],
+      })),
+    });
+    const before = withItems("the fix is reviewed", "all tests are green");
+    const after = withItems("the fix is reviewed", "the changelog is out", "all tests are green on the branch");
+    expect(comparePlans(before, after).map(({ kind, name }) => [kind, name])).toEqual([
+      ["added", "the changelog is out"],
+      ["changed", "all tests are green on the branch"],
+    ]);
+  });
+
   it("notices how a check is measured", () => {
     const [check] = plan.checks;
     if (check === undefined) throw new Error("the plan has a check");

@@ -1,5 +1,6 @@
 import type { Lines, Plan } from "./plan";
 import { type PlanPart, type PlanRow, planRows } from "./plan-parts";
+import { similarity } from "./similar-text";
 
 export type FieldChange = { field: string; before: string; after: string };
 
@@ -35,12 +36,38 @@ function pairBy(before: PlanRow[], after: PlanRow[], key: (row: PlanRow) => stri
   return { pairs, before: waiting, after: alone };
 }
 
-/** What is the same thing in both versions: unchanged first, then by name, then by place, which finds what was renamed. */
+/** From here on a name is the same name, reworded. */
+const alike = 0.5;
+/** Above so many pairs of names a difference is no rewording any more, and comparing them all would keep a server busy. */
+const mostPairs = 10_000;
+
+/** Takes out of both lists what is called nearly the same, the likest first come. */
+function pairByLikeness(before: PlanRow[], after: PlanRow[]) {
+  if (before.length * after.length > mostPairs) return { pairs: [], before, after };
+  const waiting = [...before];
+  const pairs: { before: PlanRow; after: PlanRow }[] = [];
+  const alone: PlanRow[] = [];
+  for (const row of after) {
+    const likeness = waiting.map((one) => (one.name === "" ? 0 : similarity(one.name, row.name)));
+    const best = Math.max(0, ...likeness);
+    const [partner] = best < alike ? [] : waiting.splice(likeness.indexOf(best), 1);
+    if (partner === undefined) alone.push(row);
+    else pairs.push({ before: partner, after: row });
+  }
+  return { pairs, before: waiting, after: alone };
+}
+
+/** What is the same thing in both versions: unchanged first, then by name, by likeness, and by place, which finds what was renamed. */
 function match(before: PlanRow[], after: PlanRow[]) {
   const whole = pairBy(before, after, (row) => JSON.stringify([row.name, row.fields]));
   const named = pairBy(whole.before, whole.after, (row) => row.name);
-  const placed = pairBy(named.before, named.after, (row) => row.place);
-  return { pairs: [...whole.pairs, ...named.pairs, ...placed.pairs], gone: placed.before, come: placed.after };
+  const reworded = pairByLikeness(named.before, named.after);
+  const placed = pairBy(reworded.before, reworded.after, (row) => row.place);
+  return {
+    pairs: [...whole.pairs, ...named.pairs, ...reworded.pairs, ...placed.pairs],
+    gone: placed.before,
+    come: placed.after,
+  };
 }
 
 /** The places (from 0) of a longest run of numbers that only rise; what stands outside it was moved. */
