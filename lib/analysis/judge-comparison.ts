@@ -5,10 +5,11 @@ import { type Judged, phrase, type Round } from "./round";
 import type { Reading } from "./source-answer";
 import { type Judgement, judge } from "./verdict";
 
-/** Points of both sides since the stage began, one per window so that they do not share data; the last 240 are kept. */
+/** The latest points of both sides in this stage, one per window so that they do not share data. */
 export type ComparisonMemory = { kind: "comparison"; canary: number[]; baseline: number[]; lastAt: number | null };
 
-const KEPT = 240;
+/** As many as see a rise of 30 % almost surely; more would let an hour of health hide twenty minutes of trouble. */
+const KEPT = 30;
 
 export function beginComparison(): ComparisonMemory {
   return { kind: "comparison", canary: [], baseline: [], lastAt: null };

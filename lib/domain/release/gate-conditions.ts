@@ -14,6 +14,8 @@ export type ConditionContext = { plan: Plan; state: ReleaseState; now: Instant; 
 
 /** A sampling round older than this many intervals proves nothing. */
 const ROUNDS_FRESH = 2;
+/** Real time. At a rehearsal's speed rounds follow each other faster than a busy machine may keep up with. */
+const LEAST_FRESH_MS = 3_000;
 
 function stagesBefore(plan: Plan, gate: Gate): Stage[] {
   const index = indexOf(plan);
@@ -76,7 +78,7 @@ function noGoCondition(own: GateState, voters: RoleId[]): Condition {
 }
 
 function isStale(evidence: NonNullable<WatchEvidence>, now: Instant): boolean {
-  return now - evidence.roundAt > ROUNDS_FRESH * evidence.intervalMs;
+  return now - evidence.roundAt > Math.max(LEAST_FRESH_MS, ROUNDS_FRESH * evidence.intervalMs);
 }
 
 function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate): Condition[] {
