@@ -91,7 +91,7 @@ async function faultyNight(seed: number, fault: Parameters<ReturnType<typeof ope
   return { night, injectedAt: night.minute() };
 }
 
-const failedIn = (round: Round, id: string) => round.evidence.verdicts[id] === "failed";
+const failedIn = (round: Round, id: CheckId) => round.evidence.verdicts[id] === "failed";
 
 describe("what goes wrong", () => {
   it("1 % of errors on the new version are a proposal to go back within about two minutes", async () => {
