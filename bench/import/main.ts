@@ -1,10 +1,11 @@
-// npm run bench:import [-- --misses]: reads every document of the corpus and says how much of it was understood. Fails below 97 %.
+// npm run bench:import [-- --misses] [--folder <path>]: reads every document of the corpus, or of a folder with documents and
+// expectations that the importer has never seen, and says how much of it was understood. Fails below 97 %.
 
 import type { Severity } from "../../lib/domain/plan/finding";
 import { compilePlan } from "../../lib/plan-text/compile-plan";
 import { type PlanScore, scorePlan } from "../../lib/plan-text/corpus/score-plan";
 import { root } from "../../scripts/build/bundle.mjs";
-import { type CorpusDocument, readCorpus } from "./read-corpus";
+import { type CorpusDocument, readCorpus, readDocuments } from "./read-corpus";
 
 const floorPercent = 97;
 const limitMs = 3_000;
@@ -59,7 +60,9 @@ function printMisses({ document, score }: Row): void {
   }
 }
 
-const documents = readCorpus(root);
+const folderAt = process.argv.indexOf("--folder");
+const folder = folderAt === -1 ? undefined : process.argv[folderAt + 1];
+const documents = folder === undefined ? readCorpus(root) : readDocuments(folder);
 // The first reading of a process also pays for the compilation of the parser.
 for (const { source } of documents.slice(0, 1)) compilePlan(source);
 const rows = documents.map(measure);

@@ -59,9 +59,8 @@ const Expected = z.strictObject({
 
 export type CorpusDocument = { name: string; source: string; expected: ExpectedPlan };
 
-/** Every document of the corpus with what a release manager reads in it, by name. `root` is the repository's. */
-export function readCorpus(root: string): CorpusDocument[] {
-  const folder = resolve(root, "lib/plan-text/corpus");
+/** Every document of a folder with what a release manager reads in it, by name. */
+export function readDocuments(folder: string): CorpusDocument[] {
   const files = readdirSync(folder).filter((file) => file.endsWith(".md"));
   return files.sort().map((file) => {
     const name = file.replace(/\.md$/u, "");
@@ -69,3 +68,6 @@ export function readCorpus(root: string): CorpusDocument[] {
     return { name, source: readFileSync(resolve(folder, file), "utf8"), expected };
   });
 }
+
+/** The documents that the importer is held to. `root` is the repository's. */
+export const readCorpus = (root: string): CorpusDocument[] => readDocuments(resolve(root, "lib/plan-text/corpus"));
