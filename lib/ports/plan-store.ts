@@ -63,7 +63,9 @@ export type NewVersion = {
 export interface PlanStore {
   /** Versions never change, so an answer from memory is as good as one from the table. */
   findPlan(planVersionId: string, lane?: Lane): Promise<StoredPlan | null>;
-  /** The plan as its rows say it, for comparing with `findPlan`. */
+  /** The plan as it was saved, byte for byte what its hash is of; `findPlan` may have filled in what came later. */
+  readContent(planVersionId: string): Promise<unknown>;
+  /** The plan as its rows say it, for comparing with `readContent`. */
   readRows(planVersionId: string): Promise<unknown>;
   save(version: NewVersion): Promise<{ planId: string; planVersionId: string } | null>;
   list(): Promise<PlanSummary[]>;

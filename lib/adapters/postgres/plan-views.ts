@@ -10,6 +10,7 @@ import type {
   PlanVersionSummary,
 } from "@/lib/ports/plan-store";
 import { Prisma, type PrismaClient } from "./generated/client";
+import { upgradePlan } from "./plan-rows/upgrade-plan";
 
 /** One version without its text; times as float8 milliseconds. */
 const versionJson = Prisma.sql`jsonb_build_object(
@@ -77,6 +78,6 @@ export async function findVersion(client: PrismaClient, planVersionId: string): 
     FROM plan_version version JOIN plan ON plan.id = version."planId" WHERE version.id = ${planVersionId}`;
   const row = rows[0];
   if (row === undefined) return null;
-  const { summary, ...rest } = row;
-  return { ...summary, ...rest };
+  const { summary, plan, ...rest } = row;
+  return { ...summary, ...rest, plan: upgradePlan(plan) };
 }

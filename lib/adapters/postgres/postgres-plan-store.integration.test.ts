@@ -85,3 +85,11 @@ test("two edits at once become two versions", async () => {
 test("a version of a plan that is not there is not saved", async () => {
   await expect(save(samplePlan(), "nowhere")).rejects.toThrow("not saved");
 });
+
+test("a version from before checks had measures is read with none, and is verified as it was saved", async () => {
+  const older: Plan = JSON.parse(JSON.stringify(samplePlan(), (key, value) => (key === "measure" ? undefined : value)));
+  const { planVersionId } = await save(older);
+  expect((await plans.findPlan(planVersionId))?.plan).toEqual(samplePlan());
+  expect((await plans.findVersion(planVersionId))?.plan).toEqual(samplePlan());
+  expect(sha256Hasher.hash(await plans.readContent(planVersionId))).toBe(sha256Hasher.hash(older));
+});

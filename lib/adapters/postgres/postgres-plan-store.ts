@@ -5,6 +5,7 @@ import type { Prisma } from "./generated/client";
 import { memory } from "./memory";
 import { assemblePlan } from "./plan-rows/assemble-plan";
 import { readPlanRows } from "./plan-rows/read-rows";
+import { upgradePlan } from "./plan-rows/upgrade-plan";
 import { versionColumns } from "./plan-rows/write-document";
 import { writePlan } from "./plan-rows/write-plan";
 import { findDetails, findVersion, listPlans } from "./plan-views";
@@ -47,8 +48,13 @@ export function postgresPlanStore({ client, stopping }: Pick<Database, "client" 
         id AS "planVersionId", "planId", content AS plan, hash FROM plan_version WHERE id = ${planVersionId}`;
       const found = rows[0];
       if (found === undefined) return null;
-      known.set(planVersionId, found);
-      return found;
+      const upgraded = { ...found, plan: upgradePlan(found.plan) };
+      known.set(planVersionId, upgraded);
+      return upgraded;
+    },
+    readContent: async (planVersionId) => {
+      const found = await client.planVersion.findUnique({ where: { id: planVersionId }, select: { content: true } });
+      return found?.content ?? null;
     },
     readRows: async (planVersionId) => {
       const rows = await readPlanRows(client, planVersionId);

@@ -7,7 +7,7 @@ import { walkChain } from "./verify-chain";
 
 export type VerifyReleaseDeps = {
   releases: Pick<ReleaseStore, "withLock" | "listEvents">;
-  plans: Pick<PlanStore, "findPlan" | "readRows">;
+  plans: Pick<PlanStore, "findPlan" | "readContent" | "readRows">;
   hasher: Hasher;
 };
 
@@ -46,7 +46,7 @@ export async function verifyRelease(
   if (walk.at().hash !== stored.head) return broken(stored.seq, "head");
   const isSame = state !== null && hasher.hash(state) === hasher.hash(stored.state);
   if (stored.foldVersion === FOLD_VERSION && !isSame) return broken(null, "state");
-  if (hasher.hash(found.plan) !== found.hash) return broken(null, "plan");
+  if (hasher.hash(await plans.readContent(stored.planVersionId)) !== found.hash) return broken(null, "plan");
   if (hasher.hash(await plans.readRows(stored.planVersionId)) !== found.hash) return broken(null, "plan-rows");
   return { verdict: "sound", seq: stored.seq, head: stored.head };
 }
