@@ -82,8 +82,10 @@ function newKey(): string {
   return `key-${keysMade}`;
 }
 
-export async function startRehearsal({ services, planner }: TestStand, { speed = 120 } = {}): Promise<Desk> {
-  const plan = samplePlan();
+export async function startRehearsal(
+  { services, planner }: TestStand,
+  { speed = 120, plan = samplePlan() }: { speed?: number; plan?: Plan } = {},
+): Promise<Desk> {
   const saved = await services.savePlan({ plan, source: "# sample", actor: planner });
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
   const { planVersionId } = saved.value;
