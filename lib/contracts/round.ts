@@ -8,8 +8,7 @@ import type { WatchEvidence } from "@/lib/domain/release/watch-evidence";
 export const ROUND_CHANNEL = "holdpoint_round";
 
 /** Which version a value is of: `new` and `old` where both are asked, `one` where the query knows no versions. */
-export const SIDES = ["new", "old", "one"] as const;
-export type Side = (typeof SIDES)[number];
+export type Side = "new" | "old" | "one";
 
 /** The value of one side in one round, as charts draw it; null where there was nothing to draw. `at` is real time. */
 export type SideValue = { side: Side; value: number | null; at: Instant };

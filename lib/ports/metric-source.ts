@@ -2,16 +2,14 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { Instant, ReleaseClock } from "@/lib/domain/release/time";
 
 /** Why a source could not be asked, or gave nothing that can be read at all. */
-export const SOURCE_FAULTS = [
-  "unreachable",
-  "timeout",
-  "too_large",
-  "not_json",
-  "redirected",
-  "address_refused",
-  "no_such_source",
-] as const;
-export type SourceFault = (typeof SOURCE_FAULTS)[number];
+export type SourceFault =
+  | "unreachable"
+  | "timeout"
+  | "too_large"
+  | "not_json"
+  | "redirected"
+  | "address_refused"
+  | "no_such_source";
 
 /** What came back over HTTP, parsed and nothing more: what it means is judged elsewhere. Never thrown. */
 export type SourceReply =

@@ -9,7 +9,7 @@ import type { SourceFault } from "@/lib/ports/metric-source";
 import type { OutboundHttp, OutboundReply, OutboundRequest } from "@/lib/ports/outbound-http";
 import { type AddressAllowance, isAddressRefused } from "./address-rule";
 
-export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
+type Resolve = (host: string) => Promise<{ address: string; family: number }[]>;
 
 /** One outside service that an administrator has defined. */
 export type OutboundTarget = {

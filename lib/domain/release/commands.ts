@@ -117,7 +117,7 @@ export type SystemCommand =
   | { type: "call.raise"; about: CallAbout }
   | { type: "call.escalate"; call: CallId };
 
-export type AlertReport = "firing" | "silenced" | "cleared";
+type AlertReport = "firing" | "silenced" | "cleared";
 
 export type Command = PersonCommand | SystemCommand;
 export type CommandType = Command["type"];

@@ -109,7 +109,7 @@ export type PlaybookRun = {
 };
 
 /** An alert of a source that fires; silenced ones are shown as such and wake nobody. */
-export type AlertState = {
+type AlertState = {
   name: string;
   summary: string;
   source: string;

@@ -18,7 +18,7 @@ export const SIDES = ["new", "old"] as const;
 export type ShopSide = (typeof SIDES)[number];
 
 /** What one second adds to the counters of one version. */
-export type SideTick = { requests: number; errors: number; orders: number; gcS: number; slower: number };
+type SideTick = { requests: number; errors: number; orders: number; gcS: number; slower: number };
 export type ShopTick = Record<ShopSide, SideTick> & { slowQueries: number; redisHits: number; redisMisses: number };
 
 export type ShopParts = { seed: number; versions: Versions; history: ShopHistory };

@@ -12,7 +12,7 @@ import { historyAfter, type ShopHistory, UNTOUCHED, valueAt } from "./shop-histo
 import { shopMetrics } from "./shop-metrics";
 import type { ShopParts } from "./shop-tick";
 
-export const SHOP_NAME = "simulated shop";
+const SHOP_NAME = "simulated shop";
 /** As many points as Prometheus gives at most. */
 const mostPoints = 11_000;
 /** The shop was open before the release began: rates have something to stand on. */
