@@ -16,6 +16,8 @@ import { byName, ownerNames } from "./names";
 import { type Scene, sayPhrase, useScene } from "./scene";
 
 const ROWS_SHOWN = 4;
+/** A call takes its room from everything else. */
+const ROWS_BESIDE_CALLS = 3;
 
 /** The gate that matters now: the one that votes, else one that was decided and not yet passed, else the next. */
 function gateToShow({ plan, state }: Scene): Gate | null {
@@ -93,7 +95,8 @@ function Needs({ gate }: { gate: Gate }) {
   const unmet = all.filter((condition) => condition.met === "unmet" && condition.kind !== "votes");
   const rank = (condition: Condition) => ["no-go", "held", "warning", "waiting"].indexOf(conditionTone(condition));
   const sorted = unmet.toSorted((a, b) => rank(a) - rank(b));
-  const room = unwatched.length > 0 ? ROWS_SHOWN - 1 : ROWS_SHOWN;
+  const rows = state.blind !== null || Object.keys(state.calls).length > 0 ? ROWS_BESIDE_CALLS : ROWS_SHOWN;
+  const room = unwatched.length > 0 ? rows - 1 : rows;
   const shown = sorted.length > room ? sorted.slice(0, room - 1) : sorted;
   const names = [
     ...new Set(unwatched.map((one) => (one.subject === "" ? say(`unwatched.${one.kind}`) : nameOf(plan, one.subject)))),

@@ -7,6 +7,7 @@ import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Locale } from "@/lib/i18n/locale";
+import type { History } from "@/lib/queries/release/history";
 import type { LinkState } from "@/lib/queries/release/link-state";
 
 export type WallLink = {
@@ -35,6 +36,8 @@ export type Scene = {
   forecast: Forecast;
   /** What the watch saw last; null where nothing is watched. */
   round: Round | null;
+  /** What it saw for a while, for lines. */
+  history: History;
   link: WallLink;
   watchers: readonly { name: string }[];
   locale: Locale;

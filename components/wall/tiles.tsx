@@ -3,20 +3,12 @@
 import { clsx } from "clsx";
 import { Shape } from "@/components/ui/shape";
 import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components/ui/state-mark";
+import { VERDICT_TONE } from "@/components/ui/watch/check-rows";
 import type { Check } from "@/lib/domain/plan/plan";
 import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
-import type { CheckVerdict } from "@/lib/domain/release/state";
 import { formatElapsed } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";
-
-const VERDICT_TONE: Record<CheckVerdict, StateTone> = {
-  passed: "go",
-  failed: "no-go",
-  inconclusive: "warning",
-  errored: "unknown",
-  no_data: "unknown",
-};
 
 /** The checklist's sections as seven strips: what was signed, waived, has expired, is open. */
 export function ChecklistTile() {
@@ -91,15 +83,10 @@ export function WatchTile() {
   );
 }
 
-/** Could we go back now: what was drilled, against which target, how late it may begin. */
+/** Could we go back now: against which target, and how ready the way is. */
 export function RollbackTile() {
-  const { plan, state, forecast, now, say } = useScene();
-  const { drill, armed } = state.rollback;
-  const canStill = state.status === "preparing" || state.status === "running" || state.status === "held";
-  const lastSafe = canStill ? forecast.lastSafeRollback : null;
+  const { plan, say } = useScene();
   const target = plan.rollback?.targetMin ?? null;
-  const took = drill?.tookMs ?? null;
-  const missed = took !== null && target !== null && took > target * 60_000;
   return (
     <section className="w-tile">
       <h3>{say("rollback.title")}</h3>
@@ -108,58 +95,89 @@ export function RollbackTile() {
         <small> {say("rollback.minutes")}</small>
       </p>
       <ul className="w-lines">
-        <li>
-          {drill === null ? (
-            <StateMark tone="unknown">{say("rollback.neverDrilled")}</StateMark>
-          ) : (
-            <StateMark tone={missed ? "warning" : "done"}>
-              {say("rollback.drilled", {
-                took: took === null ? "–" : formatElapsed(took),
-                time: formatHourMinute(drill.releaseAt, plan.timeZone),
-              })}
-            </StateMark>
-          )}
-        </li>
-        <li>
-          <StateMark tone={armed === null ? "skipped" : "unknown"}>
-            {say(armed === null ? "rollback.manual" : "rollback.armed")}
-          </StateMark>
-        </li>
-        {lastSafe === null ? null : (
-          <li>
-            <StateMark tone={now > lastSafe ? "warning" : "caution"}>
-              {say(now > lastSafe ? "rollback.pastSafe" : "rollback.lastSafe", {
-                time: formatHourMinute(lastSafe, plan.timeZone),
-              })}
-            </StateMark>
-          </li>
-        )}
+        <RollbackLines />
+        <LastSafeLine />
       </ul>
     </section>
   );
 }
 
-/** The newest facts of the log, newest first. */
+/** What was drilled, and whether P0 acts by itself. */
+export function RollbackLines() {
+  const { plan, state, say } = useScene();
+  const { drill, armed } = state.rollback;
+  const target = plan.rollback?.targetMin ?? null;
+  const took = drill?.tookMs ?? null;
+  const missed = took !== null && target !== null && took > target * 60_000;
+  return (
+    <>
+      <li>
+        {drill === null ? (
+          <StateMark tone="unknown">{say("rollback.neverDrilled")}</StateMark>
+        ) : (
+          <StateMark tone={missed ? "warning" : "done"}>
+            {say("rollback.drilled", {
+              took: took === null ? "–" : formatElapsed(took),
+              time: formatHourMinute(drill.releaseAt, plan.timeZone),
+            })}
+          </StateMark>
+        )}
+      </li>
+      <li>
+        <StateMark tone={armed === null ? "skipped" : "active"}>
+          {say(armed === null ? "rollback.manual" : "rollback.armed")}
+        </StateMark>
+      </li>
+    </>
+  );
+}
+
+/** How late the way back may begin so that it still ends in the window. */
+function LastSafeLine() {
+  const { plan, state, forecast, now, say } = useScene();
+  const canStill = state.status === "preparing" || state.status === "running" || state.status === "held";
+  const lastSafe = canStill ? forecast.lastSafeRollback : null;
+  if (lastSafe === null) return null;
+  return (
+    <li>
+      <StateMark tone={now > lastSafe ? "warning" : "caution"}>
+        {say(now > lastSafe ? "rollback.pastSafe" : "rollback.lastSafe", {
+          time: formatHourMinute(lastSafe, plan.timeZone),
+        })}
+      </StateMark>
+    </li>
+  );
+}
+
+/** The log as a tile of its own. */
 export function LogTile() {
-  const { plan, events, say } = useScene();
-  const newest = events.slice(-5).reverse();
+  const { say } = useScene();
   return (
     <section className="w-tile w-log">
       <h3>{say("log.title")}</h3>
-      <ol aria-live="polite" aria-relevant="additions">
-        {newest.map((event) => {
-          const phrase = describeEvent(plan, event);
-          const remark = event.type === "note.added" ? eventRemark(event) : "";
-          return (
-            <li key={event.seq}>
-              <b>{formatClock(event.releaseAt, plan.timeZone)}</b>
-              {sayPhrase(say, phrase)}
-              {remark === "" ? "" : `: ${remark}`}
-            </li>
-          );
-        })}
-      </ol>
+      <LogLines count={5} />
     </section>
+  );
+}
+
+/** The newest facts of the log, newest first. */
+export function LogLines({ count }: { count: number }) {
+  const { plan, events, say } = useScene();
+  const newest = events.slice(-count).reverse();
+  return (
+    <ol className="w-log-lines" aria-live="polite" aria-relevant="additions">
+      {newest.map((event) => {
+        const phrase = describeEvent(plan, event);
+        const remark = event.type === "note.added" ? eventRemark(event) : "";
+        return (
+          <li key={event.seq}>
+            <b>{formatClock(event.releaseAt, plan.timeZone)}</b>
+            {sayPhrase(say, phrase)}
+            {remark === "" ? "" : `: ${remark}`}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

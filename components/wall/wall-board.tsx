@@ -2,6 +2,8 @@
 
 import "./wall.css";
 import { ChecklistPanel, CriteriaPanel, FollowupPanel, ProcedurePanel, SummaryPanel } from "./after-panels";
+import { CallBar } from "./call-bar";
+import { CheckTiles } from "./check-tiles";
 import { GatePanel } from "./gate-panel";
 import { LinkBar } from "./link-bar";
 import { NowObserving, NowOver } from "./now-after";
@@ -10,6 +12,7 @@ import { NowStage } from "./now-stage";
 import { NowHeld, NowRolledBack, NowRollingBack } from "./now-stopped";
 import { Ribbon } from "./ribbon";
 import { type Scene, SceneContext } from "./scene";
+import { StandTile } from "./stand-tile";
 import { ChecklistTile, LogTile, RollbackTile, WatchTile } from "./tiles";
 import { WallFooter } from "./wall-footer";
 import { WallHeader } from "./wall-header";
@@ -41,6 +44,26 @@ function freshness({ link }: Scene): "fresh" | "lost" | "aged" {
   return link.status === "lost" ? "lost" : "fresh";
 }
 
+/** Before the night the checklist stands below; from the start on what is measured, where the plan says how. */
+function Tiles({ scene: { plan, state } }: { scene: Scene }) {
+  if (state.status !== "preparing" && plan.checks.some(({ measure }) => measure !== null)) {
+    return (
+      <div className="w-tiles w-measured">
+        <CheckTiles />
+        <StandTile />
+      </div>
+    );
+  }
+  return (
+    <div className="w-tiles">
+      <ChecklistTile />
+      <WatchTile />
+      <RollbackTile />
+      <LogTile />
+    </div>
+  );
+}
+
 type WallBoardProps = { scene: Scene; theme: string; kiosk: boolean };
 
 /** The whole wall for one moment. Everything follows from the scene, so any moment of the night can be drawn. */
@@ -55,21 +78,18 @@ export function WallBoard({ scene, theme, kiosk }: WallBoardProps) {
         data-mode={state.clock.mode}
         data-status={state.status}
         data-link={freshness(scene)}
+        data-calls={state.blind !== null || Object.keys(state.calls).length > 0}
         data-kiosk={kiosk}
         aria-label={say("label", { version: plan.info.version })}
       >
         <div className="w-shift">
           <WallHeader />
+          <CallBar />
           <Ribbon />
           <div className="w-mid">
             <Middle status={state.status} />
           </div>
-          <div className="w-tiles">
-            <ChecklistTile />
-            <WatchTile />
-            <RollbackTile />
-            <LogTile />
-          </div>
+          <Tiles scene={scene} />
           <WallFooter />
         </div>
         <LinkBar />

@@ -1,6 +1,7 @@
 "use client";
 
 import type { StateTone } from "@/components/ui/state-mark";
+import { metricLamp, trafficLamp } from "@/components/ui/watch/lamps";
 import { formatAge } from "@/lib/i18n/format-duration";
 import { type Scene, useScene } from "./scene";
 import { Lamp } from "./tiles";
@@ -19,6 +20,26 @@ function linkWord({ link, say }: Scene): string {
   return say(`lamp.link.${link.status}`);
 }
 
+/** Whether the measurements are in sight, and whether the new version serves what it should. */
+function WatchLamps() {
+  const { state, round, realNow, say } = useScene();
+  const metric = metricLamp(state, round, realNow);
+  const traffic = trafficLamp(state, round);
+  const age = metric.ageMs === null ? {} : { detail: say("ago", { age: formatAge(metric.ageMs) }) };
+  const share = traffic.observed === null ? {} : { detail: `${traffic.observed}%` };
+  return (
+    <>
+      <Lamp
+        tone={metric.tone}
+        word={say(`lamp.metrics.${metric.word}`, { source: metric.source })}
+        {...age}
+        beat={round?.evidence.roundAt ?? 0}
+      />
+      <Lamp tone={traffic.tone} word={say(`lamp.traffic.${traffic.word}`)} {...share} />
+    </>
+  );
+}
+
 /** Three lamps, who looks, where the log stands. */
 export function WallFooter() {
   const scene = useScene();
@@ -35,11 +56,7 @@ export function WallFooter() {
         {...(age === undefined ? {} : { detail: age })}
         beat={link.heardMs === null ? 0 : Math.round((scene.realNow - link.heardMs) / 1000)}
       />
-      <Lamp
-        tone={state.blind === null ? "unknown" : "warning"}
-        word={say(state.blind === null ? "lamp.metrics" : "lamp.blind")}
-      />
-      <Lamp tone="unknown" word={say("lamp.traffic")} />
+      <WatchLamps />
       <span className="w-dim">{say("lamp.watchers", { count: watchers.length })}</span>
       {people.length === 0 ? null : <span className="w-faint w-people">{people.join(" · ")}</span>}
       <span className="w-dim">{say("lamp.items", { closed, total: items.length })}</span>

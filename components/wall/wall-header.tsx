@@ -1,6 +1,7 @@
 "use client";
 
 import { StateMark } from "@/components/ui/state-mark";
+import { observedShare, trafficLamp } from "@/components/ui/watch/lamps";
 import { unconfirmedShare } from "@/lib/domain/release/traffic-back";
 import { formatLate, formatRemaining } from "@/lib/i18n/format-duration";
 import { formatClock, formatDate, formatHourMinute, formatZone } from "@/lib/i18n/format-time";
@@ -81,14 +82,17 @@ function Split() {
 
 function SplitWords() {
   const scene = useScene();
-  const { wanted, observed } = scene.state.traffic;
+  const { wanted } = scene.state.traffic;
+  const observed = observedShare(scene.state, scene.round);
+  const { tone } = trafficLamp(scene.state, scene.round);
   const names = versionNames(scene);
   const measured =
     observed === null ? scene.say("traffic.unmeasured") : scene.say("traffic.observed", { share: observed });
   return (
     <p>
       <span className="new">
-        {scene.say("traffic.wanted", { version: names.new, share: wanted })} <span className="w-dim">{measured}</span>
+        {scene.say("traffic.wanted", { version: names.new, share: wanted })}{" "}
+        <span className={tone === "no-go" ? "w-late" : "w-dim"}>{measured}</span>
       </span>
       <span className="old">{scene.say("traffic.rest", { version: names.old, share: 100 - wanted })}</span>
     </p>

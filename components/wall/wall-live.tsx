@@ -6,6 +6,7 @@ import { forecast } from "@/lib/domain/release/forecast";
 import type { Locale } from "@/lib/i18n/locale";
 import { fill, type Words } from "@/lib/i18n/words";
 import { LiveRelease } from "@/lib/queries/release/live-release";
+import { useHistory } from "@/lib/queries/release/use-history";
 import { useLink } from "@/lib/queries/release/use-link";
 import { useNow, useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -46,6 +47,7 @@ function Moment({ words, locale, theme, kiosk }: Look) {
   const link = useWallLink(realNow);
   const watchers = useWatchers();
   const round = useRound();
+  const history = useHistory();
   useWakeLock();
   const say: Say = useCallback((key, values) => fill(words[key] ?? key, values ?? {}), [words]);
   const foreseen = useMemo(() => forecast(plan, state, realNow), [plan, state, realNow]);
@@ -61,6 +63,7 @@ function Moment({ words, locale, theme, kiosk }: Look) {
     link,
     watchers,
     round,
+    history,
     locale,
     say,
   };

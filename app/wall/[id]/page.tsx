@@ -21,8 +21,8 @@ type WallPageProps = { params: Promise<{ id: string }>; searchParams: Promise<Qu
 /** The wall's own words and those sentences of the domain that it can say. */
 async function wallWords(locale: Locale): Promise<Words> {
   const [own, phrases] = await Promise.all([loadNamespace(locale, "wall"), loadNamespace(locale, "phrases")]);
-  const { event = {}, condition = {}, word = {} } = phrases;
-  const shared = Object.entries({ event, condition, word });
+  const { event = {}, condition = {}, word = {}, verdict = {} } = phrases;
+  const shared = Object.entries({ event, condition, word, verdict });
   return {
     ...flattenWords(own),
     ...Object.assign(

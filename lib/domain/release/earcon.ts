@@ -17,6 +17,8 @@ const ATTENTION: ReadonlySet<ReleaseEvent["type"]> = new Set<ReleaseEvent["type"
   "rollback.scheduled",
   "trigger.proposed",
   "source.lost",
+  "call.raised",
+  "call.escalated",
   "traffic.left_band",
 ]);
 

@@ -1,0 +1,32 @@
+import type { Plan } from "@/lib/domain/plan/plan";
+import type { CallAbout } from "@/lib/domain/release/call";
+import { nameOf } from "@/lib/domain/release/describe";
+import type { Phrase } from "@/lib/domain/release/phrase";
+import type { ReleaseState } from "@/lib/domain/release/state";
+
+/** The kinds of call that read differently. */
+export type CallKind = "P0" | "P1" | "source" | "item";
+
+export function callKind(plan: Plan, about: CallAbout): CallKind {
+  if (about.kind !== "trigger") return about.kind;
+  return plan.triggers.find(({ id }) => id === about.trigger)?.level ?? "P0";
+}
+
+/** What the call is about, in the plan's words. */
+export function callSubject(plan: Plan, about: CallAbout): string {
+  switch (about.kind) {
+    case "trigger":
+      return nameOf(plan, about.trigger);
+    case "item":
+      return nameOf(plan, about.item);
+    case "source":
+      return about.source;
+  }
+}
+
+/** The judge's sentence behind a trigger's call; null where there is none. */
+export function callEvidence(plan: Plan, { checks }: Pick<ReleaseState, "checks">, about: CallAbout): Phrase | null {
+  if (about.kind !== "trigger") return null;
+  const check = plan.triggers.find(({ id }) => id === about.trigger)?.check ?? null;
+  return check === null ? null : (checks[check]?.says ?? null);
+}

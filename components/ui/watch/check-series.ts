@@ -1,0 +1,21 @@
+import { type Side, seriesOf } from "@/lib/contracts/round";
+import type { History } from "@/lib/queries/release/history";
+import type { CheckRow } from "./check-rows";
+import { shownValue } from "./figure";
+import type { SparkSeries } from "./spark-line";
+
+const LINE: Record<Side, string> = { old: "spark-old", new: "spark-new", one: "spark-one" };
+const DRAWN: readonly Side[] = ["old", "one", "new"];
+
+/** A check's lines in the unit that is shown, the new version on top. */
+export function checkSeries({ check }: Pick<CheckRow, "check">, history: History): SparkSeries[] {
+  return DRAWN.flatMap((side) => {
+    const points = history[seriesOf(check.id, side)];
+    if (points === undefined) return [];
+    const shown = points.map(({ at, value }) => ({
+      at,
+      value: value === null ? null : shownValue(check.measure, value),
+    }));
+    return [{ key: side, className: LINE[side], points: shown }];
+  });
+}

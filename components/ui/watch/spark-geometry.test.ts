@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { sparkPath, sparkScale, sparkY } from "./spark-geometry";
+
+const box = { width: 100, height: 50 };
+const line = (...values: (number | null)[]) => values.map((value, index) => ({ at: index * 10, value }));
+
+test("nothing measured gives no scale to draw on", () => {
+  expect(sparkScale([], null)).toBeNull();
+  expect(sparkScale([line(null, null)], 5)).toBeNull();
+});
+
+test("a line runs over the whole width, in time and not in points", () => {
+  const points = [
+    { at: 0, value: 0 },
+    { at: 90, value: 1 },
+    { at: 100, value: 0 },
+  ];
+  const scale = sparkScale([points], null);
+  expect(scale).not.toBeNull();
+  if (scale !== null) expect(sparkPath(points, scale, box)).toMatch(/^M0 50L90 [\d.]+L100 50$/);
+});
+
+test("a gap in the measurements is a gap in the line", () => {
+  const points = line(1, null, 2, 3);
+  const scale = sparkScale([points], null);
+  if (scale === null) throw new Error("There is something to draw.");
+  expect(sparkPath(points, scale, box).match(/M/g)).toHaveLength(2);
+});
+
+test("the threshold is on the scale, unless that would press the lines into one", () => {
+  const near = sparkScale([line(80, 90)], 200);
+  const far = sparkScale([line(1, 2)], 5_000);
+  if (near === null || far === null) throw new Error("There is something to draw.");
+  expect(sparkY(200, near, box)).toBeGreaterThanOrEqual(0);
+  expect(sparkY(5_000, far, box)).toBeNull();
+});
+
+test("a line that never moves is drawn, and drawn inside", () => {
+  const points = line(7, 7, 7);
+  const scale = sparkScale([points], null);
+  if (scale === null) throw new Error("There is something to draw.");
+  const heights = [...sparkPath(points, scale, box).matchAll(/[ML][\d.]+ ([\d.]+)/g)].map((match) => Number(match[1]));
+  expect(heights).toHaveLength(3);
+  for (const y of heights) expect(y > 0 && y < box.height).toBe(true);
+});

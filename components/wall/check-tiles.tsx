@@ -1,0 +1,42 @@
+"use client";
+
+import { StateMark } from "@/components/ui/state-mark";
+import { type CheckRow, checkRows, unmeasuredChecks, VERDICT_TONE } from "@/components/ui/watch/check-rows";
+import type { CheckVerdict } from "@/lib/domain/release/state";
+import { CheckTile } from "./check-tile";
+import { useScene } from "./scene";
+
+const ROOM = 4;
+const VERDICTS: readonly CheckVerdict[] = ["failed", "errored", "no_data", "inconclusive", "passed"];
+
+/** The checks that need a look first; those without room are counted by the one after them. */
+export function CheckTiles() {
+  const { plan, state, round } = useScene();
+  return checkRows(plan, state, round)
+    .slice(0, ROOM)
+    .map((row) => <CheckTile key={row.check.id} row={row} />);
+}
+
+/** What the tiles have no room for: counted by verdict, so that nothing is left out unsaid. */
+export function OtherChecks() {
+  const { plan, state, round, say } = useScene();
+  const rest: CheckRow[] = checkRows(plan, state, round).slice(ROOM);
+  const unmeasured = unmeasuredChecks(plan).length;
+  if (rest.length + unmeasured === 0) return null;
+  const counted = VERDICTS.map((verdict) => ({ verdict, count: rest.filter((row) => row.verdict === verdict).length }));
+  const waiting = rest.filter((row) => row.verdict === null).length;
+  return (
+    <li className="w-others">
+      <span className="w-dim">{say("watch.others")}</span>
+      {counted
+        .filter(({ count }) => count > 0)
+        .map(({ verdict, count }) => (
+          <StateMark key={verdict} tone={VERDICT_TONE[verdict]}>
+            {say(`verdict.${verdict}`)} {count}
+          </StateMark>
+        ))}
+      {waiting === 0 ? null : <StateMark tone="waiting">{say("watch.waitingMany", { count: waiting })}</StateMark>}
+      {unmeasured === 0 ? null : <StateMark tone="unknown">{say("watch.unmeasured", { count: unmeasured })}</StateMark>}
+    </li>
+  );
+}
