@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PLAN_MAX_BYTES } from "./plans";
+import { NewAcceptance, PLAN_MAX_BYTES } from "./plans";
 import { NewRelease } from "./releases";
 import { id, instantMs, PLAN_IDS, text } from "./text";
 
@@ -15,7 +15,7 @@ export type ApprovalWish = z.infer<typeof ApprovalWish>;
 export const ApproverWish = ApprovalWish.extend({ person: id });
 export type ApproverWish = z.infer<typeof ApproverWish>;
 
-export const AcceptanceWish = z.object({ planVersionId: id, findingKey: text(4000), reason: text(2000) });
+export const AcceptanceWish = NewAcceptance.extend({ planVersionId: id });
 export type AcceptanceWish = z.infer<typeof AcceptanceWish>;
 
 export const ReleaseWish = NewRelease.extend({ startsAt: instantMs.optional() });

@@ -16,6 +16,8 @@ export const ImportQuery = z.object({
 export const ExportQuery = z.object({ format: z.enum(["markdown", "json", "yaml", "source"]).default("markdown") });
 
 const FindingView = z.looseObject({
+  /** The same finding has the same key after the document was read again. */
+  key: z.string(),
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),
   line: z.int(),
@@ -33,6 +35,9 @@ export const Imported = z.object({
   planId: z.string().optional(),
   planVersionId: z.string().optional(),
 });
+
+/** `findingKey` as the import's answer has it in `findings[].key`. */
+export const NewAcceptance = z.object({ findingKey: text(4000), reason: text(2000) });
 
 export const NewApproval = z.object({ role: PLAN_IDS.role });
 export const PlanRow = z.looseObject({ planId: z.string(), title: z.string() });

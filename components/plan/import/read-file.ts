@@ -1,4 +1,4 @@
-import { PLAN_MAX_BYTES } from "@/lib/contracts/plans";
+import { EXCHANGE_MAX_BYTES, PLAN_MAX_BYTES } from "@/lib/contracts/plans";
 import { postForReading } from "@/lib/queries/plan/post-for-reading";
 
 /** The length of a text as the server counts it: bytes of UTF-8. */
@@ -21,9 +21,9 @@ const DATA_TYPES: Readonly<Record<string, string>> = {
 
 /** The text of a chosen or dropped file. A plan that comes as data becomes the document that it says. */
 export async function readFile(file: File, locale: string): Promise<FileText> {
-  if (file.size > PLAN_MAX_BYTES) return { kind: "too-large" };
-  const text = await file.text();
   const type = DATA_TYPES[file.name.split(".").at(-1)?.toLowerCase() ?? ""];
+  if (file.size > (type === undefined ? PLAN_MAX_BYTES : EXCHANGE_MAX_BYTES)) return { kind: "too-large" };
+  const text = await file.text();
   if (type === undefined) return { kind: "read", text };
   const asking = { locale, type, signal: new AbortController().signal };
   const answer = await postForReading<{ source?: string }>("/api/v1/plans/import?dryRun=true", text, asking);

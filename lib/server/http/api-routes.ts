@@ -12,7 +12,7 @@ import {
   SignIn,
 } from "@/lib/contracts/people";
 import { PLAN_SCHEMA_PATH } from "@/lib/contracts/plan-document";
-import { ExportQuery, Imported, ImportQuery, NewApproval, PlanRow } from "@/lib/contracts/plans";
+import { ExportQuery, Imported, ImportQuery, NewAcceptance, NewApproval, PlanRow } from "@/lib/contracts/plans";
 import { CommandAccepted, EventPage, EventsQuery, NewRelease, ReleaseRow, ReleaseView } from "@/lib/contracts/releases";
 
 export type Json = Record<string, unknown>;
@@ -165,6 +165,20 @@ const PLAN_ROUTES: Route[] = [
     summary: "Approve a plan version",
     body: { schema: input(NewApproval) },
     answer: { status: 201 },
+  },
+  {
+    method: "post",
+    path: "/plans/versions/{id}/acceptances",
+    summary: "Accept a finding of a plan version, with a reason",
+    body: { schema: input(NewAcceptance) },
+    answer: { status: 201 },
+  },
+  {
+    method: "post",
+    path: "/plans/drafts",
+    summary: "The document that an edited plan becomes, read and checked; keeps nothing",
+    body: { schema: { type: "object", required: ["plan"], properties: { plan: planSchemaRef } } },
+    answer: { status: 200, schema: output(Imported) },
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/contracts/answer";
 import { PLAN_MAX_BYTES } from "@/lib/contracts/plans";
+import { findingKey } from "@/lib/domain/plan/finding-key";
 import { type PlanEdit, WORDED_PARTS } from "@/lib/plan-text/draft-plan";
 import { isPlan } from "@/lib/plan-text/settings/plan-shape";
 import { services } from "../composition";
@@ -40,5 +41,6 @@ export async function draftPlanCall(call: PersonCall): Promise<Response> {
   if (!body.ok) return refuseCall(call, body.refusal);
   const edit = understand(parse(body.value));
   if (!edit.ok) return refuseCall(call, edit.refusal);
-  return json(await services().draftPlan(edit.value));
+  const { findings, ...draft } = await services().draftPlan(edit.value);
+  return json({ ...draft, findings: findings.map((one) => ({ key: findingKey(one), ...one })) });
 }

@@ -8,8 +8,10 @@ import * as openapi from "@/app/api/v1/openapi.json/route";
 import * as passwordRoute from "@/app/api/v1/password/route";
 import * as peopleRoute from "@/app/api/v1/people/route";
 import * as plan from "@/app/api/v1/plans/[id]/route";
+import * as drafts from "@/app/api/v1/plans/drafts/route";
 import * as planImport from "@/app/api/v1/plans/import/route";
 import * as plans from "@/app/api/v1/plans/route";
+import * as acceptances from "@/app/api/v1/plans/versions/[id]/acceptances/route";
 import * as approvals from "@/app/api/v1/plans/versions/[id]/approvals/route";
 import * as commands from "@/app/api/v1/releases/[id]/commands/route";
 import * as displayLink from "@/app/api/v1/releases/[id]/display-links/[linkId]/route";
@@ -85,6 +87,8 @@ const PERSON_ROUTES: [string, Endpoint, string][] = [
   ["plan", plan.GET, "GET"],
   ["import", planImport.POST, "POST"],
   ["approvals", approvals.POST, "POST"],
+  ["acceptances", acceptances.POST, "POST"],
+  ["drafts", drafts.POST, "POST"],
   ["releases", releases.GET, "GET"],
   ["releases", releases.POST, "POST"],
   ["release", release.GET, "GET"],

@@ -1,4 +1,5 @@
 import { EXCHANGE_MAX_BYTES, ImportQuery, PLAN_MAX_BYTES } from "@/lib/contracts/plans";
+import { findingKey } from "@/lib/domain/plan/finding-key";
 import type { PlanDraft } from "@/lib/plan-text/draft-plan";
 import type { ExchangeForm } from "@/lib/ports/plan-reader";
 import { services } from "../composition";
@@ -42,7 +43,8 @@ export async function importPlanCall(call: PersonCall): Promise<Response> {
   if (form === undefined) return refuseCall(call, { kind: "invalid", because: "body-not-markdown", facts: {} });
   const body = await readText(request, form === "markdown" ? PLAN_MAX_BYTES : EXCHANGE_MAX_BYTES);
   if (!body.ok) return refuseCall(call, body.refusal);
-  const { plan, findings, coverage, source } = await read(body.value, form);
+  const { plan, coverage, source, ...noticed } = await read(body.value, form);
+  const findings = noticed.findings.map((one) => ({ key: findingKey(one), ...one }));
   const { dryRun, planId, message } = query.value;
   const answer = { plan, findings, coverage, ...(form === "markdown" ? {} : { source }) };
   if (plan === null || dryRun === "true") return json(answer);
