@@ -17,6 +17,11 @@ export const SourceWish = z.object({
   secret,
   authority: text(20_000).nullable().default(null),
   privateRanges: z.boolean().default(true),
+  /** Only for Grafana: whether live releases write annotations into it, and where. */
+  annotates: z.boolean().default(false),
+  dashboardUid: text(200).nullable().default(null),
+  panels: z.array(z.int().min(1).max(2_147_483_647)).max(8).default([]),
+  organisation: z.int().min(1).max(2_147_483_647).nullable().default(null),
 });
 export type SourceWish = z.infer<typeof SourceWish>;
 
@@ -32,4 +37,6 @@ export type SourceTest = {
   outcome: string;
   detail: string;
   alertmanager: string | null;
+  /** Whether annotations may be written, asked without writing any: `ok`, `denied`, `unknown`, or a fault; null where none are wanted. */
+  annotations: string | null;
 };

@@ -2,7 +2,7 @@ import type { SourceFault } from "./metric-source";
 
 export type OutboundRequest = {
   url: string;
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PATCH";
   headers?: Record<string, string>;
   body?: string;
 };

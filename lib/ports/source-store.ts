@@ -10,6 +10,12 @@ export type SourceRecord = {
   sealedSecret: string | null;
   authority: string | null;
   privateRanges: boolean;
+  /** Live releases write annotations into this Grafana. */
+  annotates: boolean;
+  dashboardUid: string | null;
+  panels: number[];
+  /** Only for links. */
+  organisation: number | null;
 };
 
 export interface SourceStore {

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { startEngine } from "@/lib/engine/start-engine";
 import { accessSettings } from "./access-settings";
+import { followForGrafana } from "./companion-composition";
 import { closeServices, engineDependencies } from "./composition";
 import { environment } from "./environment";
 import { ensureSetupCode } from "./first-administrator";
@@ -31,6 +32,7 @@ async function serve(): Promise<Running> {
   );
   const engine = startEngine(engineDependencies());
   const watch = watchReleases();
+  const companion = followForGrafana();
   const live = composeLive(server, engine);
   guardUpgrades(server, pagesServer, isDevelopment);
   server.on("request", (request, response) => {
@@ -39,7 +41,8 @@ async function serve(): Promise<Running> {
     gate.take(request, response);
   });
   await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
-  return { server, gate, live, engine, watch, closePages: () => pages.close(), closeDatabase: closeServices };
+  const closePages = () => pages.close();
+  return { server, gate, live, engine, watch, companion, closePages, closeDatabase: closeServices };
 }
 
 function stopOnSignal(running: Running): void {

@@ -1,10 +1,17 @@
+import { grafanaBoard } from "@/lib/adapters/grafana/grafana-board";
 import { createOutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
-import { connectSource } from "@/lib/adapters/prometheus/connect-source";
+import { connectSource, credentialsOf } from "@/lib/adapters/prometheus/connect-source";
+import { authorisation } from "@/lib/adapters/prometheus/prometheus-source";
+import type { AnnotationBoard } from "@/lib/ports/annotation-board";
 import type { MetricSource } from "@/lib/ports/metric-source";
 import type { SecretBox } from "@/lib/ports/secret-box";
 import type { SourceRecord, SourceStore } from "@/lib/ports/source-store";
 
-type Opened = { source: MetricSource; close: () => void };
+type Opened = {
+  source: MetricSource /** Null where it is no Grafana. */;
+  board: AnnotationBoard | null;
+  close: () => void;
+};
 
 /** Opens a defined source: an HTTP client of its own, with the rules of its addresses. */
 export function openSource(record: SourceRecord, secrets: SecretBox, allowLoopback: boolean): Opened {
@@ -14,7 +21,10 @@ export function openSource(record: SourceRecord, secrets: SecretBox, allowLoopba
     ca: authority ?? undefined,
   });
   const secret = sealedSecret === null ? null : secrets.open(sealedSecret);
-  return { source: connectSource({ record, secret, http }), close: () => http.close() };
+  const headers = authorisation(credentialsOf({ record, secret }));
+  const { kind, url, dashboardUid } = record;
+  const board = kind === "grafana" ? grafanaBoard({ url, dashboardUid, headers, http }) : null;
+  return { source: connectSource({ record, secret, http }), board, close: () => http.close() };
 }
 
 type Parts = { sources: Pick<SourceStore, "list">; secrets: SecretBox; allowLoopback: boolean };

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Companion } from "@/lib/engine/companion/start-companion";
 import type { Engine } from "@/lib/engine/start-engine";
 import type { Watch } from "@/lib/engine/watch/start-watch";
 import type { Log } from "@/lib/ports/log";
@@ -12,6 +13,7 @@ export type Running = {
   live: Live;
   engine: Engine;
   watch: Watch;
+  companion: Companion;
   closePages: () => Promise<void>;
   closeDatabase: () => Promise<void>;
 };
@@ -30,8 +32,9 @@ export async function stopInOrder(running: Running, log: Log): Promise<void> {
   await Promise.race([whole, sleep(graceMs, undefined, { ref: false })]);
 }
 
-async function stepByStep({ server, gate, live, engine, watch, closePages, closeDatabase }: Running): Promise<void> {
-  await Promise.all([gate.close(), engine.stop(), watch.stop()]);
+async function stepByStep(running: Running): Promise<void> {
+  const { server, gate, live, engine, watch, companion, closePages, closeDatabase } = running;
+  await Promise.all([gate.close(), engine.stop(), watch.stop(), companion.stop()]);
   await live.stop();
   await closeServer(server);
   await closePages();

@@ -6,7 +6,8 @@ import { type Credentials, prometheusSource } from "./prometheus-source";
 
 export type Connected = { record: SourceRecord; secret: string | null; http: OutboundHttp };
 
-function credentialsOf({ record, secret }: Connected): Credentials {
+/** How a source wants to be asked, from what an administrator gave. */
+export function credentialsOf({ record, secret }: Omit<Connected, "http">): Credentials {
   if (secret === null) return { kind: "none" };
   return record.userName === null
     ? { kind: "bearer", token: secret }

@@ -2,6 +2,7 @@ import type { Answer } from "@/lib/contracts/answer";
 import type { SourceTest } from "@/lib/contracts/sources";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { Instant } from "@/lib/domain/release/time";
+import type { AnnotationBoard } from "@/lib/ports/annotation-board";
 import type { MetricSource, SourceReply } from "@/lib/ports/metric-source";
 import type { SourceRecord, SourceStore } from "@/lib/ports/source-store";
 import { refuse } from "../refusal-reasons";
@@ -9,7 +10,7 @@ import { refuse } from "../refusal-reasons";
 export type TrySourcePorts = {
   sources: Pick<SourceStore, "find">;
   /** Opens a connection of its own for the test. */
-  connect: (record: SourceRecord) => { source: MetricSource; close: () => void };
+  connect: (record: SourceRecord) => { source: MetricSource; board: AnnotationBoard | null; close: () => void };
   now: () => Promise<Instant>;
   /** Milliseconds on a clock that nobody corrects. */
   stopwatch: () => number;
@@ -31,6 +32,15 @@ function outcomeOf(reply: SourceReply): Pick<SourceTest, "outcome" | "detail"> {
   return isVector(body) ? { outcome: "ok", detail: "" } : { outcome: "not-prometheus", detail: "" };
 }
 
+const ANNOTATING = { yes: "ok", no: "denied", unknown: "unknown" } as const;
+
+/** Whether it would take annotations; nothing is written to find out. */
+async function annotationsOf({ annotates }: SourceRecord, board: AnnotationBoard | null): Promise<string | null> {
+  if (!annotates || board === null) return null;
+  const may = await board.mayWrite();
+  return typeof may === "string" ? ANNOTATING[may] : may.because;
+}
+
 /** Asks a defined source the simplest question there is, and for its alerts: "test connection". */
 export async function trySource(
   { sources, connect, now, stopwatch }: TrySourcePorts,
@@ -40,14 +50,16 @@ export async function trySource(
   if (!may) return refuse("forbidden", "administrator-only");
   const record = await sources.find(sourceId);
   if (record === null) return refuse("unknown_id", "unknown-source", { id: sourceId });
-  const { source, close } = connect(record);
+  const { source, board, close } = connect(record);
   try {
     const began = stopwatch();
     const reply = await source.query({ query: "vector(1)", at: await now() });
     const tookMs = Math.round(stopwatch() - began);
     const alerts = record.alertmanagerUrl === null ? null : await source.alerts();
     const alertmanager = alerts === null ? null : alerts.kind === "fault" ? alerts.because : "ok";
-    return { ok: true, value: { reachable: reply.kind === "reply", tookMs, alertmanager, ...outcomeOf(reply) } };
+    const annotations = await annotationsOf(record, board);
+    const reachable = reply.kind === "reply";
+    return { ok: true, value: { reachable, tookMs, alertmanager, annotations, ...outcomeOf(reply) } };
   } finally {
     close();
   }
