@@ -1,13 +1,14 @@
 import type { Finding } from "@/lib/domain/plan/finding";
 import type { Lines } from "@/lib/domain/plan/plan";
 import { finding } from "./findings";
+import { withoutAbsent } from "./markdown/absent";
 import { GUESS_NAMES, type Guess } from "./words/guesses";
 
 const excerptLength = 120;
 
 /** A text short enough for a sentence. */
 export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = withoutAbsent(text).replace(/\s+/g, " ").trim();
   return line.length > excerptLength ? `${[...line].slice(0, excerptLength).join("")}…` : line;
 }
 

@@ -10,7 +10,7 @@ import { ProposedChangeView } from "../findings/proposed-change";
 import { CoverageFigure } from "./coverage-figure";
 import { useFollowingPane } from "./use-following-pane";
 
-const KINDS: readonly FindingKind[] = ["noticed", "unfilled", "unread"];
+const KINDS: readonly FindingKind[] = ["noticed", "unfilled", "unread", "prose"];
 
 type FindingsPaneProps = {
   reading: Reading;

@@ -66,7 +66,7 @@ export function Gutter({ visible, scrollTop, marks, focused }: MarksProps) {
               </span>
             )}
             <span className="ml-auto">{line}</span>
-            {mark?.unread === true ? <span className="hatch absolute inset-y-0 right-0 w-1.5" /> : null}
+            {mark?.unread === true ? <span className="hatch absolute inset-y-0 right-0 w-2" /> : null}
           </div>
         );
       })}

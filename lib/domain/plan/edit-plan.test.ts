@@ -2,9 +2,18 @@ import { expect, test } from "vitest";
 import { smallPlan } from "../release/fixtures/small-plan";
 import { findDanglingReference } from "./dangling-reference";
 import { freshId, insertAfter, moveBy, removeAt, replaceAt } from "./edit-rows";
-import type { Plan } from "./plan";
+import { DEFAULT_RUN } from "./measure";
+import type { Plan, RollbackTrigger } from "./plan";
 import { minutesAfterStart } from "./plan-clock";
 import { settlePlan } from "./settle-plan";
+
+const NO_TRIGGER: RollbackTrigger = {
+  id: "trigger:p0-1",
+  level: "P0",
+  text: "",
+  check: null,
+  lines: { from: 0, to: 0 },
+};
 
 test("rows are added behind a place, removed, replaced and moved, and never beyond an end", () => {
   const rows = ["a", "b", "c"];
@@ -62,4 +71,25 @@ test("a stage lets go of a group of steps that was removed", () => {
   const settled = settlePlan({ ...bound, stepGroups: [] }, bound);
   expect(settled.stages.flatMap(({ stepGroups }) => stepGroups)).toEqual([]);
   expect(findDanglingReference(settled)).toBeNull();
+});
+
+test("a check keeps the measure that it was just given, and the one it had when another part is edited", () => {
+  const measure = { kind: "serving", requests: "served_total", ...DEFAULT_RUN } as const;
+  const [first] = smallPlan.triggers;
+  const watched: Plan = {
+    ...smallPlan,
+    triggers: [{ ...(first ?? NO_TRIGGER), id: "trigger:p0-1", text: "error rate > 1 %", check: null }],
+    checks: [],
+  };
+  const settled = settlePlan(watched, smallPlan);
+  const check = settled.checks.find(({ text }) => text === "error rate > 1 %");
+  expect(check?.measure).toBeNull();
+  const measured = {
+    ...settled,
+    checks: settled.checks.map((one) => (one.id === check?.id ? { ...one, measure } : one)),
+  };
+  const given = settlePlan(measured, settled);
+  expect(given.checks.find(({ id }) => id === check?.id)?.measure).toEqual(measure);
+  const later = settlePlan({ ...given, title: "another" }, given);
+  expect(later.checks.find(({ id }) => id === check?.id)?.measure).toEqual(measure);
 });

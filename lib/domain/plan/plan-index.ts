@@ -28,6 +28,7 @@ import type {
   Step,
   SuccessCriterion,
 } from "./plan";
+import { probesOf } from "./probes";
 
 /** Look-ups into one plan version, made once. */
 export type PlanIndex = {
@@ -47,6 +48,8 @@ export type PlanIndex = {
   /** The last row without a duration: it begins with completion. */
   observingStage: Stage | null;
   checks: Map<CheckId, Check>;
+  /** The checklist item that a check proves. */
+  probes: Map<CheckId, ItemId>;
   triggers: Map<TriggerId, RollbackTrigger>;
   rollbackSteps: Map<RollbackStepId, RollbackStep>;
   followups: Map<FollowupId, Followup>;
@@ -92,6 +95,7 @@ function buildIndex(plan: Plan): PlanIndex {
     completionGate: plan.gates.find((gate) => gate.before.kind === "completion") ?? null,
     observingStage: last !== undefined && last.durationMin === null ? last : null,
     checks: byId(plan.checks),
+    probes: probesOf(plan),
     triggers: byId(plan.triggers),
     rollbackSteps: byId(plan.rollback?.steps ?? []),
     followups: byId(plan.followups),

@@ -67,23 +67,23 @@ export function settlePlan(edited: Plan, before: Plan): Plan {
   };
   const now = derived(plan);
   const once = derived(before);
-  const checks = settleChecks(now.checks, before.checks, once.checks);
+  const checks = settleChecks(now.checks, edited.checks, once.checks);
   const known = new Set(checks.map(({ id }) => id));
   const gates = now.gates.map((gate) => {
     const settled = settleGate(
       gate,
-      before.gates.find((one) => guardOf(one) === guardOf(gate)),
+      edited.gates.find((one) => guardOf(one) === guardOf(gate)),
       once.gates.find((one) => guardOf(one) === guardOf(gate)),
     );
     const voters = settled.voters.filter((role) => roles.has(role));
     return { ...settled, voters, checks: settled.checks.filter((id) => known.has(id)) };
   });
-  const isOwn = same(before.rollbackers, once.rollbackers);
+  const isOwn = same(edited.rollbackers, once.rollbackers);
   return {
     ...plan,
     gates,
     checks,
     triggers: settleTriggers(plan, now.triggers, checks),
-    rollbackers: isOwn ? now.rollbackers : before.rollbackers,
+    rollbackers: isOwn ? now.rollbackers : edited.rollbackers,
   };
 }

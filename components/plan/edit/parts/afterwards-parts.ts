@@ -106,7 +106,7 @@ const roleRows = rowList<Plan, PlanRole>({
 const contactRole: Field<Contact> = {
   kind: "role",
   key: "role",
-  size: "medium",
+  size: "small",
   read: (contact) => contact.role,
   write: (contact, role) => ({ ...contact, role }),
 };
@@ -118,7 +118,7 @@ const contacts = rowList<Plan, Contact>({
   blank: (plan) => ({ role: plan.manager, person: "", phone: null, email: null, lines: NOWHERE }),
   fields: [
     contactRole,
-    text("person", { size: "medium", required: true }),
+    text("person", { size: "small", required: true }),
     maybeText("phone"),
     maybeText("email", { size: "fill" }),
   ],
