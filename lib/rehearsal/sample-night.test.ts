@@ -129,6 +129,32 @@ describe("what goes wrong", () => {
     expect(night.play.state().rollback.started).toBeNull();
   });
 
+  it("replication that lags makes the signature expire that says it does not, and calls for its owner", async () => {
+    const night = openNight(plan, { seed: "lag", speed: 10 });
+    const item = plan.sections
+      .flatMap(({ items }) => items)
+      .find(({ text }) => text === "数据库主从复制验证（延迟 < 100ms）");
+    if (item === undefined) throw new Error("The sample plan has this item.");
+    await night.until(2);
+    night.sign(item.id);
+    const own = () => night.play.state().items[item.id];
+    expect(own()).toMatchObject({ status: "signed", signed: { probe: { verdict: "passed" } } });
+    await night.until(5);
+    expect(own()).toMatchObject({ status: "signed" });
+    night.inject("replication_lag");
+    const since = night.minute();
+    await night.until(10, () => own()?.status === "open");
+    expect(own()).toMatchObject({ status: "open", expired: { by: { kind: "system" } } });
+    expect(night.minute() - since).toBeLessThan(1);
+    expect(night.play.state().calls).toHaveProperty([`call:${item.id}`]);
+    night.happen({ type: "fault.cleared", payload: { fault: "replication_lag" } });
+    await night.until(night.minute() + 1);
+    night.sign(item.id);
+    await night.until(night.minute() + 5);
+    expect(own()).toMatchObject({ status: "signed" });
+    expect(night.play.state().calls).toEqual({});
+  });
+
   it("a source out of sight is lost with the fifth round, freezes the release and rolls nothing back", async () => {
     const { night } = await faultyNight(4, ["source_down"]);
     let rounds = 0;

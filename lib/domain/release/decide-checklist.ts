@@ -5,7 +5,7 @@ import type { Circumstances } from "./decision";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy, refused } from "./refuse";
 import { fact, type RuleTable, type Situation, written } from "./rule";
-import type { Evidence, ItemState } from "./state";
+import type { Evidence, ItemState, SignedProbe } from "./state";
 
 function itemThing({ plan, state }: Circumstances, { item }: { item: ItemId }): Thing | Refusal {
   const found = indexOf(plan).items.get(item);
@@ -32,6 +32,13 @@ export function evidenceOf(evidence: Evidence | undefined): Evidence | null {
   return { ...(text === null ? {} : { text }), ...(link === null ? {} : { link }) };
 }
 
+/** What the watch last measured of the item is kept with the signature. */
+function probed({ evidence }: Situation, item: ItemId): { probe?: SignedProbe } {
+  const found = evidence?.probes?.find((probe) => probe.item === item);
+  if (evidence === null || found === undefined) return {};
+  return { probe: { verdict: found.verdict, says: found.says, at: evidence.roundAt } };
+}
+
 /** A signature for another is marked so: by a substitute always, by the manager when he says that it is. */
 function signsForAnother(situation: Situation): boolean {
   const { by, relation } = situation;
@@ -48,7 +55,8 @@ export const checklistRules = {
       if (situation.relation === "manager" && !onBehalf) {
         return refused(refuse("forbidden", "sign-on-behalf", { item }));
       }
-      const payload = { item, evidence: evidenceOf(evidence), onBehalf: forAnother || onBehalf };
+      const signature = { item, evidence: evidenceOf(evidence), onBehalf: forAnother || onBehalf };
+      const payload = { ...signature, ...probed(situation, item) };
       return accepted(fact(situation, { type: "item.signed", payload }));
     },
   },

@@ -18,7 +18,7 @@ import type { ActorRecord } from "./actor";
 import type { CallAbout, CallId } from "./call";
 import type { Fault } from "./fault";
 import type { Phrase } from "./phrase";
-import type { CheckVerdict, Evidence, Person } from "./state";
+import type { CheckVerdict, Evidence, Person, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
 import type { WatchEvidence } from "./watch-evidence";
 
@@ -38,7 +38,10 @@ export type EventBody =
       };
     }
   | { type: "role.assigned"; payload: { role: RoleId; person: Person | null; substitutes: Person[] } }
-  | { type: "item.signed"; payload: { item: ItemId; evidence: Evidence | null; onBehalf: boolean } }
+  | {
+      type: "item.signed";
+      payload: { item: ItemId; evidence: Evidence | null; onBehalf: boolean; probe?: SignedProbe };
+    }
   | { type: "item.revoked"; payload: { item: ItemId; reason: string } }
   | { type: "item.waived"; payload: { item: ItemId; reason: string } }
   | { type: "item.expired"; payload: { item: ItemId; reason: string } }

@@ -3,8 +3,8 @@ import { withoutCall } from "./fold-watch";
 
 /** Folds of checklist items. */
 export const checklistFolds = {
-  "item.signed": ({ state, mark }, { item, evidence, onBehalf }) => {
-    const items = { ...state.items, [item]: { status: "signed" as const, signed: { ...mark, evidence, onBehalf } } };
+  "item.signed": ({ state, mark }, { item, ...signature }) => {
+    const items = { ...state.items, [item]: { status: "signed" as const, signed: { ...mark, ...signature } } };
     return withoutCall({ ...state, items }, { kind: "item", item });
   },
   "item.revoked": ({ state, mark }, { item, reason }) => ({

@@ -41,11 +41,13 @@ export type Mark = { by: ActorRecord; at: Instant; releaseAt: Instant };
 export type Person = { id: PersonId; name: string };
 export type RoleAssignment = { person: Person; substitutes: Person[]; since: Instant };
 
+/** What the item's probe said when it was signed; `at` is real. */
+export type SignedProbe = { verdict: CheckVerdict; says: Phrase; at: Instant };
 export type Evidence = { text?: string | undefined; link?: string | undefined };
 
 export type ItemState =
   | { status: "open"; revoked: (Mark & { reason: string }) | null; expired: (Mark & { reason: string }) | null }
-  | { status: "signed"; signed: Mark & { evidence: Evidence | null; onBehalf: boolean } }
+  | { status: "signed"; signed: Mark & { evidence: Evidence | null; onBehalf: boolean; probe?: SignedProbe } }
   | { status: "waived"; waived: Mark & { reason: string } };
 
 export type StepStatus = "pending" | "running" | "done" | "failed" | "skipped" | "unknown";

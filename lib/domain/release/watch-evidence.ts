@@ -1,6 +1,10 @@
-import type { CheckId } from "../plan/ids";
+import type { CheckId, ItemId } from "../plan/ids";
+import type { Phrase } from "./phrase";
 import type { CheckVerdict } from "./state";
 import type { Instant } from "./time";
+
+/** What the probe of a checklist item said, and in how many rounds running it was false. */
+export type ProbeReading = { item: ItemId; verdict: CheckVerdict; says: Phrase; falseRounds: number };
 
 /**
  * The watch's latest finished sampling round; null where nothing watches. Times and interval are real. `band` says how the share
@@ -13,4 +17,5 @@ export type WatchEvidence = {
   wantedShare: number;
   band: "in" | "out" | "unknown" | null;
   intervalMs: number;
+  probes?: ProbeReading[];
 } | null;

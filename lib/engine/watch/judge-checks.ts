@@ -4,6 +4,7 @@ import { beginCheck, takeRound } from "@/lib/analysis/take-round";
 import type { Judgement } from "@/lib/analysis/verdict";
 import type { CheckReading, SideValue } from "@/lib/contracts/round";
 import type { Plan } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Asked, MeasuredCheck } from "./ask-checks";
@@ -21,6 +22,11 @@ function wasDismissed({ plan, state }: RoundContext, { id }: MeasuredCheck, { ph
   return state.checks[id]?.verdict === "failed" && state.proposals[trigger.id] === undefined;
 }
 
+/** A probe looks afresh each time: what was false is true again as soon as it is. */
+function isSpentProbe({ plan }: RoundContext, { id }: MeasuredCheck, { phase }: CheckRun): boolean {
+  return phase === "failed" && indexOf(plan).probes.has(id);
+}
+
 /** What the check remembers; with another share on the new version, and after a dismissal, a run begins anew. */
 export function memoryOf(context: RoundContext, memory: Memory, check: MeasuredCheck): CheckMemory {
   const { measure, id } = check;
@@ -30,9 +36,11 @@ export function memoryOf(context: RoundContext, memory: Memory, check: MeasuredC
     known === undefined ||
     known.share !== wantedShare ||
     wasDismissed(context, check, known.state.run) ||
+    isSpentProbe(context, check, known.state.run) ||
     known.kind !== measure.kind;
   if (!isOver) return known;
-  return { kind: measure.kind, share: wantedShare, state: beginCheck(measure, at) };
+  const { falseRounds = 0 } = known ?? {};
+  return { kind: measure.kind, share: wantedShare, state: beginCheck(measure, at), falseRounds };
 }
 
 /** Whether the check's time has come; a round that comes a little early is not left out. */
@@ -67,6 +75,12 @@ function valuesOf({ measure }: MeasuredCheck, { value, figures }: Judgement, at:
   }
 }
 
+/** A round that could not tell neither counts nor interrupts. */
+function falseRoundsAfter({ falseRounds = 0 }: CheckMemory, { verdict }: Judgement): number {
+  if (verdict === "failed") return falseRounds + 1;
+  return verdict === "passed" ? 0 : falseRounds;
+}
+
 export type JudgedCheck = { reading: CheckReading; memory: CheckMemory };
 
 /** One check after one round: its reading for the screens, and what it will remember. */
@@ -81,5 +95,5 @@ export function judgeCheck(
   const { state, judgement, sentence } = takeRound(check.measure, before.state, taken);
   const values = valuesOf(check, judgement, at);
   const reading = { check: check.id, verdict: state.run.verdict, says: sentence, values, asked: true };
-  return { reading, memory: { ...before, state } };
+  return { reading, memory: { ...before, state, falseRounds: falseRoundsAfter(before, judgement) } };
 }

@@ -18,6 +18,18 @@ function checkReports({ state, round }: Seen, say: (phrase: Phrase) => string): 
   });
 }
 
+/** One false round may be a hiccup. */
+const FALSE_ROUNDS = 2;
+
+/** Signatures that what is measured belies. */
+function probeReports({ state, round }: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
+  return (round.evidence.probes ?? []).flatMap(({ item, says, falseRounds }): SystemCommand[] =>
+    falseRounds >= FALSE_ROUNDS && state.items[item]?.status === "signed"
+      ? [{ type: "item.expire", item, reason: say(says) }]
+      : [],
+  );
+}
+
 /** One lost source is enough to be blind; sight is regained with that very source. */
 function sourceReports({ state, round }: Seen): SystemCommand[] {
   const lost = round.sources.find(({ seen }) => !seen);
@@ -69,6 +81,7 @@ export function roundReports(seen: Seen, say: (phrase: Phrase) => string): Syste
   return [
     ...sourceReports(seen),
     ...checks.filter(isFailed),
+    ...probeReports(seen, say),
     ...trafficReports(seen),
     ...checks.filter((command) => !isFailed(command)),
   ];

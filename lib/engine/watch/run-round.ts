@@ -4,9 +4,11 @@ import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import { type CheckReading, type Round, type SamplePoint, seriesOf } from "@/lib/contracts/round";
 import type { CheckId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import { versionsOf } from "@/lib/domain/plan/versions";
 import type { CheckVerdict } from "@/lib/domain/release/state";
 import { type Instant, releaseTime } from "@/lib/domain/release/time";
+import type { ProbeReading } from "@/lib/domain/release/watch-evidence";
 import type { MetricSource } from "@/lib/ports/metric-source";
 import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
 import { isDue, type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
@@ -105,6 +107,16 @@ function bandOf(
   return { band: BANDS[reading.verdict], share: value === null ? null : Math.round(1000 * value) / 10 };
 }
 
+/** What the checklist's probes said, for signatures to be kept with and to expire by. */
+function probesIn(plan: Plan, readings: readonly CheckReading[], kept: Memory["checks"]): { probes?: ProbeReading[] } {
+  const { probes: items } = indexOf(plan);
+  const probes = readings.flatMap(({ check, verdict, says }): ProbeReading[] => {
+    const item = items.get(check);
+    return item === undefined ? [] : [{ item, verdict, says, falseRounds: kept[check]?.falseRounds ?? 0 }];
+  });
+  return probes.length === 0 ? {} : { probes };
+}
+
 function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
   return readings.flatMap(({ check, values }) =>
     values.map(({ side, value, at }) => ({ series: seriesOf(check, side), at: Math.round(at), value })),
@@ -150,6 +162,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     wantedShare: snapshot.state.traffic.wanted,
     band,
     intervalMs: intervalMs(snapshot),
+    ...probesIn(snapshot.plan, readings, kept),
   };
   const sourceReadings = sources.map(({ name, simulated }) => {
     const { seen = true, lastGoodAt = null } = next.sources[name] ?? {};

@@ -9,6 +9,8 @@ export type CheckMemory = {
   /** The share of traffic, 0 to 1, under which this run was begun. */
   share: number;
   state: CheckState;
+  /** Rounds running in which a probe was false. */
+  falseRounds?: number;
 };
 
 /** What the watch remembers of one source: when it last answered, and how often it has not since. */

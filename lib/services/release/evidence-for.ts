@@ -2,8 +2,9 @@ import type { CommandType } from "@/lib/domain/release/commands";
 import type { WatchEvidence } from "@/lib/domain/release/watch-evidence";
 import type { WatchStore } from "@/lib/ports/watch-store";
 
-/** What lets a release go on stands on what the watch saw. Nothing else waits for it, what stops least of all. */
+/** What lets a release go on, and a signature, stand on what the watch saw. Nothing else waits for it, what stops least of all. */
 const STANDS_ON_EVIDENCE: ReadonlySet<CommandType> = new Set<CommandType>([
+  "item.sign",
   "gate.decide",
   "gate.override",
   "gate.confirm",
