@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { usePhrase } from "@/components/ui/phrase";
 import { EvidenceText } from "@/components/ui/release/evidence-text";
 import { ToneShape } from "@/components/ui/release/stage-shape";
 import { timeOfDay } from "@/components/ui/release/time-text";
@@ -41,10 +42,11 @@ export function ItemRow({ item }: { item: ChecklistItem }) {
 
 function ItemStanding({ own }: { own: ItemState | undefined }) {
   const t = useTranslations("checklist");
+  const say = usePhrase();
   const who = useWho();
   if (own === undefined) return null;
   if (own.status === "signed") {
-    const { evidence, onBehalf, by } = own.signed;
+    const { evidence, onBehalf, by, probe } = own.signed;
     const behalf = onBehalf || (by.kind === "person" && by.substitute);
     return (
       <p className="text-ink-2 text-sm">
@@ -56,6 +58,7 @@ function ItemStanding({ own }: { own: ItemState | undefined }) {
             <EvidenceText evidence={evidence} />
           </>
         )}
+        {probe === undefined ? null : ` · ${t("measured", { says: say(probe.says) })}`}
       </p>
     );
   }
