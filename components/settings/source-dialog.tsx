@@ -17,6 +17,20 @@ function secretOf(fields: FormData, access: string): { secret?: string | null } 
   return typed === null ? {} : { secret: typed };
 }
 
+function wholeNumbers(text: string | null): number[] {
+  return (text ?? "").split(/[\s,，、]+/u).flatMap((part) => (part === "" ? [] : [Number(part)]));
+}
+
+/** What only a Grafana has; its fields are not there for anything else. */
+function grafanaWish(fields: FormData) {
+  return {
+    annotates: fields.get("annotates") === "on",
+    dashboardUid: filled(fields, "dashboardUid"),
+    panels: wholeNumbers(filled(fields, "panels")),
+    organisation: wholeNumbers(filled(fields, "organisation"))[0] ?? null,
+  };
+}
+
 function wishOf(fields: FormData, id: string | undefined) {
   const access = filled(fields, "access") ?? "none";
   return {
@@ -29,6 +43,7 @@ function wishOf(fields: FormData, id: string | undefined) {
     userName: access === "basic" ? filled(fields, "userName") : null,
     ...secretOf(fields, access),
     authority: filled(fields, "authority"),
+    ...grafanaWish(fields),
     privateRanges: fields.get("privateRanges") === "on",
   };
 }

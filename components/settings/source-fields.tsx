@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Checkbox, Field, Select, Textarea } from "@/components/ui/field";
 import type { SourceView } from "@/lib/contracts/sources";
+import { GrafanaFields } from "./grafana-fields";
 
 type Access = "none" | "bearer" | "basic";
 
@@ -80,15 +81,7 @@ export function SourceFields({ source }: { source: SourceView | undefined }) {
         defaultValue={source?.url ?? ""}
         required
       />
-      {kind === "grafana" ? (
-        <Field
-          label={t("datasourceUid")}
-          hint={t("datasourceHint")}
-          name="datasourceUid"
-          defaultValue={source?.datasourceUid ?? ""}
-          required
-        />
-      ) : null}
+      {kind === "grafana" ? <GrafanaFields source={source} /> : null}
       <Credentials source={source} />
       <Field
         label={t("alertmanagerUrl")}

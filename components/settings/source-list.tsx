@@ -20,11 +20,16 @@ const OUTCOMES = new Set([
   "not_json",
   "redirected",
   "address_refused",
+  "denied",
+  "unknown",
 ]);
 
 function Outcome({ test }: { test: SourceTest }) {
   const t = useTranslations("settings.sources");
-  const isGood = test.outcome === "ok" && (test.alertmanager === null || test.alertmanager === "ok");
+  const isGood =
+    test.outcome === "ok" &&
+    (test.alertmanager === null || test.alertmanager === "ok") &&
+    (test.annotations === null || test.annotations === "ok" || test.annotations === "unknown");
   const word = (outcome: string) => t(`outcome.${OUTCOMES.has(outcome) ? outcome : "status"}`);
   return (
     <div role="status" className="col-span-full pb-1 text-sm">
@@ -35,6 +40,11 @@ function Outcome({ test }: { test: SourceTest }) {
       {test.detail === "" ? null : <p className="wrap-anywhere text-ink-3">{test.detail}</p>}
       {test.alertmanager === null ? null : (
         <p className="text-ink-2">{t("alertmanagerSays", { outcome: word(test.alertmanager) })}</p>
+      )}
+      {test.annotations === null ? null : (
+        <p className="text-ink-2">
+          {t("annotationsSay", { outcome: test.annotations === "ok" ? t("mayWrite") : word(test.annotations) })}
+        </p>
       )}
     </div>
   );
@@ -63,6 +73,7 @@ function SourceRow({ source, isFirst }: { source: SourceView; isFirst: boolean }
         <p className="text-ink-3">
           {source.hasSecret ? t("withSecret") : t("withoutSecret")}
           {source.alertmanagerUrl === null ? "" : ` · ${t("withAlertmanager")}`}
+          {source.kind === "grafana" && source.annotates ? ` · ${t("withAnnotations")}` : ""}
         </p>
       </div>
       <div className="flex flex-wrap gap-2 md:justify-end">

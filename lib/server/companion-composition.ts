@@ -25,7 +25,7 @@ type Parts = {
   allowLoopback: boolean;
   publicUrl: string;
   log: Log;
-} & Pick<CompanionDeps, "restAfter">;
+} & Pick<CompanionDeps, "restAfter" | "lookEveryMs">;
 
 /** What follows the log for Grafana, of one process over one database. */
 export function composeCompanion({

@@ -26,6 +26,7 @@ export type CompanionDeps = {
   say: SayIn;
   /** How long a Grafana is left alone that has failed so many times running. */
   restAfter?: (failures: number, unclear: boolean) => number;
+  lookEveryMs?: number;
   ids: Ids;
   log: Log;
 };
@@ -34,7 +35,7 @@ export type Companion = { stop: () => Promise<void> };
 
 /** Longer than everything that is asked between two renewals. */
 const leaseMs = 30_000;
-const lookEveryMs = 2_000;
+const LOOK_EVERY_MS = 2_000;
 const atOnce = 8;
 const pageSize = 200;
 const graceMs = 1_000;
@@ -134,7 +135,7 @@ export function startCompanion(deps: CompanionDeps): Companion {
     );
   }
 
-  const timer = setInterval(tick, lookEveryMs);
+  const timer = setInterval(tick, deps.lookEveryMs ?? LOOK_EVERY_MS);
   return {
     stop: async () => {
       isOver = true;
