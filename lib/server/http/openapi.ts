@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Problem } from "@/lib/contracts/problem";
-import { API_ROUTES, input, type Json, output, type Route } from "./api-routes";
+import { input, type Json, output, type Route } from "./api-route";
+import { API_ROUTES } from "./api-routes";
 import { WATCH_ROUTES } from "./watch-routes";
 
 function parametersOf({ path, query, headers = [] }: Route): Json[] {

@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { SamplesQuery, SamplesView } from "@/lib/contracts/samples";
 import { SourceWish } from "@/lib/contracts/sources";
-import { input, output, type Route } from "./api-routes";
+import { input, output, type Route } from "./api-route";
 
 const source = z.looseObject({ id: z.string(), name: z.string(), hasSecret: z.boolean() });
+
+const grafana = z.object({
+  places: z.array(z.looseObject({ source: z.string(), url: z.string() })),
+  checks: z.array(z.object({ check: z.string(), source: z.string(), queries: z.array(z.string()) })),
+  companions: z.array(z.looseObject({ source: z.string(), because: z.string().nullable() })),
+});
 
 /** Routes about what is measured: where from, and what came of it. */
 export const WATCH_ROUTES: readonly Route[] = [
@@ -13,6 +19,12 @@ export const WATCH_ROUTES: readonly Route[] = [
     summary: "What the watch measured, oldest first, thinned evenly where there is much",
     query: SamplesQuery,
     answer: { status: 200, schema: output(SamplesView) },
+  },
+  {
+    method: "get",
+    path: "/releases/{id}/grafana",
+    summary: "Where Grafana shows the checks of a live release, and how its annotations fare",
+    answer: { status: 200, schema: output(grafana) },
   },
   {
     method: "get",
