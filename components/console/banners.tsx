@@ -2,22 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
+import { CallNotices } from "@/components/ui/release/call-notices";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { LinkBanner } from "@/components/ui/release/link-banner";
-import { ReasonButton } from "@/components/ui/release/reason-button";
 import { timeOfDay } from "@/components/ui/release/time-text";
-import { actorName, nameOf } from "@/lib/domain/release/describe";
+import { actorName } from "@/lib/domain/release/describe";
 import { useRelease } from "@/lib/queries/release/use-release";
 
-/** What must be known before anything else: the link, the hold, a planned or proposed rollback, blindness. */
+/** What must be known before anything else: the link, who is called for what, the hold, a planned rollback. */
 export function Banners() {
   return (
     <>
       <LinkBanner />
+      <CallNotices />
       <HoldBanner />
       <ScheduleBanner />
-      <ProposalBanners />
-      <BlindBanner />
     </>
   );
 }
@@ -57,44 +56,5 @@ function ScheduleBanner() {
     >
       {scheduled.reason}
     </Notice>
-  );
-}
-
-function ProposalBanners() {
-  const t = useTranslations("console.banner");
-  const { plan, state } = useRelease();
-  return plan.triggers.flatMap((trigger) => {
-    const proposal = state.proposals[trigger.id];
-    if (proposal === undefined) return [];
-    return [
-      <Notice
-        key={trigger.id}
-        tone="no-go"
-        title={t("proposal", { level: trigger.level, trigger: nameOf(plan, trigger.id) })}
-        role="status"
-        action={
-          <ReasonButton
-            command={(reason) => ({ type: "trigger.dismiss", trigger: trigger.id, reason })}
-            title={t("dismissTitle", { trigger: trigger.text })}
-            label={t("dismiss")}
-          />
-        }
-      >
-        {proposal.evidence}
-      </Notice>,
-    ];
-  });
-}
-
-function BlindBanner() {
-  const t = useTranslations("console.banner");
-  const { plan, state } = useRelease();
-  if (state.blind === null) return null;
-  return (
-    <Notice
-      tone="unknown"
-      title={t("blind", { source: state.blind.source, time: timeOfDay(state.blind.since, plan.timeZone) })}
-      role="status"
-    />
   );
 }

@@ -10,6 +10,7 @@ import { ActAs } from "./act-as";
 import { Lateness } from "./lateness";
 import { LinkLamp } from "./link-lamp";
 import { TrafficSplit } from "./traffic-split";
+import { WatchLamps } from "./watch-lamps";
 import { WatcherList } from "./watcher-list";
 
 /** Over everything: which release, how it stands, how late, how much traffic, the link, the time, and as whom one acts. */
@@ -28,7 +29,10 @@ export function ConsoleHeader({ actions }: { actions: ReactNode }) {
       <Lateness />
       <TrafficSplit />
       <div className="ml-auto flex shrink-0 items-center gap-3 2xl:gap-4">
-        <LinkLamp />
+        <span className="flex items-baseline gap-2.5">
+          <LinkLamp />
+          <WatchLamps />
+        </span>
         <WatcherList />
         <ReleaseClockFigure />
         <ActAs />

@@ -2,14 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { TrafficBar } from "@/components/ui/traffic-bar";
+import { observedShare, trafficLamp } from "@/components/ui/watch/lamps";
 import { unconfirmedShare } from "@/lib/domain/release/traffic-back";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { useRound } from "@/lib/queries/release/use-round";
 
 /** How much traffic is on the new version: wanted, and measured where anything measures it. */
 export function TrafficSplit() {
   const t = useTranslations("console.header");
   const { plan, state } = useRelease();
-  const { wanted, observed } = state.traffic;
+  const { wanted } = state.traffic;
+  const round = useRound();
+  const observed = observedShare(state, round);
+  const isOff = trafficLamp(state, round).tone === "no-go";
   const version = plan.canary.find((stage) => stage.newVersion !== null)?.newVersion ?? plan.info.version;
   const unconfirmed = unconfirmedShare(plan, state);
   const share = { version, share: wanted };
@@ -20,7 +25,9 @@ export function TrafficSplit() {
         <TrafficBar wanted={wanted} unconfirmed={unconfirmed} label={words} />
       </span>
       <span className={unconfirmed === null ? "text-new" : "text-ink-2"}>{words}</span>
-      {observed === null ? null : <span className="text-ink-2">{t("observed", { share: observed })}</span>}
+      {observed === null ? null : (
+        <span className={isOff ? "text-serious" : "text-ink-2"}>{t("observed", { share: observed })}</span>
+      )}
     </span>
   );
 }

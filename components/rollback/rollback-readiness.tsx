@@ -2,21 +2,21 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ArmedLine } from "@/components/ui/release/armed-line";
 import { CommandButton } from "@/components/ui/release/command-button";
-import { ReasonButton } from "@/components/ui/release/reason-button";
+import { ScheduleForm } from "@/components/ui/release/schedule-form";
 import { clockSpan, dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
 import { StateMark } from "@/components/ui/state-mark";
 import { actorName } from "@/lib/domain/release/describe";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { DrillForm } from "./drill-form";
-import { ScheduleForm } from "./schedule-form";
 
 /** How ready the way back is: when it was last tried, whether P0 acts by itself, what is planned; and the triggers. */
 export function RollbackReadiness() {
   return (
     <div className="grid gap-1 pb-4">
       <DrillLine />
-      <ArmedLine />
+      <Armed />
       <ScheduleLine />
       <TriggerLines />
     </div>
@@ -46,29 +46,11 @@ function DrillLine() {
   );
 }
 
-function ArmedLine() {
+function Armed() {
   const t = useTranslations("console.rollback");
-  const { plan, state } = useRelease();
-  const { armed } = state.rollback;
   return (
     <Line label={t("armed")}>
-      <span>
-        {armed === null
-          ? t("isDisarmed")
-          : t("isArmed", { who: actorName(armed.by), time: timeOfDay(armed.releaseAt, plan.timeZone) })}
-      </span>
-      {armed === null ? (
-        <CommandButton command={{ type: "rollback.arm" }} size="small" refused="hide">
-          {t("arm")}
-        </CommandButton>
-      ) : (
-        <ReasonButton
-          size="small"
-          command={(reason) => ({ type: "rollback.disarm", reason })}
-          title={t("disarmTitle")}
-          label={t("disarm")}
-        />
-      )}
+      <ArmedLine />
     </Line>
   );
 }

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { StateMark } from "@/components/ui/state-mark";
 import { reactionTimes } from "@/lib/domain/release/reaction-times";
-import { sayPhrase, useScene } from "./scene";
+import { useScene } from "./scene";
 
 /** After a fault that was caught: the seconds from the fault to its detection, to the rollback, to the traffic's being back. */
 export function ReactionLine() {
@@ -11,23 +11,21 @@ export function ReactionLine() {
   const times = useMemo(() => reactionTimes(events), [events]);
   if (times === null) return null;
   const since = (at: number | null) => (at === null ? "–" : String(Math.round((at - times.injectedAt) / 1000)));
-  const fault = sayPhrase(say, { key: `word.${times.fault}`, values: {} });
   if (times.detected === null) {
     return (
       <li>
-        <StateMark tone="caution">{say("reaction.pending", { fault })}</StateMark>
+        <StateMark tone="caution">{say("reaction.pending")}</StateMark>
       </li>
     );
   }
   return (
     <li className="w-reaction">
       <StateMark tone={times.trafficBackAt === null ? "active" : "done"}>
-        {say("reaction.detected", { fault, seconds: since(times.detected.at) })}
+        {say("reaction.detected", { seconds: since(times.detected.at) })}
       </StateMark>
       {times.rolledBackAt === null ? null : (
         <span>
-          {say("reaction.rollback", { seconds: since(times.rolledBackAt) })}
-          {" · "}
+          {say("reaction.rollback", { seconds: since(times.rolledBackAt) })}{" "}
           {times.trafficBackAt === null
             ? say("reaction.waiting")
             : say("reaction.back", { seconds: since(times.trafficBackAt) })}

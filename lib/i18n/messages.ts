@@ -7,6 +7,7 @@ export const NAMESPACES = [
   "home",
   "plans",
   "console",
+  "watch",
   "checklist",
   "report",
   "settings",

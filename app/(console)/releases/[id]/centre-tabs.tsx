@@ -10,8 +10,8 @@ import { checklistProgress } from "@/components/ui/release/checklist-progress";
 import { stepsOf } from "@/components/ui/release/plan-words";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import { EVERYONE } from "@/lib/domain/plan/ids";
-import type { Stage } from "@/lib/domain/plan/plan";
-import type { Person } from "@/lib/domain/release/state";
+import type { Plan, Stage } from "@/lib/domain/plan/plan";
+import type { Person, ReleaseState } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
 import type { GoTo } from "./use-place";
 import { WorkTab } from "./work-tab";
@@ -23,11 +23,13 @@ const NOWHERE = { from: 0, to: 0 };
 // Not what one opens the page for: fetched once the page stands, so that all of it is there when the server is not.
 const later = {
   log: () => import("@/components/log/log-view").then((part) => part.LogView),
+  metrics: () => import("@/components/watch/metrics-tab").then((part) => part.MetricsTab),
   playbooks: () => import("@/components/playbook/playbook-list").then((part) => part.PlaybookList),
   readiness: () => import("@/components/rollback/rollback-readiness").then((part) => part.RollbackReadiness),
   source: () => import("@/components/console/plan-source").then((part) => part.PlanSource),
 };
 const LogView = dynamic(later.log, { ssr: false });
+const MetricsTab = dynamic(later.metrics, { ssr: false });
 const PlaybookList = dynamic(later.playbooks, { ssr: false });
 const RollbackReadiness = dynamic(later.readiness, { ssr: false });
 const PlanSource = dynamic(later.source, { ssr: false });
@@ -44,6 +46,7 @@ export function CentreTabs({ shown, source, people, tab, go }: Props) {
   const tabs: Tab[] = [
     { value: "work", ...useWorkLabel(shown), content: <WorkTab shown={shown} people={people} /> },
     { value: "checklist", label: t("checklist"), count: `${done}/${total}`, content: <Checklist /> },
+    { value: "metrics", label: t("metrics"), count: measuredCount(plan, state), content: <MetricsTab /> },
     { value: "playbooks", label: t("playbooks"), count: plan.playbooks.length, content: <PlaybookList /> },
     { value: "log", label: t("log"), count: state.seq, content: <LogView /> },
     { value: "roster", label: t("roster"), count: roles.length, content: <Roster people={people} /> },
@@ -64,6 +67,13 @@ export function CentreTabs({ shown, source, people, tab, go }: Props) {
       <Tabs label={t("label")} tabs={tabs} value={tab ?? "work"} onValueChange={(value) => go({ tab: value })} />
     </div>
   );
+}
+
+/** How many of the measured checks are passed. */
+function measuredCount(plan: Plan, state: ReleaseState): string {
+  const measured = plan.checks.filter(({ measure }) => measure !== null);
+  const passed = measured.filter(({ id }) => state.checks[id]?.verdict === "passed");
+  return `${passed.length}/${measured.length}`;
 }
 
 function useWorkLabel(shown: Stage | null): Pick<Tab, "label" | "count"> {

@@ -43,7 +43,7 @@ export function DeskScreen({ planId, source, people }: Props) {
           />
           <CentreTabs shown={shown} source={source} people={people} tab={tab} go={go} />
         </section>
-        <SidePanel planId={planId} onOpenLog={() => go({ tab: "log" })} />
+        <SidePanel planId={planId} onOpenLog={() => go({ tab: "log" })} onOpenMetrics={() => go({ tab: "metrics" })} />
       </div>
       <StopBar />
     </>

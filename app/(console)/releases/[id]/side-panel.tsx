@@ -12,18 +12,20 @@ import { useRelease } from "@/lib/queries/release/use-release";
 
 const LATEST = 10;
 
+type Props = { planId: string; onOpenLog: () => void; onOpenMetrics: () => void };
+
 /** The right: what stands between here and the next step forward. */
-export function SidePanel({ planId, onOpenLog }: { planId: string; onOpenLog: () => void }) {
+export function SidePanel({ planId, onOpenLog, onOpenMetrics }: Props) {
   const t = useTranslations("console.side");
   return (
     <aside aria-label={t("title")} className="flex min-h-0 flex-col overflow-y-auto border-line border-l pt-4">
-      <Ahead planId={planId} />
+      <Ahead planId={planId} onOpenMetrics={onOpenMetrics} />
       <LatestEvents count={LATEST} onOpen={onOpenLog} />
     </aside>
   );
 }
 
-function Ahead({ planId }: { planId: string }) {
+function Ahead({ planId, onOpenMetrics }: Omit<Props, "onOpenLog">) {
   const { plan, state } = useRelease();
   if (state.status === "preparing") return <StartConditions planId={planId} />;
   if (state.status === "observing") return <CloseConditions />;
@@ -32,7 +34,7 @@ function Ahead({ planId }: { planId: string }) {
   return (
     <>
       <GatePanel gate={gate} />
-      <CheckTiles gate={gate} />
+      <CheckTiles gate={gate} onOpen={onOpenMetrics} />
     </>
   );
 }
