@@ -13,6 +13,7 @@ import { figureOf, numberText, thresholdOf } from "@/components/ui/watch/figure"
 import { useRelease } from "@/lib/queries/release/use-release";
 import { chartMarks } from "./chart-marks";
 import { type ChartPoint, summarise } from "./chart-points";
+import { GrafanaLinks } from "./grafana-links";
 import { HistoryChart } from "./history-chart";
 import { RANGES, type Range, useCheckSamples } from "./use-check-samples";
 
@@ -79,6 +80,7 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
           </figcaption>
         </figure>
       )}
+      <GrafanaLinks check={check.id} from={from} to={to} />
     </Drawer>
   );
 }

@@ -28,8 +28,10 @@ export function beginMemory({ kind }: Measure, at: number): JudgeMemory {
   }
 }
 
+type Names = Pick<Round, "canaryName" | "baselineName">;
+
 /** The instant queries of one round, filled in, in the order in which `judgeRound` wants the answers. */
-export function queriesToAsk(measure: Measure, { canaryName, baselineName }: Round): string[] {
+export function queriesToAsk(measure: Measure, { canaryName, baselineName }: Names): string[] {
   const { windowS } = measure;
   const ofNew = (query: string) => fillQuery(query, { version: canaryName, baseline: baselineName, windowS });
   const ofOld = (query: string) => fillQuery(query, { version: baselineName, baseline: baselineName, windowS });
