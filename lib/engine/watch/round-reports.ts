@@ -9,11 +9,12 @@ export type SayIn = (language: "zh" | "en", phrase: Phrase) => string;
 
 type Seen = { state: ReleaseState; round: Round };
 
-/** A check that has said nothing yet is no news. */
+/** A check that has said nothing yet is no news, nor is one without data before there was any traffic. */
 function checkReports({ state, round }: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
   return round.readings.flatMap(({ check, verdict, says, asked }): SystemCommand[] => {
     const known = state.checks[check]?.verdict;
-    if (!asked || known === verdict || (known === undefined && verdict === "inconclusive")) return [];
+    const isSilent = verdict === "inconclusive" || (verdict === "no_data" && state.traffic.wanted === 0);
+    if (!asked || known === verdict || (known === undefined && isSilent)) return [];
     return [{ type: "check.report", check, verdict, sentence: say(says), says }];
   });
 }

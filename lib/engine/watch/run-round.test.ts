@@ -150,6 +150,17 @@ describe("the share that the new version serves", () => {
   });
 });
 
+it("no data is news once there is traffic, and none before", async () => {
+  const state = running();
+  const before = { ...state, traffic: { ...state.traffic, wanted: 0 } };
+  const { round } = await roundOf({
+    plan: planWith({ ...limit, query: "p99" }),
+    source: sourceOf(always("NaN")).source,
+  });
+  expect(roundReports({ state: before, round }, () => "")).toEqual([]);
+  expect(roundReports({ state, round }, () => "")).toMatchObject([{ type: "check.report", verdict: "no_data" }]);
+});
+
 it("a run begins anew when the wanted share changes: evidence of one stage is not the next one's", async () => {
   const plan = planWith({ ...limit, query: "p99" });
   const state = running();
