@@ -3,7 +3,7 @@ import { labelledLines } from "./markdown/labels";
 import type { Section } from "./markdown/outline";
 import { exactMeaning } from "./match-word";
 import { claim, type Reading } from "./reading";
-import { DOCUMENT_FACTS } from "./words/information";
+import { DOCUMENT_FACTS, INFO_ROWS } from "./words/information";
 
 /**
  * The labelled lines at the document's head and foot. Only what no other reader took, in these sections: a paragraph, quote or
@@ -20,9 +20,13 @@ export function readDocumentFacts(
     for (const block of section.blocks) {
       if (reading.claimed.has(block) || block.type === "code" || block.type === "table") continue;
       const { rows, complete } = labelledLines([block]);
-      const known = rows.some((row) => exactMeaning(row.label, DOCUMENT_FACTS) !== null);
+      const isHead = heads.includes(section);
+      const known = rows.some(
+        ({ label }) =>
+          exactMeaning(label, DOCUMENT_FACTS) !== null || (isHead && exactMeaning(label, INFO_ROWS) !== null),
+      );
       if (!complete || (block.type === "list" && rows.length < 2)) continue;
-      if (!known && !(heads.includes(section) && rows.length > 1 && block.type !== "list")) continue;
+      if (!known && !(isHead && rows.length > 1 && block.type !== "list")) continue;
       claim(reading, [block]);
       facts.push(...rows.map(({ label, text, lines }) => ({ label, text, lines })));
     }

@@ -9,6 +9,8 @@ export type HeadSentences = { window: LabelledText | null; version: string; zone
 const versionWords =
   /(?:版本号?|version|release|tag)\s*(?:为|是|is|[:：])?\s*(v?\d+(?:\.\d+)+[\w.-]*|[a-z][\w]*-v?\d+(?:\.\d+)+[\w.-]*)/i;
 const versionLike = /(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?(?![\w%])/;
+/** "ranking model v12". */
+const shortVersion = /(?<![\p{L}\d.])v\d{1,4}(?![\p{L}\d.])/iu;
 
 function sentences(sections: readonly Section[]): LabelledText[] {
   return sections.flatMap((section) =>
@@ -35,7 +37,7 @@ export function readSentences(sections: readonly Section[], titles: readonly str
   );
   return {
     window: window ?? null,
-    version: version ?? versionLike.exec(titles.join(" "))?.[0] ?? "",
+    version: version ?? versionLike.exec(titles.join(" "))?.[0] ?? shortVersion.exec(titles.join(" "))?.[0] ?? "",
     zone: zone ?? null,
   };
 }

@@ -52,9 +52,11 @@ export function leadingMeaning<Meaning>(text: string, rows: readonly WordRow<Mea
   return best.weight >= heaviest ? best.meaning : null;
 }
 
-/** The row that has exactly this word. */
+const ornament = /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+(?=[\p{L}\p{N}])/u;
+
+/** The row that has exactly this word; a picture in front of it is ornament. */
 export function exactMeaning<Meaning>(text: string, rows: readonly WordRow<Meaning>[]): Meaning | null {
-  const wanted = comparable(text);
+  const wanted = comparable(text).replace(ornament, "");
   return rows.find((row) => row.zh.includes(wanted) || row.en.includes(wanted))?.meaning ?? null;
 }
 

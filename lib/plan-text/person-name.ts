@@ -20,5 +20,7 @@ export function roleAndPerson(first: string, second: string, book: RoleBook): { 
   if (second === "") return forward;
   if (handle.test(first) !== handle.test(second)) return handle.test(first) ? backward : forward;
   if (book.knows(first) !== book.knows(second)) return book.knows(first) ? forward : backward;
+  // "Ivo, platform": a name has a capital, what somebody does has none.
+  if (/^\p{Lu}\p{Ll}+$/u.test(first) && /^\p{Ll}/u.test(second)) return backward;
   return looksLikePerson(first) && !looksLikePerson(second) ? backward : forward;
 }

@@ -27,8 +27,8 @@ import { readTriggers } from "./readers/triggers";
 import { readWindows } from "./readers/windows";
 import type { Reading } from "./reading";
 import { allBelow, type TopicMap } from "./topics";
-import { OWNING_TOPICS } from "./words/topic-rules";
 import type { Topic } from "./words/topic";
+import { OWNING_TOPICS } from "./words/topic-rules";
 
 const sayingTopics: ReadonlySet<Topic | null> = new Set<Topic | null>([null, "info", "timeline", "steps", "canary"]);
 

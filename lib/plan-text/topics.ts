@@ -1,8 +1,10 @@
 import { readPercent } from "./durations";
+import { readLeadingTime } from "./leading-time";
 import type { Section } from "./markdown/outline";
 import { withDescendants } from "./markdown/outline";
 import { topicByShape } from "./markdown/section-shape";
 import { exactMeaning, findMeaning } from "./match-word";
+import { topicBySense } from "./topic-by-sense";
 import { levelOf } from "./trigger-level";
 import type { Topic } from "./words/topic";
 import { ESCAPING_TOPICS, OWNING_TOPICS } from "./words/topic-rules";
@@ -31,12 +33,20 @@ function topicOfSection(section: Section, above: Topic | null): Topic | null {
   const named = topicOfName(section.name);
   // "Procedure (within 6 hours)" and "Steps" below a rollback are the rollback's.
   if (above === "procedure" && named !== null && partsOfProcedure.has(named)) return above;
-  return named ?? topicByShape(section, above) ?? above;
+  const free = above === null || above === "procedure" || above === "info" || above === "background";
+  const sensed = free ? topicBySense(section) : null;
+  const staged = above === null && hasShares(section) && !hasTimes(section) ? "canary" : null;
+  return named ?? sensed ?? staged ?? topicByShape(section, above) ?? above;
 }
 
 /** At least two headings below it name a share: "第一批：1% 流量". */
 function hasShares(section: Section): boolean {
   return section.children.filter(({ name }) => readPercent(name) !== null).length > 1;
+}
+
+/** Headings that begin with times are a timeline, whatever they shift. */
+function hasTimes(section: Section): boolean {
+  return section.children.some(({ title }) => readLeadingTime(title) !== null);
 }
 
 /** A part inside another part's chapter that is a chapter of its own, e.g. contacts in a runbook. */

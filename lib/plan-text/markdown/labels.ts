@@ -35,12 +35,21 @@ export function headingLike(paragraph: Paragraph): string | null {
   return bare !== line.text && bare.length <= longestLabel ? bare : null;
 }
 
-/** A short line that is nothing but the name of a part, right above what the part holds: a heading without marks. */
+/** "（一）技术条件": numbered as a heading without being marked as one. */
+const bracketedOrdinal = /^\s*[（(][一二三四五六七八九十]{1,3}[)）]\s*\S/;
+
+function isBoxed(list: List): boolean {
+  return flatItems(list).some(({ checked }) => typeof checked === "boolean");
+}
+
+/** A short line that is nothing but the name of a part or stands above boxes to tick, right above what the part holds: a heading without marks. */
 export function nameOfPart(node: RootContent, next: RootContent | undefined): string | null {
   if (node.type !== "paragraph" || next === undefined || !holds.has(next.type)) return null;
   const [line, ...more] = paragraphLines(node);
   if (line === undefined || more.length > 0 || line.text.length > longestLabel) return null;
   const bare = line.text.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
+  const isLead = bracketedOrdinal.test(line.text) || (isList(next) && isBoxed(next));
+  if (isLead && splitLabel(line.text) === null && !/[。.!?！？;；,，]$/.test(bare)) return line.text;
   const known = exactMeaning(bare, TOPICS) ?? exactMeaning(bare, CANARY_PARTS) ?? exactMeaning(bare, PLAYBOOK_PARTS);
   return known === null ? null : line.text;
 }

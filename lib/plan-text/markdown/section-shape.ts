@@ -1,9 +1,10 @@
+import { polarityOfAll } from "../condition-polarity";
 import { exactMeaning } from "../match-word";
 import { BLUE_GREEN_PARTS } from "../words/canary-parts";
 import type { Topic } from "../words/topic";
-import { isList } from "./node-text";
+import { isList, itemTexts } from "./node-text";
 import type { Section } from "./outline";
-import { isContactList, isDrawing, isTaskList, isTimedList } from "./shapes";
+import { isContactLines, isContactList, isDrawing, isTaskList, isTimedList } from "./shapes";
 import { readTable, tableKind } from "./tables";
 
 /** How many headings below it are parts of a switch and back, with what they run. */
@@ -24,9 +25,14 @@ export function topicByShape(section: Section, above: Topic | null): Topic | nul
   if (lists.some(isTimedList)) return "timeline";
   const tables = section.blocks.flatMap((block) => (block.type === "table" ? [tableKind(readTable(block))] : []));
   if (tables.includes("checklist") && above === null) return "checklist";
-  if (lists.some(isContactList) && above === null) return "contacts";
+  if (above === null && (lists.some(isContactList) || section.blocks.some(isContactLines))) return "contacts";
   if (above === null && partsOfSwitch(section) > 1) return "blue-green";
   if (above === null && onlyShare.test(section.name)) return "canary";
+  const polarity =
+    above === null ? polarityOfAll(lists.flatMap((list) => itemTexts([list])).map(({ text }) => text)) : null;
+  if (polarity === "health") return "criteria";
+  // Conditions with commands below them are the way back as a whole.
+  if (polarity === "trouble") return section.blocks.some(({ type }) => type === "code") ? "procedure" : "triggers";
   const inItems = lists.some((list) => list.children.some((item) => item.children.some(({ type }) => type === "code")));
   if (inItems && (above === null || above === "info")) return "steps";
   const commands = section.blocks.some((block) => block.type === "code" && !isDrawing(block));

@@ -1,8 +1,9 @@
 import type { Code, List, RootContent } from "mdast";
 import { readCriterion } from "../criterion-text";
 import { readLeadingTime } from "../leading-time";
+import { mailIn, phoneIn } from "../readers/contact-marks";
 import type { Guess } from "../words/guesses";
-import { flatItems, isList, itemText } from "./node-text";
+import { flatItems, isList, itemText, paragraphLines } from "./node-text";
 
 const contactMark = /[\w.+-]+@[\w-]+\.\w+|\+?\d[\d\s()-]{6,}\d/;
 const boxes = /[─│┌┐└┘├┤▼▲►→]|-{3,}>|\+--/;
@@ -23,6 +24,13 @@ export function isTimedList(list: List): boolean {
 
 export function isContactList(list: List): boolean {
   return share(list, (text) => contactMark.test(text)) >= 0.5;
+}
+
+/** A paragraph of several lines, each of which says how to reach somebody. */
+export function isContactLines(block: RootContent): boolean {
+  if (block.type !== "paragraph") return false;
+  const lines = paragraphLines(block);
+  return lines.length > 1 && lines.every(({ text }) => mailIn(text) !== null || phoneIn(text) !== null);
 }
 
 /** A picture made of characters, not something to run. */

@@ -4,6 +4,7 @@ import { meaningOf } from "../match-word";
 import type { Column } from "../words/column";
 import { COLUMNS } from "../words/columns";
 import { withoutAbsent } from "./absent";
+import { withForms } from "./column-forms";
 import { linesOf, textOf } from "./node-text";
 
 export type ReadRow = { cells: string[]; lines: Lines };
@@ -35,11 +36,12 @@ export function readTable(table: Table): ReadTable {
   const found = headers.map((header, index) => {
     const meaning = meaningOf(header, COLUMNS);
     // "Step | Action" with 1, 2, 3 below: the first column only counts.
-    return counted.has(meaning) && isCount(index) ? "number" : meaning;
+    return (counted.has(meaning) || meaning === null) && isCount(index) ? "number" : meaning;
   });
+  const named = found.map((column, index) => (found.indexOf(column) === index ? column : null));
   return {
     headers,
-    columns: found.map((column, index) => (found.indexOf(column) === index ? column : null)),
+    columns: kindOfColumns(named) === null ? withForms(named, rows) : named,
     rows: body.map((row) => ({ cells: cells(row), lines: linesOf(row) })),
     lines: linesOf(table),
   };
@@ -53,8 +55,11 @@ export function cellOf(table: ReadTable, row: ReadRow, column: Column): string |
 
 /** What a table is about by its columns; null when they do not say. */
 export function tableKind(table: ReadTable): TableKind | null {
-  const has = (column: Column) =>
-    table.columns.includes(column) || (column === "time" && table.columns.includes("day"));
+  return kindOfColumns(table.columns);
+}
+
+function kindOfColumns(columns: readonly (Column | null)[]): TableKind | null {
+  const has = (column: Column) => columns.includes(column) || (column === "time" && columns.includes("day"));
   const isWho = has("role") || has("person");
   if (isWho && has("signature")) return "approvals";
   if (isWho && (has("phone") || has("email") || has("handle"))) return "contacts";

@@ -3,7 +3,7 @@ import type { CanaryStage, Text } from "@/lib/domain/plan/plan";
 import { readCriterion } from "../criterion-text";
 import { readMinutes, readPercent } from "../durations";
 import { labelledLines, splitLabel } from "../markdown/labels";
-import { flatItems, isList, itemText, itemTexts, linesOf, spanning, subItems } from "../markdown/node-text";
+import { flatItems, isList, itemText, itemTexts, linesOf, spanning, subItems, textOf } from "../markdown/node-text";
 import type { Section } from "../markdown/outline";
 import { isDrawing } from "../markdown/shapes";
 import { cellOf, readTable } from "../markdown/tables";
@@ -11,6 +11,7 @@ import { exactMeaning, meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { levelOf } from "../trigger-level";
 import { CANARY_PARTS, type CanaryPart } from "../words/canary-parts";
+import { FULL_TRAFFIC } from "../words/stage-kinds";
 import { readSides } from "./pods";
 import type { TriggerDraft } from "./triggers";
 
@@ -84,6 +85,15 @@ function isPicture(block: RootContent): boolean {
   return block.type === "code" && (isDrawing(block) || /^(?:text|txt|plain|ascii)?$/i.test(block.lang ?? ""));
 }
 
+/** "From 09:00, leave it for 45 minutes": a short sentence right below a stage's heading says how long it is watched. */
+function saysSoak(stage: CanaryStage, block: RootContent): boolean {
+  if (block.type !== "paragraph" || stage.soakMin !== null) return false;
+  const text = textOf(block);
+  const minutes = text.length > 80 || /[<>≤≥%]/.test(text) ? null : readMinutes(text);
+  stage.soakMin = minutes;
+  return minutes !== null;
+}
+
 /** What stands below a heading goes to the stage that is open: by its labels, else by the heading's own meaning. */
 function addTo(reading: Reading, found: FoundCanary, section: Section, isStage: boolean): void {
   const stage = found.stages.at(-1);
@@ -94,7 +104,7 @@ function addTo(reading: Reading, found: FoundCanary, section: Section, isStage: 
     if (isList(block) && (part !== null || !hasLabels(block))) {
       put(found, part ?? "watch", itemTexts([block]), section.name);
       claim(reading, [block]);
-    } else if (readLabelled(found, block)) claim(reading, [block]);
+    } else if (readLabelled(found, block) || (isStage && saysSoak(stage, block))) claim(reading, [block]);
   }
   const drawing = section.blocks.filter((block) => stage.diagram === null && isPicture(block)).slice(0, 1);
   stage.diagram ??= takeCode(reading, drawing)[0] ?? null;
@@ -112,6 +122,11 @@ function shareOf(section: Section): number | null {
     section.blocks.filter((block) => block.type !== "code" && block.type !== "table"),
   ).rows.find(({ label }) => meaningOf(label, CANARY_PARTS) === "share");
   return row === undefined ? null : readPercent(row.text);
+}
+
+/** "Everyone": the last stage needs no figure. */
+function fullShare(name: string): number | null {
+  return exactMeaning(name, FULL_TRAFFIC) === null ? null : 100;
 }
 
 /** "5% for 30 min" and "1. 25 % (1 hour): error rate < 1 %": stages as items of a list or rows of a table. */
@@ -162,7 +177,7 @@ function readRows(reading: Reading, found: FoundCanary, block: RootContent): boo
 export function readCanary(reading: Reading, sections: readonly Section[]): FoundCanary {
   const found: FoundCanary = { stages: [], triggers: [] };
   for (const section of sections) {
-    const share = shareOf(section);
+    const share = shareOf(section) ?? (found.stages.length > 0 ? fullShare(section.name) : null);
     if (share !== null) found.stages.push(startStage(section.name, share, found.stages.length + 1, section.heading));
     else {
       for (const block of section.blocks) {

@@ -18,7 +18,7 @@ function piecesOf(text: string, email: string | null, number: string | null): st
   return text
     .replace(email ?? "\uFFFF", " ")
     .replace(number ?? "\uFFFF", " ")
-    .split(/\s*[,，;；|/、·:：]\s*|\s[—–-]\s|[（()）]|(?<=^@[^\s]+)\s+/)
+    .split(/\s*[,，;；|/、·:：]\s*|\s[—–-]\s|[（()）]|(?<=^@[^\s]+)\s+|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u)
     .map((piece) => piece.trim())
     .filter((piece) => /[\p{L}@]/u.test(piece));
 }

@@ -61,7 +61,7 @@ function ofTable(reading: Reading, block: RootContent): Draft[] {
 }
 
 const targetLabel =
-  /target|目标|rto|within|时限|(?:roll|back|revert).{0,12}(?:time|duration)|(?:回滚|回退|恢复).{0,4}(?:耗时|时长|时间|用时)/i;
+  /target|目标|rto|within|时限|限时|budget|time needed|(?:roll|back|revert).{0,12}(?:time|duration)|(?:回滚|回退|恢复).{0,4}(?:耗时|时长|时间|用时)/i;
 
 /** "Target: 5 minutes" and "预计耗时：10 分钟" below the heading. */
 function targetIn(reading: Reading, block: RootContent): number | null {
@@ -79,7 +79,7 @@ function targetIn(reading: Reading, block: RootContent): number | null {
           .join(" ")
       : "";
   const within =
-    /(?:within|under|at most|less than|in|不超过|控制在|目标)\s*[:：]?\s*(.{0,40})|([\d.]+\s*(?:分钟|小时|秒)\s*(?:内|以内))/i.exec(
+    /(?:within|under|at most|less than|time needed|budget|in|不超过|控制在|目标|限时|最多)\s*[:：]?\s*(.{0,40})|([\d.]+\s*(?:分钟|小时|秒)\s*(?:内|以内))/i.exec(
       said,
     );
   return within === null ? null : readMinutes(within[1] ?? within[2] ?? "");

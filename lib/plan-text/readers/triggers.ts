@@ -62,7 +62,7 @@ function isCondition(text: string): boolean {
   return comparator !== null || forMin !== null || /[<>≤≥]/.test(text);
 }
 
-const asking = /触发|条件|情况|\b(?:if|when|whenever|any of|trigger)/i;
+const asking = /触发|条件|情况|\b(?:if|when|whenever|as soon as|any of|trigger)/i;
 
 /** Conditions that stand right in the rollback's own chapter, in front of its steps. */
 function triggersAmongSteps(reading: Reading, section: Section): TriggerDraft[] {

@@ -26,7 +26,7 @@ function spanOf(text: string, before: number): { from: number; to: number } | nu
   const plain = comparable(text)
     .replace(/\bt\s?\+\s?(?=\d)/g, "")
     .replace(/(?:发布|上线)后/g, "");
-  const range = readMinuteRange(plain.replace(unitFirst, "$2-$3$1"));
+  const range = plain.includes("第") ? null : readMinuteRange(plain.replace(unitFirst, "$2-$3$1"));
   if (range !== null) return range;
   const day =
     /\b(?:days?|d)\s?\+?\s?(\d{1,2})(?:\s?(?:-|–|~|to|至)\s?(?:day|d)?\s?\+?\s?(\d{1,2}))?/.exec(plain) ??
@@ -62,6 +62,11 @@ function leadingOwner(reading: Reading, text: string): { owner: string; rest: st
   for (let count = Math.min(3, words.length - 1); count > 0; count -= 1) {
     const owner = words.slice(0, count).join(" ");
     if (reading.roles.knows(owner)) return { owner, rest: words.slice(count).join(" ") };
+  }
+  // Chinese puts no space behind a name: "段晓彤看 P99".
+  for (let count = 4; count > 1; count -= 1) {
+    const owner = text.slice(0, count);
+    if (reading.roles.filledBy(owner) !== null) return { owner, rest: text.slice(count).replace(/^看/, "").trim() };
   }
   return { owner: "", rest: text };
 }

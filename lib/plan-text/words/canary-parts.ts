@@ -5,7 +5,7 @@ export type CanaryPart = "watch" | "decisions" | "entry" | "exit" | "triggers" |
 export const CANARY_PARTS: readonly WordRow<CanaryPart>[] = [
   {
     meaning: "watch",
-    zh: ["观察指标", "监控指标", "关注指标", "指标", "观察项", "监控项", "关注点"],
+    zh: ["观察指标", "监控指标", "关注指标", "指标", "观察项", "监控项", "关注点", "看什么"],
     en: [
       "metrics to watch",
       "watch",
@@ -32,7 +32,18 @@ export const CANARY_PARTS: readonly WordRow<CanaryPart>[] = [
   },
   {
     meaning: "exit",
-    zh: ["退出条件", "通过条件", "晋级条件", "放量条件", "通过标准", "推进条件", "退出标准", "成功标准", "继续条件"],
+    zh: [
+      "退出条件",
+      "通过条件",
+      "晋级条件",
+      "放量条件",
+      "通过标准",
+      "推进条件",
+      "退出标准",
+      "成功标准",
+      "继续条件",
+      "前提",
+    ],
     en: [
       "exit criteria",
       "exit",
@@ -47,6 +58,10 @@ export const CANARY_PARTS: readonly WordRow<CanaryPart>[] = [
       "advance when",
       "advance if",
       "pass criteria",
+      "move on when",
+      "move on if",
+      "go on when",
+      "go on if",
     ],
   },
   {
@@ -75,6 +90,7 @@ export const CANARY_PARTS: readonly WordRow<CanaryPart>[] = [
       "abort criteria",
       "abort",
       "stop if",
+      "stop when",
       "fail criteria",
       "halt if",
       "no-go if",

@@ -16,7 +16,18 @@ export type InfoRow =
 export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   {
     meaning: "version",
-    zh: ["版本号", "版本", "发布版本", "目标版本", "上线版本", "新版本", "镜像版本", "变更版本", "升级版本"],
+    zh: [
+      "版本号",
+      "版本",
+      "发布版本",
+      "目标版本",
+      "上线版本",
+      "新版本",
+      "镜像版本",
+      "变更版本",
+      "升级版本",
+      "投产版本",
+    ],
     en: ["version", "release version", "release", "tag", "build", "target version", "new version", "release tag"],
   },
   {
@@ -32,6 +43,10 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
       "变更窗口",
       "时间窗口",
       "日期",
+      "时段",
+      "投产日期",
+      "投产时间",
+      "投产时段",
     ],
     en: [
       "release date",
@@ -48,6 +63,7 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
       "planned window",
       "scheduled window",
       "go-live",
+      "slot",
     ],
   },
   {
@@ -57,7 +73,7 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   },
   {
     meaning: "end",
-    zh: ["结束时间", "计划结束", "计划结束时间", "结束", "割接结束", "变更结束", "发布结束"],
+    zh: ["结束时间", "计划结束", "计划结束时间", "结束", "割接结束", "变更结束", "发布结束", "预计结束"],
     en: ["end", "end time", "planned end", "ends", "window end", "until", "scheduled end", "end date"],
   },
   {
@@ -77,13 +93,34 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   },
   {
     meaning: "rollbackable",
-    zh: ["是否可回滚", "可回滚", "是否可回退", "回滚时间", "回滚"],
-    en: ["can be rolled back", "rollback possible", "rollback time", "rollback", "reversible", "can roll back"],
+    zh: ["是否可回滚", "可回滚", "是否可回退", "回滚时间", "回滚", "能否回退", "能否退回", "可否恢复", "恢复原状"],
+    en: [
+      "can be rolled back",
+      "rollback possible",
+      "rollback time",
+      "rollback",
+      "reversible",
+      "can roll back",
+      "way back",
+      "way out",
+    ],
   },
   {
     meaning: "downtime",
-    zh: ["预计停机时间", "停机时间", "停机", "停服时间", "业务中断时间", "中断时间", "是否停机"],
-    en: ["expected downtime", "downtime", "outage", "planned downtime"],
+    zh: [
+      "预计停机时间",
+      "停机时间",
+      "停机",
+      "停服时间",
+      "停服",
+      "业务中断时间",
+      "中断时间",
+      "是否停机",
+      "停业务",
+      "业务中断",
+      "对外影响",
+    ],
+    en: ["expected downtime", "downtime", "outage", "planned downtime", "service interruption", "interruption"],
   },
   { meaning: "zone", zh: ["时区"], en: ["time zone", "timezone"] },
 ];
@@ -105,7 +142,17 @@ export const DOCUMENT_FACTS: readonly WordRow<DocumentFact>[] = [
   { meaning: "type", zh: ["文档类型"], en: ["document type"] },
   {
     meaning: "manager",
-    zh: ["发布经理", "发布负责人", "上线负责人", "上线经理", "变更负责人", "变更经理", "总指挥", "发布总指挥"],
+    zh: [
+      "发布经理",
+      "发布负责人",
+      "上线负责人",
+      "上线经理",
+      "变更负责人",
+      "变更经理",
+      "总指挥",
+      "发布总指挥",
+      "现场指挥",
+    ],
     en: [
       "release manager",
       "release lead",
@@ -116,6 +163,8 @@ export const DOCUMENT_FACTS: readonly WordRow<DocumentFact>[] = [
       "change manager",
       "change owner",
       "incident commander",
+      "coordinator",
+      "producer",
       "rm",
     ],
   },
@@ -127,7 +176,7 @@ export const DOCUMENT_FACTS: readonly WordRow<DocumentFact>[] = [
   {
     meaning: "version",
     zh: ["文档版本", "版本", "版本号", "发布版本"],
-    en: ["document version", "version", "release", "release version", "target version", "tag"],
+    en: ["document version", "version", "release", "release version", "target version", "tag", "build"],
   },
   {
     meaning: "updated",

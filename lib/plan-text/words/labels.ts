@@ -86,7 +86,7 @@ export const YES_NO: readonly WordRow<"yes" | "no">[] = [
 export const NONE_WORDS: readonly WordRow<"none">[] = [
   {
     meaning: "none",
-    zh: ["无", "零停机", "不停机", "无需停机", "否", "不涉及"],
+    zh: ["无", "不停", "零停机", "不停机", "无需停机", "否", "不涉及"],
     en: ["none", "zero", "no downtime", "no", "not expected"],
   },
 ];

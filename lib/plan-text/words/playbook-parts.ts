@@ -6,7 +6,18 @@ export const PLAYBOOK_PARTS: readonly WordRow<PlaybookPart>[] = [
   {
     meaning: "symptom",
     zh: ["故障现象", "现象", "症状", "表现", "触发条件"],
-    en: ["symptoms", "symptom", "signs", "detection", "how it looks", "alert", "trigger"],
+    en: [
+      "symptoms",
+      "symptom",
+      "signs",
+      "detection",
+      "how it looks",
+      "looks like",
+      "you'd see",
+      "you see",
+      "alert",
+      "trigger",
+    ],
   },
   {
     meaning: "steps",
@@ -23,6 +34,7 @@ export const PLAYBOOK_PARTS: readonly WordRow<PlaybookPart>[] = [
       "fix",
       "remedy",
       "diagnosis",
+      "do this",
     ],
   },
   {

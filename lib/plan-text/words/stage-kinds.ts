@@ -5,13 +5,38 @@ import type { WordRow } from "./word-row";
 export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   {
     meaning: "review",
-    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾"],
-    en: ["review", "retrospective", "wrap-up", "wrap up", "debrief", "close-out", "hand-over", "handover"],
+    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾", "收工", "撤场", "交班"],
+    en: [
+      "review",
+      "retrospective",
+      "wrap-up",
+      "wrap up",
+      "debrief",
+      "close-out",
+      "hand-over",
+      "handover",
+      "hand over",
+      "close the bridge",
+    ],
   },
   {
     meaning: "observe",
     zh: ["持续观察", "监控观察", "观察", "监控", "值守", "观察期", "观察读流量", "观察全部流量"],
-    en: ["observe", "observation", "monitor", "monitoring", "watch", "soak", "bake", "hold", "hypercare", "stand by"],
+    en: [
+      "observe",
+      "observation",
+      "monitor",
+      "monitoring",
+      "watch",
+      "soak",
+      "bake",
+      "hold",
+      "hypercare",
+      "stand by",
+      "look at",
+      "keep an eye",
+      "eyes on",
+    ],
   },
   {
     meaning: "verify",
@@ -31,6 +56,8 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "数据校验",
       "全量数据校验",
       "抽检",
+      "试跑",
+      "抽查",
     ],
     en: [
       "smoke test",
@@ -54,11 +81,13 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "comparison",
       "checksum",
       "compare",
+      "probe",
+      "play",
     ],
   },
   {
     meaning: "backup",
-    zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份"],
+    zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份", "导出"],
     en: ["database backup", "backup", "back up", "snapshot", "dump"],
   },
   {
@@ -77,6 +106,8 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "扩大到",
       "恢复渠道",
       "割接",
+      "开放",
+      "放开",
     ],
     en: [
       "canary",
@@ -99,6 +130,8 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "go-live",
       "increase",
       "enable for",
+      "route",
+      "thaw",
     ],
   },
   {
@@ -119,6 +152,9 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "推送镜像",
       "预热",
       "扩容",
+      "结构调整",
+      "改表",
+      "搬",
     ],
     en: [
       "deploy",
@@ -137,6 +173,9 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "push",
       "publish",
       "start",
+      "roll out build",
+      "roll out version",
+      "lower the ttl",
     ],
   },
   {
@@ -162,6 +201,8 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "停写",
       "冻结",
       "就绪确认",
+      "研判",
+      "拍板",
     ],
     en: [
       "prepare",
@@ -185,11 +226,28 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "drain",
       "maintenance mode",
       "stop",
+      "meet",
+      "go or no go",
     ],
   },
 ];
 
 /** A shift to everything, where no percentage is written. */
 export const FULL_TRAFFIC: readonly WordRow<"full">[] = [
-  { meaning: "full", zh: ["全量"], en: ["full traffic", "full release", "full rollout", "all traffic", "everyone"] },
+  {
+    meaning: "full",
+    zh: ["全量", "全部流量"],
+    en: [
+      "full traffic",
+      "full release",
+      "full rollout",
+      "all traffic",
+      "everyone",
+      "everybody",
+      "all messages",
+      "all requests",
+      "all users",
+      "everything",
+    ],
+  },
 ];

@@ -4,10 +4,12 @@ import { BLUE_GREEN_PARTS, CANARY_PARTS } from "./canary-parts";
 import { CHANNEL_KINDS } from "./channels";
 import { COLUMNS } from "./columns";
 import { COMPARATORS, COMPARATORS_BEHIND, CRITERION_UNITS, HOLDING_WORDS, QUALITATIVES } from "./criteria";
+import { BACK_WORDS, CONDITION_WORDS, HEADING_SENSES } from "./heading-senses";
 import { DOCUMENT_FACTS, INFO_ROWS } from "./information";
 import { OPTIONAL_WORDS, OWNER_LABELS, PARALLEL_WORDS, TRIGGER_LEVELS, YES_NO } from "./labels";
 import { MEASURE_FIELDS, MEASURE_KINDS, METHOD_LABELS } from "./measures";
 import { PLAYBOOK_PARTS, REVIEW_PARTS } from "./playbook-parts";
+import { POLARITIES } from "./polarity";
 import { ROLES } from "./roles";
 import { SECTION_OWNERS } from "./section-owners";
 import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./stage-kinds";
@@ -44,6 +46,10 @@ const tables: Record<string, readonly WordRow<unknown>[]> = {
   "conditions without a figure": QUALITATIVES,
   "units of criteria": CRITERION_UNITS,
   "holding words": HOLDING_WORDS,
+  "words of the way back": BACK_WORDS,
+  "words of conditions": CONDITION_WORDS,
+  "senses of headings": HEADING_SENSES,
+  polarities: POLARITIES,
 };
 
 const rows = Object.entries(tables).flatMap(([table, found]) =>

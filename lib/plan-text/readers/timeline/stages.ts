@@ -47,9 +47,7 @@ function lengthOf(reading: Reading, row: TimelineRow, when: When): number | null
 function shareFor(kind: Stage["kind"], row: TimelineRow): number | null {
   const named = readPercent(row.shareText);
   if (kind === "shift") return named ?? shareOfWork(row.label, row.name);
-  return kind === "observe"
-    ? (named ?? shareOfWork("", row.name))
-    : null;
+  return kind === "observe" ? (named ?? shareOfWork("", row.name)) : null;
 }
 
 /** Only the last row may go without a length: it is what follows completion. */

@@ -1,0 +1,51 @@
+import type { WordRow } from "./word-row";
+
+/** What a condition is made for: to go back by, or to be satisfied by. */
+export const POLARITIES: readonly WordRow<"trouble" | "health">[] = [
+  {
+    meaning: "trouble",
+    zh: [
+      "超过",
+      "高于",
+      "大于",
+      "失败",
+      "出错",
+      "算错",
+      "不通过",
+      "中断",
+      "丢失",
+      "掉线",
+      "投诉",
+      "以上出错",
+      "无法",
+      "报错",
+      "崩溃",
+    ],
+    en: [
+      "more than",
+      "above",
+      "exceeds",
+      "exceed",
+      "over",
+      "longer than",
+      "fails",
+      "fail",
+      "failed",
+      "failure",
+      "refuses",
+      "rejected",
+      "crash",
+      "crashes",
+      "lost",
+      "duplicate",
+      "corrupt",
+      "unreachable",
+      "any of",
+    ],
+  },
+  {
+    meaning: "health",
+    zh: ["不低于", "不高于", "不超过", "没有", "为零", "无重大", "均成功", "恢复正常", "低于"],
+    en: ["at least", "no", "not a single", "below", "under", "less than", "zero", "without", "none", "all"],
+  },
+];
