@@ -83,6 +83,29 @@ async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<
   return intervalMs(snapshot);
 }
 
+/** Looks, and says when the next look is due. Who no longer holds the release forgets it. */
+async function lookAt(deps: WatchDeps, worker: string, watched: Watched): Promise<void> {
+  const began = performance.now();
+  watched.isRunning = true;
+  try {
+    const pause = await look(deps, worker, watched);
+    if (pause === null) watched.memory = null;
+    watched.dueAt = began + (pause ?? holdEveryMs);
+  } catch (error) {
+    watched.dueAt = began + holdEveryMs;
+    throw error;
+  } finally {
+    watched.isRunning = false;
+  }
+}
+
+/** The releases that this worker holds now, those it held before as it knows them. */
+async function heldNow(deps: WatchDeps, worker: string, before: Map<string, Watched>): Promise<Map<string, Watched>> {
+  const ids = await deps.watches.hold({ worker, leaseMs });
+  const fresh = (releaseId: string): Watched => ({ releaseId, memory: null, dueAt: 0, isRunning: false });
+  return new Map(ids.map((releaseId) => [releaseId, before.get(releaseId) ?? fresh(releaseId)]));
+}
+
 /** Watches every release that is not over, as long as this worker holds it: of all instances one asks the sources. */
 export function startWatch(deps: WatchDeps): Watch {
   const worker = deps.ids.next();
@@ -94,13 +117,7 @@ export function startWatch(deps: WatchDeps): Watch {
   let isOver = false;
 
   async function hold(): Promise<void> {
-    const ids = await deps.watches.hold({ worker, leaseMs });
-    held = new Map(
-      ids.map((releaseId) => [
-        releaseId,
-        held.get(releaseId) ?? { releaseId, memory: null, dueAt: 0, isRunning: false },
-      ]),
-    );
+    held = await heldNow(deps, worker, held);
     if (performance.now() < forgetAt) return;
     forgetAt = performance.now() + forgetEveryMs;
     await deps.watches.forgetSamples(SAMPLES_KEPT_DAYS);
@@ -111,21 +128,6 @@ export function startWatch(deps: WatchDeps): Watch {
       .catch((error: unknown) => deps.log.warn({ error: String(error) }, what))
       .finally(() => under.delete(running));
     under.add(running);
-  }
-
-  async function lookAt(watched: Watched): Promise<void> {
-    const began = performance.now();
-    watched.isRunning = true;
-    try {
-      const pause = await look(deps, worker, watched);
-      if (pause === null) watched.memory = null;
-      watched.dueAt = began + (pause ?? holdEveryMs);
-    } catch (error) {
-      watched.dueAt = began + holdEveryMs;
-      throw error;
-    } finally {
-      watched.isRunning = false;
-    }
   }
 
   function tick(): void {
@@ -140,7 +142,7 @@ export function startWatch(deps: WatchDeps): Watch {
     }
     for (const watched of held.values()) {
       if (watched.isRunning || now < watched.dueAt) continue;
-      begin(() => lookAt(watched), "A round of the watch failed; the next one tries again.");
+      begin(() => lookAt(deps, worker, watched), "A round of the watch failed; the next one tries again.");
     }
   }
 

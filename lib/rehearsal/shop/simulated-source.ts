@@ -57,6 +57,59 @@ function firingAlerts({ faults }: ShopHistory, clock: ReleaseClock): Alert[] {
   });
 }
 
+type Valued = ReturnType<typeof seriesOf>;
+type Inside = {
+  valuesAt: (query: string, at: Instant) => Valued;
+  /** Why it does not answer at this time; null while it does. */
+  troubled: (at: Instant) => Extract<SourceReply, { kind: "fault" }> | null;
+  alerts: () => AlertsReply;
+};
+
+function answered(give: () => SourceReply): SourceReply {
+  try {
+    return give();
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+function rangeOf({ valuesAt }: Inside, query: string, times: Instant[]): SourceReply {
+  const series = new Map<string, { metric: Record<string, string>; values: [number, string][] }>();
+  for (const at of times) {
+    for (const { metric, value } of valuesAt(query, at)) {
+      const key = JSON.stringify(metric);
+      const one = series.get(key) ?? { metric, values: [] };
+      one.values.push([at / 1000, text(value)]);
+      series.set(key, one);
+    }
+  }
+  return success({ resultType: "matrix", result: [...series.values()] });
+}
+
+function sourceOver(inside: Inside): MetricSource {
+  const { valuesAt, troubled, alerts } = inside;
+  return {
+    name: SHOP_NAME,
+    simulated: true,
+    query: async ({ query, at }) => {
+      const vector = () => {
+        const result = valuesAt(query, at).map(({ metric, value }) => ({ metric, value: [at / 1000, text(value)] }));
+        return success({ resultType: "vector", result });
+      };
+      return troubled(at) ?? answered(vector);
+    },
+    queryRange: async ({ query, from, to, stepS }) => {
+      const step = stepS * 1000;
+      const first = Math.ceil(from / step);
+      const count = Math.floor(to / step) - first + 1;
+      const times = () => Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * step);
+      const tooMany = new QueryError("exceeded maximum resolution of 11,000 points per timeseries");
+      return troubled(to) ?? (count > mostPoints ? refusal(tooMany) : answered(() => rangeOf(inside, query, times())));
+    },
+    alerts: async () => alerts(),
+  };
+}
+
 /** A source that answers as Prometheus would, from a model of the plan's platform: seeded by the release, moved by its log and clock. */
 export function openShop(releaseId: string, plan: Plan, firstClock: ReleaseClock): Shop {
   let clock = firstClock;
@@ -68,65 +121,22 @@ export function openShop(releaseId: string, plan: Plan, firstClock: ReleaseClock
   const isUnder = (fault: keyof ShopHistory["faults"], at: Instant) =>
     valueAt(history.faults[fault], shopTimeS(at)) > 0;
 
-  function troubled(at: Instant): Extract<SourceReply, { kind: "fault" }> | null {
-    if (isUnder("source_down", at)) return UNREACHABLE;
-    return isUnder("source_slow", at) ? { kind: "fault", because: "timeout", detail: "simulated" } : null;
-  }
-
-  function valuesAt(query: string, at: Instant) {
-    const parts: ShopParts = { seed, versions, history };
-    const found = seriesOf(evaluate(parseQuery(query), { metrics: shopMetrics(counters, parts), atS: shopTimeS(at) }));
-    return isUnder("source_nan", at) ? found.map(({ metric }) => ({ metric, value: Number.NaN })) : found;
-  }
-
-  function range(query: string, times: Instant[]): SourceReply {
-    const series = new Map<string, { metric: Record<string, string>; values: [number, string][] }>();
-    for (const at of times) {
-      for (const { metric, value } of valuesAt(query, at)) {
-        const key = JSON.stringify(metric);
-        const one = series.get(key) ?? { metric, values: [] };
-        one.values.push([at / 1000, text(value)]);
-        series.set(key, one);
-      }
-    }
-    return success({ resultType: "matrix", result: [...series.values()] });
-  }
-
-  const source: MetricSource = {
-    name: SHOP_NAME,
-    simulated: true,
-    query: async ({ query, at }) => {
-      const fault = troubled(at);
-      if (fault !== null) return fault;
-      try {
-        const result = valuesAt(query, at).map(({ metric, value }) => ({ metric, value: [at / 1000, text(value)] }));
-        return success({ resultType: "vector", result });
-      } catch (error) {
-        return refusal(error);
-      }
+  const source = sourceOver({
+    troubled: (at) => {
+      if (isUnder("source_down", at)) return UNREACHABLE;
+      return isUnder("source_slow", at) ? { kind: "fault", because: "timeout", detail: "simulated" } : null;
     },
-    queryRange: async ({ query, from, to, stepS }) => {
-      const fault = troubled(to);
-      if (fault !== null) return fault;
-      const step = stepS * 1000;
-      const first = Math.ceil(from / step);
-      const count = Math.floor(to / step) - first + 1;
-      if (count > mostPoints)
-        return refusal(new QueryError("exceeded maximum resolution of 11,000 points per timeseries"));
-      try {
-        return range(
-          query,
-          Array.from({ length: Math.max(0, count) }, (_, index) => (first + index) * step),
-        );
-      } catch (error) {
-        return refusal(error);
-      }
+    valuesAt: (query, at) => {
+      const parts: ShopParts = { seed, versions, history };
+      const context = { metrics: shopMetrics(counters, parts), atS: shopTimeS(at) };
+      const found = seriesOf(evaluate(parseQuery(query), context));
+      return isUnder("source_nan", at) ? found.map(({ metric }) => ({ metric, value: Number.NaN })) : found;
     },
-    alerts: async (): Promise<AlertsReply> => {
+    alerts: () => {
       if ((history.faults.source_down?.at(-1)?.value ?? 0) > 0) return UNREACHABLE;
       return { kind: "alerts", alerts: firingAlerts(history, clock) };
     },
-  };
+  });
   return {
     source,
     hear: (events, now) => {
