@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { LabelledText } from "@/lib/domain/plan/plan";
+import { readDay } from "./clock-times";
 import type { DocumentPart } from "./document-part";
 import { labelledLines } from "./markdown/labels";
 import { spanning } from "./markdown/node-text";
@@ -18,10 +19,17 @@ function isKnownLabel(text: string): boolean {
   return exactMeaning(text, INFO_ROWS) !== null || exactMeaning(text, DOCUMENT_FACTS) !== null;
 }
 
+/** Without heads and with a version or a day in it, two columns say what is released. */
+function saysDayOrVersion({ cells }: ReadTable["rows"][number]): boolean {
+  return /(?<![\w.])v?\d+\.\d+\.\d+(?![\w.])/.test(cells[1] ?? "") || readDay(cells[1] ?? "") !== null;
+}
+
 /** A table of two columns whose first holds what an information table names, whatever its head says. */
 function isInformation(table: ReadTable, topic: Topic | null): boolean {
   if (isInPairs(table)) return table.rows.some(({ cells }) => isKnownLabel(cells[0] ?? ""));
   if (table.headers.length !== 2) return false;
+  if (topic === null && table.headers.every((header) => header === "") && table.rows.some(saysDayOrVersion))
+    return true;
   const labels = [table.headers[0] ?? "", ...table.rows.map(({ cells }) => cells[0] ?? "")];
   const known = labels.filter(isKnownLabel).length;
   return known >= 2 || (topic === "info" && known >= 1) || (topic === "info" && tableKind(table) === null);

@@ -48,8 +48,12 @@ describe("a heading in free words is understood together with what stands below 
 describe("a list of conditions under words that say nothing", () => {
   test("of trouble are triggers", () =>
     expect(planOf("## Watch out\n\n- Bounces above 4 %\n- Duplicate push\n")?.triggers).toHaveLength(2));
-  test("of health are criteria", () =>
-    expect(planOf("## 看结果\n\n- 成功率不低于 99.5%\n- 没有投诉单\n")?.criteria).toHaveLength(2));
+  test("of health are said to be criteria by the look of them: whoever reads the findings decides", () =>
+    expect(
+      readPlan(`# Plan\n\n${stage}## 看结果\n\n- 成功率 ≥ 99.5%\n- 延迟 < 80 ms\n`).findings.map(
+        ({ facts }) => facts["guess"],
+      ),
+    ).toContain("criteria"));
   test("of trouble above commands are the way back as a whole", () => {
     const plan = planOf(
       "## Trouble\n\nWe return as soon as\n\n- more than 3 % fail\n- one is rejected\n\n```sh\nback\n```\n",
@@ -99,6 +103,36 @@ describe("a table whose heads say nothing is understood by its cells", () => {
     ]);
   });
 });
+
+test("what stands right behind the conditions and is to be done is the way back", () =>
+  expect(
+    planOf("## 什么时候退\n\n- 失败率 > 2%\n\n## 做法\n\n1. 关入口\n2. 换成旧版\n")?.rollback?.steps.map(
+      ({ name }) => name,
+    ),
+  ).toEqual(["关入口", "换成旧版"]));
+
+test("spans, focus and people are observation windows, whatever the heading says", () =>
+  expect(
+    planOf(
+      "## Monday\n\n| Since opening | Keep watch over | Person |\n|-|-|-|\n| 0-8 h | logins | Ivo |\n| 8-48 h | calls | Pelle |\n",
+    )?.windows,
+  ).toHaveLength(2));
+
+test("two columns without heads that name a version are the release's information", () =>
+  expect(planOf("## Facts\n\n| | |\n|-|-|\n| What | portal 3.9.0 |\n| In charge | Ivo |\n")?.info.version).toBe(
+    "3.9.0",
+  ));
+
+test("“Done by” under rising times is a person, not a box", () =>
+  expect(
+    readPlan(
+      "# P\n\n## Programme\n\n| Begin | Finish | Activity | Done by |\n|-|-|-|-|\n| 02:00 | 02:10 | Assemble | Ivo |\n| 02:10 | 02:30 | Install | Pelle |\n| 02:30 | 03:00 | Trial | Ivo |\n",
+    ).plan?.stages.map(({ durationMin, owners }) => [durationMin, ...owners]),
+  ).toEqual([
+    [10, "role:ivo"],
+    [20, "role:pelle"],
+    [30, "role:ivo"],
+  ]));
 
 describe("a roster without a table", () => {
   test("of lines that all reach somebody needs no heading's word", () =>

@@ -41,3 +41,9 @@ export function readSentences(sections: readonly Section[], titles: readonly str
     zone: zone ?? null,
   };
 }
+
+/** The version that some row of the document's head names, where no row is called so: "What | patient-portal 3.9.0". */
+export function versionAmong(rows: readonly LabelledText[]): string {
+  const found = rows.map(({ text }) => /(?<![\w.])v?\d+\.\d+\.\d+(?![\w.])/.exec(text)?.[0]);
+  return found.find((version) => version !== undefined) ?? "";
+}

@@ -2,7 +2,7 @@ import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
 import { readClockTimes, readDay, readWindow } from "./clock-times";
 import { readDocumentFacts } from "./document-facts";
 import { type FoundTable, informationPart, openTables, takeTables } from "./document-tables";
-import { readSentences } from "./head-sentences";
+import { readSentences, versionAmong } from "./head-sentences";
 import { isList } from "./markdown/node-text";
 import { type Section, withDescendants } from "./markdown/outline";
 import { isDrawing, isTaskList } from "./markdown/shapes";
@@ -108,7 +108,7 @@ function readHead(source: Source, front: readonly LabelledText[]) {
     said,
     info: {
       ...info,
-      version: info.version || said.version,
+      version: info.version || said.version || versionAmong(info.rows),
       window: window === null ? info.window : { start: window.start, end: window.end },
       windowMin: info.windowMin ?? window?.lengthMin ?? null,
     },

@@ -1,5 +1,6 @@
 import { readPercent } from "./durations";
 import { readLeadingTime } from "./leading-time";
+import { isList } from "./markdown/node-text";
 import type { Section } from "./markdown/outline";
 import { withDescendants } from "./markdown/outline";
 import { topicByShape } from "./markdown/section-shape";
@@ -28,7 +29,14 @@ export function topicOfName(name: string): Topic | null {
 
 const partsOfProcedure: ReadonlySet<Topic> = new Set(["steps", "timeline", "checklist", "info", "checks"]);
 
-function topicOfSection(section: Section, above: Topic | null): Topic | null {
+/** What stands right behind the conditions of going back and is to be done is the way back. */
+function isBehindTriggers({ blocks }: Section, before: Topic | null): boolean {
+  return (
+    before === "triggers" && blocks.some((block) => block.type === "code" || (isList(block) && block.ordered === true))
+  );
+}
+
+function topicOfSection(section: Section, above: Topic | null, before: Topic | null): Topic | null {
   if (above === "procedure" && levelOf(section.name) !== null) return "triggers";
   const named = topicOfName(section.name);
   // "Procedure (within 6 hours)" and "Steps" below a rollback are the rollback's.
@@ -36,7 +44,8 @@ function topicOfSection(section: Section, above: Topic | null): Topic | null {
   const free = above === null || above === "procedure" || above === "info" || above === "background";
   const sensed = free ? topicBySense(section) : null;
   const staged = above === null && hasShares(section) && !hasTimes(section) ? "canary" : null;
-  return named ?? sensed ?? staged ?? topicByShape(section, above) ?? above;
+  const behind = above === null && isBehindTriggers(section, before) ? "procedure" : null;
+  return named ?? sensed ?? staged ?? behind ?? topicByShape(section, above) ?? above;
 }
 
 /** At least two headings below it name a share: "第一批：1% 流量". */
@@ -81,8 +90,15 @@ export function mapTopics(document: Section): TopicMap {
     apart.push(...leaving);
   };
   const apart: Section[] = [];
-  const visit = (section: Section, above: Topic | null, chapter: Section) => {
-    const topic = topicOfSection(section, above);
+  const visitAll = (sections: readonly Section[], above: Topic | null, chapter: Section | null) => {
+    let before: Topic | null = null;
+    for (const section of sections) {
+      visit(section, above, chapter ?? section, before);
+      before = found.get(section) ?? null;
+    }
+  };
+  const visit = (section: Section, above: Topic | null, chapter: Section, before: Topic | null = null) => {
+    const topic = topicOfSection(section, above, before);
     const top = topic === above ? chapter : section;
     chapters.set(section, top);
     if (topic !== null) {
@@ -93,12 +109,13 @@ export function mapTopics(document: Section): TopicMap {
       }
       found.set(section, topic);
     }
-    for (const child of section.children) visit(child, topic === "background" ? null : topic, top);
+    visitAll(section.children, topic === "background" ? null : topic, top);
   };
   const titles = titleSections(document);
   const visitTop = (section: Section) => {
-    if (section.depth > 0 && !titles.includes(section)) visit(section, null, section);
-    else for (const child of section.children) visitTop(child);
+    const chapters = section.children.filter((child) => !titles.includes(child));
+    visitAll(chapters, null, null);
+    for (const title of section.children.filter((child) => titles.includes(child))) visitTop(title);
   };
   visitTop(document);
   document.children.push(...apart);

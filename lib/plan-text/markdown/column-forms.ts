@@ -79,7 +79,9 @@ function namePeople(found: Meaning[], columns: readonly Cells[]): void {
  */
 export function withForms(known: readonly Meaning[], rows: readonly Cells[]): Meaning[] {
   const columns = known.map((_, index) => rows.map((cells) => cells[index] ?? ""));
-  const found = [...known];
+  const found = known.map((column, index) =>
+    column === "duration" && !known.includes("time") && most(columns[index] ?? [], isSpan) ? "time" : column,
+  );
   for (const [index, cells] of columns.entries()) {
     if (found[index] !== null) continue;
     const form = formOf(cells);
@@ -92,6 +94,8 @@ export function withForms(known: readonly Meaning[], rows: readonly Cells[]): Me
     if (has("person")) nameLongest(found, columns, "role");
   } else if (has("time")) {
     const spans = most(columns[found.indexOf("time")] ?? [], isSpan);
+    const content = found.indexOf("content");
+    if (spans && content >= 0 && !has("focus")) found[content] = "focus";
     if (!has("work") && !has("stage") && !has("focus")) nameLongest(found, columns, spans ? "focus" : "work");
     if (!has("person") && !has("role")) nameSomebody(found, columns, "owner");
   } else if (has("threshold") && !has("condition") && !has("item")) nameLongest(found, columns, "item");

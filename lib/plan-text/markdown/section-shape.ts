@@ -25,12 +25,12 @@ export function topicByShape(section: Section, above: Topic | null): Topic | nul
   if (lists.some(isTimedList)) return "timeline";
   const tables = section.blocks.flatMap((block) => (block.type === "table" ? [tableKind(readTable(block))] : []));
   if (tables.includes("checklist") && above === null) return "checklist";
+  if (tables.includes("windows") && above === null) return "windows";
   if (above === null && (lists.some(isContactList) || section.blocks.some(isContactLines))) return "contacts";
   if (above === null && partsOfSwitch(section) > 1) return "blue-green";
   if (above === null && onlyShare.test(section.name)) return "canary";
   const polarity =
     above === null ? polarityOfAll(lists.flatMap((list) => itemTexts([list])).map(({ text }) => text)) : null;
-  if (polarity === "health") return "criteria";
   // Conditions with commands below them are the way back as a whole.
   if (polarity === "trouble") return section.blocks.some(({ type }) => type === "code") ? "procedure" : "triggers";
   const inItems = lists.some((list) => list.children.some((item) => item.children.some(({ type }) => type === "code")));

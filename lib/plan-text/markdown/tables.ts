@@ -1,6 +1,6 @@
 import type { Table, TableRow } from "mdast";
 import type { Lines } from "@/lib/domain/plan/plan";
-import { meaningOf } from "../match-word";
+import { exactMeaning, meaningOf } from "../match-word";
 import type { Column } from "../words/column";
 import { COLUMNS } from "../words/columns";
 import { withoutAbsent } from "./absent";
@@ -32,19 +32,28 @@ export function readTable(table: Table): ReadTable {
   const headers = head === undefined ? [] : cells(head);
   const rows = body.map(cells);
   const isCount = (index: number) => rows.length > 1 && rows.every((row) => /^\d{0,3}\.?$/.test(row[index] ?? ""));
+  // "Looking at" has the word of a time in it and holds none.
+  const tellsTime = (index: number) =>
+    rows.every((row) => (row[index] ?? "") === "") || rows.some((row) => /\d/.test(row[index] ?? ""));
   const counted: ReadonlySet<Column | null> = new Set<Column | null>(["work", "stage", "item"]);
   const found = headers.map((header, index) => {
     const meaning = meaningOf(header, COLUMNS);
+    if (meaning === "time" && exactMeaning(header, COLUMNS) === null && !tellsTime(index)) return null;
     // "Step | Action" with 1, 2, 3 below: the first column only counts.
     return (counted.has(meaning) || meaning === null) && isCount(index) ? "number" : meaning;
   });
   const named = found.map((column, index) => (found.indexOf(column) === index ? column : null));
   return {
     headers,
-    columns: kindOfColumns(named) === null ? withForms(named, rows) : named,
+    columns: leavesOpen(kindOfColumns(named)) ? withForms(named, rows) : named,
     rows: body.map((row) => ({ cells: cells(row), lines: linesOf(row) })),
     lines: linesOf(table),
   };
+}
+
+/** Of "Begin | Finish | Activity | Done by" the words see boxes to tick: times below tell more. */
+function leavesOpen(kind: TableKind | null): boolean {
+  return kind === null || kind === "checklist";
 }
 
 /** The cell of a row under the column of this meaning; null when the table has no such column. */

@@ -22,6 +22,7 @@ export const BACK_WORDS: readonly WordRow<HeadingSense>[] = [
       "退了",
       "撤回",
       "不行",
+      "复位",
       "止损",
     ],
     en: [
@@ -45,6 +46,8 @@ export const BACK_WORDS: readonly WordRow<HeadingSense>[] = [
       "goes wrong",
       "go wrong",
       "bail out",
+      "restoring",
+      "reasons to stop",
     ],
   },
 ];
@@ -62,7 +65,7 @@ export const CONDITION_WORDS: readonly WordRow<HeadingSense>[] = [
 export const HEADING_SENSES: readonly WordRow<HeadingSense>[] = [
   {
     meaning: "before",
-    zh: ["之前", "以前", "前应", "前要", "前须", "前必", "前需", "前确认", "前的"],
+    zh: ["之前", "开工", "以前", "前应", "前要", "前须", "前必", "前需", "前确认", "前的"],
     en: [
       "before",
       "beforehand",
@@ -70,7 +73,7 @@ export const HEADING_SENSES: readonly WordRow<HeadingSense>[] = [
       "good to go",
       "ready to go",
       "are we ready",
-      "must be true",
+      "must be",
       "homework",
     ],
   },
@@ -105,7 +108,7 @@ export const HEADING_SENSES: readonly WordRow<HeadingSense>[] = [
   },
   {
     meaning: "reason",
-    zh: ["为什么", "想达到", "想要什么", "建设内容", "目的"],
-    en: ["why", "justification", "purpose", "what for", "benefits"],
+    zh: ["为什么", "想达到", "想要什么", "建设内容", "目的", "改动"],
+    en: ["why", "justification", "purpose", "what for", "benefits", "gain", "gains"],
   },
 ];

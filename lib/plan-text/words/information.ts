@@ -152,6 +152,7 @@ export const DOCUMENT_FACTS: readonly WordRow<DocumentFact>[] = [
       "总指挥",
       "发布总指挥",
       "现场指挥",
+      "发布人",
     ],
     en: [
       "release manager",
@@ -165,6 +166,7 @@ export const DOCUMENT_FACTS: readonly WordRow<DocumentFact>[] = [
       "incident commander",
       "coordinator",
       "producer",
+      "in charge",
       "rm",
     ],
   },

@@ -17,6 +17,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "handover",
       "hand over",
       "close the bridge",
+      "sum up",
     ],
   },
   {
@@ -82,6 +83,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "checksum",
       "compare",
       "probe",
+      "trial",
       "play",
     ],
   },
@@ -131,6 +133,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "increase",
       "enable for",
       "route",
+      "let in",
       "thaw",
     ],
   },
@@ -248,6 +251,8 @@ export const FULL_TRAFFIC: readonly WordRow<"full">[] = [
       "all requests",
       "all users",
       "everything",
+      "all patients",
+      "all customers",
     ],
   },
 ];

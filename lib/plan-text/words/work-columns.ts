@@ -111,6 +111,8 @@ export const WORK_COLUMNS: readonly WordRow<Column>[] = [
       "dri",
       "assigned to",
       "performed by",
+      "done by",
+      "carried out by",
     ],
   },
   {
