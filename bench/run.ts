@@ -13,6 +13,7 @@ import { fanOut } from "./workloads/b03-fan-out";
 import { openRelease } from "./workloads/b06-open-release";
 import { append } from "./workloads/b07-append";
 import { wallWeight } from "./workloads/b10-wall-weight";
+import { liveCharts } from "./workloads/b12-live-charts";
 import { orderAndGaps } from "./workloads/b14-order-and-gaps";
 import { idleMemory } from "./workloads/b15-idle-memory";
 import { goToAnotherBrowser } from "./workloads/b16-go-to-another-browser";
@@ -20,7 +21,7 @@ import { longLog } from "./workloads/b17-long-log";
 import { start } from "./workloads/start";
 
 const workloads: readonly Workload[] = [
-  ...[goToScreens, fanOut, openRelease, append, wallWeight, orderAndGaps, idleMemory],
+  ...[goToScreens, fanOut, openRelease, append, wallWeight, liveCharts, orderAndGaps, idleMemory],
   ...[goToAnotherBrowser, longLog, start],
 ];
 

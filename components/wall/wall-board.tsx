@@ -1,10 +1,18 @@
 "use client";
 
 import "./wall.css";
-import { ChecklistPanel, CriteriaPanel, FollowupPanel, ProcedurePanel, SummaryPanel } from "./after-panels";
+import { Suspense, useEffect } from "react";
 import { CallBar } from "./call-bar";
 import { CheckTiles } from "./check-tiles";
 import { GatePanel } from "./gate-panel";
+import {
+  ChecklistPanel,
+  CriteriaPanel,
+  FollowupPanel,
+  loadLaterPanels,
+  ProcedurePanel,
+  SummaryPanel,
+} from "./later-panels";
 import { LinkBar } from "./link-bar";
 import { NowObserving, NowOver } from "./now-after";
 import { NowPreparing } from "./now-preparing";
@@ -69,6 +77,7 @@ type WallBoardProps = { scene: Scene; theme: string; kiosk: boolean };
 /** The whole wall for one moment. Everything follows from the scene, so any moment of the night can be drawn. */
 export function WallBoard({ scene, theme, kiosk }: WallBoardProps) {
   const { state, plan, say } = scene;
+  useEffect(loadLaterPanels, []);
   return (
     <SceneContext value={scene}>
       <main
@@ -87,7 +96,9 @@ export function WallBoard({ scene, theme, kiosk }: WallBoardProps) {
           <CallBar />
           <Ribbon />
           <div className="w-mid">
-            <Middle status={state.status} />
+            <Suspense>
+              <Middle status={state.status} />
+            </Suspense>
           </div>
           <Tiles scene={scene} />
           <WallFooter />

@@ -45,7 +45,7 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
           tick={TICK}
           stroke="var(--line-strong)"
           tickFormatter={(value: number) => numberText(value)}
-          domain={[0, (high: number) => Math.max(high, threshold?.value ?? 0) * 1.08 || 1]}
+          domain={[0, "auto"]}
         />
         <Tooltip
           isAnimationActive={false}

@@ -1,6 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { usePhrase } from "@/components/ui/phrase";
@@ -15,8 +16,10 @@ import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
 import { CommandButton } from "./command-button";
 import { ReasonButton } from "./reason-button";
-import { ScheduleForm } from "./schedule-form";
 import { clockSpan, remainingSpan, timeOfDay } from "./time-text";
+
+// Only a P1 needs it, and whoever answers that: it comes then.
+const ScheduleForm = dynamic(() => import("./schedule-form").then((part) => part.ScheduleForm), { ssr: false });
 
 /** Everybody who looks is called, wherever they look: what it is about, how long until it is escalated, and the ways to answer. */
 export function CallNotices() {

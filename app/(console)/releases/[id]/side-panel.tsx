@@ -1,9 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { CloseConditions } from "@/components/console/close-conditions";
 import { StartConditions } from "@/components/console/start-conditions";
-import { CheckTiles } from "@/components/gate/check-tiles";
 import { GatePanel } from "@/components/gate/gate-panel";
 import { LatestEvents } from "@/components/log/latest-events";
 import type { Gate, Plan } from "@/lib/domain/plan/plan";
@@ -11,6 +11,11 @@ import type { ReleaseState } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 const LATEST = 10;
+
+// Measurements are not there with the page in any case: they come with the first rounds.
+const CheckTiles = dynamic(() => import("@/components/gate/check-tiles").then((part) => part.CheckTiles), {
+  ssr: false,
+});
 
 type Props = { planId: string; onOpenLog: () => void; onOpenMetrics: () => void };
 
