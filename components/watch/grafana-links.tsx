@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { StateMark } from "@/components/ui/state-mark";
-import { type GrafanaPlace, grafanaDashboardLink, grafanaLink } from "@/lib/contracts/grafana";
+import { type GrafanaPlace, grafanaDashboardLink, grafanaLink, grafanaPanelLink } from "@/lib/contracts/grafana";
 import type { CheckId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseState } from "@/lib/domain/release/state";
@@ -58,8 +60,33 @@ export function GrafanaLinks({ check, from, to }: Props) {
           </li>
         )}
       </ul>
+      <Panel link={grafanaPanelLink(place, { from, to })} />
       {companion === undefined ? null : <Annotating place={place} failing={companion.because} />}
     </section>
+  );
+}
+
+/** Grafana's own panel inside the page, where that is allowed, and once somebody wants it. */
+function Panel({ link }: { link: string | null }) {
+  const t = useTranslations("watch.grafana");
+  // The span grows every second: the frame keeps the one that it was opened with.
+  const [opened, setOpened] = useState<string | null>(null);
+  if (link === null) return null;
+  if (opened === null) {
+    return (
+      <Button size="small" className="mt-2" onClick={() => setOpened(link)}>
+        {t("showPanel")}
+      </Button>
+    );
+  }
+  return (
+    <iframe
+      className="mt-2 h-72 w-full border border-line"
+      title={t("panel")}
+      src={opened}
+      sandbox="allow-scripts allow-same-origin"
+      referrerPolicy="no-referrer"
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type GrafanaPlace, grafanaDashboardLink, grafanaLink } from "./grafana";
+import { type GrafanaPlace, grafanaDashboardLink, grafanaLink, grafanaPanelLink } from "./grafana";
 
 const place: GrafanaPlace = {
   source: "production",
@@ -8,6 +8,7 @@ const place: GrafanaPlace = {
   datasourceUid: "prom-1",
   dashboardUid: null,
   panels: [],
+  embeds: false,
 };
 const span = { from: 1_700_000_000_000, to: 1_700_000_600_000 };
 
@@ -54,4 +55,15 @@ describe("a link to the dashboard", () => {
     expect(on([7])).toBe("https://grafana.example.com/d/a%2Fb?from=1700000000000&to=1700000600000&viewPanel=7");
     expect(on([7, 8])).toBe("https://grafana.example.com/d/a%2Fb?from=1700000000000&to=1700000600000");
   });
+});
+
+test("a panel is framed only where that was switched on, and where it is clear which", () => {
+  const link = (fields: Partial<GrafanaPlace>) =>
+    grafanaPanelLink({ ...place, dashboardUid: "night", ...fields }, span);
+  expect(link({ panels: [7], embeds: true })).toBe(
+    "https://grafana.example.com/d-solo/night?panelId=7&from=1700000000000&to=1700000600000",
+  );
+  expect(link({ panels: [7], embeds: false })).toBeNull();
+  expect(link({ panels: [], embeds: true })).toBeNull();
+  expect(link({ panels: [7, 8], embeds: true })).toBeNull();
 });

@@ -10,6 +10,8 @@ export type GrafanaPlace = {
   datasourceUid: string;
   dashboardUid: string | null;
   panels: number[];
+  /** Whether our pages may show its panels inside. */
+  embeds: boolean;
 };
 
 /** How the annotations of one release fare at one Grafana. Times are real. */
@@ -47,6 +49,14 @@ export function grafanaLink(place: GrafanaPlace, { queries, from, to }: Span & {
   const range = { from: String(from), to: String(to) };
   const panes = JSON.stringify({ holdpoint: { datasource: place.datasourceUid, queries: asked, range } });
   return addressIn(place, "/explore", { schemaVersion: "1", panes });
+}
+
+/** The one panel alone, to be framed in our page; null where that is not allowed or not exactly one panel was named. */
+export function grafanaPanelLink(place: GrafanaPlace, { from, to }: Span): string | null {
+  const [panel, ...others] = place.panels;
+  if (!place.embeds || place.dashboardUid === null || panel === undefined || others.length > 0) return null;
+  const path = `/d-solo/${encodeURIComponent(place.dashboardUid)}`;
+  return addressIn(place, path, { panelId: String(panel), from: String(from), to: String(to) });
 }
 
 /** The dashboard, or one panel of it, over this span (real times, ms); null where none was named. */

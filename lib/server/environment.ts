@@ -21,6 +21,8 @@ const Environment = z.object({
   HOLDPOINT_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** For labs: metric sources on this very machine may be asked. */
   HOLDPOINT_ALLOW_LOOPBACK_SOURCES: z.enum(["true", "false"]).default("false"),
+  /** The origin of a Grafana whose panels may be shown inside our pages; without it no page may frame anything. */
+  HOLDPOINT_EMBED_GRAFANA: z.url({ protocol: /^https?$/ }).optional(),
   HOLDPOINT_COMMANDS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
 });
 
@@ -38,6 +40,7 @@ export type Environment = {
   trustedProxies: number;
   commandsPerMinute: number;
   allowLoopbackSources: boolean;
+  embedGrafana: string | null;
 };
 
 /** Reads and checks what the process was given; throws one sentence that names every value that cannot be meant. */
@@ -63,6 +66,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     trustedProxies: data.HOLDPOINT_TRUSTED_PROXIES,
     commandsPerMinute: data.HOLDPOINT_COMMANDS_PER_MINUTE,
     allowLoopbackSources: data.HOLDPOINT_ALLOW_LOOPBACK_SOURCES === "true",
+    embedGrafana: data.HOLDPOINT_EMBED_GRAFANA === undefined ? null : new URL(data.HOLDPOINT_EMBED_GRAFANA).origin,
   };
 }
 

@@ -9,11 +9,14 @@ import type { SourceRecord } from "@/lib/ports/source-store";
 import type { Services } from "./composition";
 import { services } from "./composition";
 import { database } from "./database";
+import { environment } from "./environment";
 
 /** Only what a link needs: nothing of how the source is asked. */
-function placeOf({ kind, name, url, organisation, datasourceUid, dashboardUid, panels }: SourceRecord): GrafanaPlace[] {
+function placeOf(record: SourceRecord, framed: string | null): GrafanaPlace[] {
+  const { kind, name, url, organisation, datasourceUid, dashboardUid, panels } = record;
   if (kind !== "grafana" || datasourceUid === null) return [];
-  return [{ source: name, url, organisation, datasourceUid, dashboardUid, panels }];
+  const embeds = new URL(url).origin === framed;
+  return [{ source: name, url, organisation, datasourceUid, dashboardUid, panels, embeds }];
 }
 
 function checksOf(plan: Plan, places: GrafanaPlace[], first: string | undefined): GrafanaView["checks"] {
@@ -26,21 +29,26 @@ function checksOf(plan: Plan, places: GrafanaPlace[], first: string | undefined)
   });
 }
 
-type Parts = { over: Pick<Database, "client">; verbs: Pick<Services, "getReleaseSnapshot"> };
+type Parts = {
+  over: Pick<Database, "client">;
+  verbs: Pick<Services, "getReleaseSnapshot">;
+  /** The one origin that our pages may frame. */
+  framed: string | null;
+};
 
 /** Where Grafana shows a release's checks, and how its annotations fare; null for an unknown release. */
-export async function readGrafanaView({ over, verbs }: Parts, releaseId: string): Promise<GrafanaView | null> {
+export async function readGrafanaView({ over, verbs, framed }: Parts, releaseId: string): Promise<GrafanaView | null> {
   const snapshot = await verbs.getReleaseSnapshot({ releaseId });
   if (snapshot === null) return null;
   // What a rehearsal measures is in no Grafana.
   if (snapshot.state.clock.mode !== "live") return { places: [], checks: [], companions: [] };
   const listed = await postgresSourceStore(over).list();
-  const places = listed.flatMap(placeOf);
+  const places = listed.flatMap((record) => placeOf(record, framed));
   const companions = await postgresCompanionStore(over).states(releaseId);
   return { places, checks: checksOf(snapshot.plan, places, listed[0]?.name), companions };
 }
 
 /** The same over this process's database. */
 export function grafanaView(releaseId: string): Promise<GrafanaView | null> {
-  return readGrafanaView({ over: database(), verbs: services() }, releaseId);
+  return readGrafanaView({ over: database(), verbs: services(), framed: environment().embedGrafana }, releaseId);
 }

@@ -55,9 +55,9 @@ function refuseForeign(request: NextRequest, publicUrl: string): NextResponse | 
 
 /** What every page's request goes through: its policy and nonce, its origin. Authorisation stands with the pages themselves. */
 export function guardPage(request: NextRequest): NextResponse {
-  const { publicUrl, isDevelopment } = environment();
+  const { publicUrl, isDevelopment, embedGrafana: framed } = environment();
   const nonce = newNonce();
-  const policy = contentSecurityPolicy({ nonce, publicOrigin: publicUrl, isDevelopment });
+  const policy = contentSecurityPolicy({ nonce, publicOrigin: publicUrl, isDevelopment, framed });
   const headers = new Headers(request.headers);
   for (const name of POLICY_HEADERS) headers.delete(name);
   headers.set("content-security-policy", policy);

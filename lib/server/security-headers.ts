@@ -13,13 +13,19 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): Record<strin
   };
 }
 
-type Policy = { nonce: string; publicOrigin: string; isDevelopment: boolean };
+type Policy = {
+  nonce: string;
+  publicOrigin: string;
+  isDevelopment: boolean;
+  /** The one origin that pages may frame; null = none. */
+  framed?: string | null;
+};
 
 /**
  * The policy of one page (SR-9). Scripts and style sheets run by nonce; style attributes stay open for what Radix and Recharts
  * set. Sockets are named as well, because older Safari does not take ws: for 'self'.
  */
-export function contentSecurityPolicy({ nonce, publicOrigin, isDevelopment }: Policy): string {
+export function contentSecurityPolicy({ nonce, publicOrigin, isDevelopment, framed = null }: Policy): string {
   const sockets = publicOrigin.replace(/^http/, "ws");
   const directives = {
     "default-src": "'none'",
@@ -32,6 +38,7 @@ export function contentSecurityPolicy({ nonce, publicOrigin, isDevelopment }: Po
     "connect-src": `'self' ${sockets}`,
     "manifest-src": "'self'",
     "worker-src": "'self'",
+    ...(framed === null ? {} : { "frame-src": framed }),
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
