@@ -16,6 +16,8 @@ import {
 } from "./ribbon-geometry";
 import { type Scene, useScene } from "./scene";
 
+const GOING: ReadonlySet<string> = new Set(["preparing", "running", "held"]);
+
 const percent = (value: number) => `${value.toFixed(3)}%`;
 
 function place(span: Span, bar: Span) {
@@ -60,8 +62,21 @@ const GATE_LOOK: Record<RibbonGate["look"], string> = {
   shut: "w-gate",
 };
 
+/** Where the words of the last safe rollback stand, in percent: they end at its mark. */
+function safeWords({ forecast, plan, state, say }: Scene, span: Span): Span | null {
+  const { lastSafeRollback: at } = forecast;
+  if (at === null || !GOING.has(state.status)) return null;
+  const words = say("ribbon.lastSafe", { time: formatHourMinute(at, plan.timeZone) });
+  const to = position(span, at);
+  return { from: to - ((widthOf(words) + 2) / RIBBON_EM) * 100, to };
+}
+
 function Ticks({ span }: { span: Span }) {
-  const { plan } = useScene();
+  const scene = useScene();
+  const { plan } = scene;
+  const taken = safeWords(scene, span);
+  // The time of the last safe rollback says more than a round hour under it.
+  const isTaken = (at: number) => taken !== null && position(span, at) > taken.from && position(span, at) < taken.to;
   const zone = plan.timeZone;
   const ticks = ribbonTicks(span, zoneOffsetMs(span.from, zone));
   const overnight = formatDay(span.from, zone) !== formatDay(span.to, zone);
@@ -71,7 +86,7 @@ function Ticks({ span }: { span: Span }) {
     return (
       <span key={at} className="w-tick" style={{ left: percent(position(span, at)) }}>
         <i />
-        <b>{dated ? `${formatDay(at, zone).slice(5)} ${time}` : time}</b>
+        <b hidden={isTaken(at)}>{dated ? `${formatDay(at, zone).slice(5)} ${time}` : time}</b>
       </span>
     );
   });
@@ -111,7 +126,6 @@ function Bars({ span }: { span: Span }) {
 
 function Lines({ span }: { span: Span }) {
   const { forecast, state, now, plan, say } = useScene();
-  const live = state.status === "preparing" || state.status === "running" || state.status === "held";
   const shown = now >= span.from && now <= span.to;
   const nowAt = position(span, now);
   return (
@@ -121,7 +135,7 @@ function Lines({ span }: { span: Span }) {
           {shown && Math.abs(position(span, forecast.windowEnd) - nowAt) < 14 ? null : <b>{say("ribbon.windowEnd")}</b>}
         </span>
       )}
-      {live && forecast.lastSafeRollback !== null ? (
+      {GOING.has(state.status) && forecast.lastSafeRollback !== null ? (
         <span className="w-safe" style={{ left: percent(position(span, forecast.lastSafeRollback)) }}>
           <Shape name="triangle" />
           <b>{say("ribbon.lastSafe", { time: formatHourMinute(forecast.lastSafeRollback, plan.timeZone) })}</b>
