@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Alert, AlertsReply, SourceReply } from "@/lib/ports/metric-source";
 
@@ -35,20 +36,32 @@ type Reply = Extract<SourceReply, { kind: "reply" }>;
 
 const longestText = 300;
 
-/** The labels in their order are what tells an alert from another. */
+/** As the log can keep it: whole characters only, none that Postgres refuses. */
+function kept(text: string, most = longestText): string {
+  return [...text.slice(0, most)].map((char) => (/[\0\p{Cs}]/u.test(char) ? "\ufffd" : char)).join("");
+}
+
+/** The labels in their order are what tells an alert from another; many of them are told apart by their hash. */
 function idOf(labels: Record<string, string>): string {
-  return Object.entries(labels)
+  const text = Object.entries(labels)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}=${value}`)
-    .join(",")
-    .slice(0, longestText);
+    .join(",");
+  if (text.length <= longestText) return kept(text);
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return `${kept(text, longestText - hash.length - 1)}#${hash}`;
+}
+
+/** Always in the same order, which Prometheus does not keep: of a storm the same ones are shown each time. */
+function inOrder(alerts: Alert[]): AlertsReply {
+  return { kind: "alerts", alerts: alerts.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 function textsOf(labels: Record<string, string>, annotations: Record<string, string>) {
   return {
-    name: (labels["alertname"] ?? "alert").slice(0, longestText),
-    summary: (annotations["summary"] ?? annotations["description"] ?? "").slice(0, longestText),
-    severity: (labels["severity"] ?? "").slice(0, 40),
+    name: kept(labels["alertname"] ?? "alert"),
+    summary: kept(annotations["summary"] ?? annotations["description"] ?? ""),
+    severity: kept(labels["severity"] ?? "", 40),
   };
 }
 
@@ -73,7 +86,7 @@ export function readPrometheusAlerts(reply: Reply): AlertsReply {
       since: instantOf(activeAt),
     }),
   );
-  return { kind: "alerts", alerts };
+  return inOrder(alerts);
 }
 
 /** What Alertmanager says (API v2): it alone knows what somebody has silenced. Inhibited ones count as silenced. */
@@ -88,5 +101,5 @@ export function readAlertmanagerAlerts(reply: Reply): AlertsReply {
       since: instantOf(startsAt),
     }),
   );
-  return { kind: "alerts", alerts };
+  return inOrder(alerts);
 }
