@@ -22,7 +22,7 @@ function apiOf({ kind, url, datasourceUid }: SourceRecord): string {
 
 /**
  * A defined source, ready to be asked. Alerts come from Alertmanager where there is one, because it alone knows silences; its
- * credentials are the source's only on the same host: they never go to another.
+ * credentials are the source's only at the same origin: they never go to another, nor in the clear where they were given for https.
  */
 export function connectSource(connected: Connected): MetricSource {
   const { record, http } = connected;
@@ -30,7 +30,7 @@ export function connectSource(connected: Connected): MetricSource {
   const source = prometheusSource({ name: record.name, url: apiOf(record), credentials, http });
   const { alertmanagerUrl } = record;
   if (alertmanagerUrl === null) return source;
-  const isSameHost = new URL(alertmanagerUrl).host === new URL(record.url).host;
-  const own: Credentials = isSameHost ? credentials : { kind: "none" };
+  const isSameOrigin = new URL(alertmanagerUrl).origin === new URL(record.url).origin;
+  const own: Credentials = isSameOrigin ? credentials : { kind: "none" };
   return { ...source, alerts: () => alertmanagerAlerts({ url: alertmanagerUrl, credentials: own, http }) };
 }

@@ -25,10 +25,10 @@ export async function listSources({ sources }: SourcePorts, { actor }: Asked): P
   return refuseOthers(actor) ?? { ok: true, value: (await sources.list()).map(viewOf) };
 }
 
-/** A secret belongs to the address that it was given for: with another host it has to be given again. */
+/** A secret belongs to the origin that it was given for: with another host, port or without https it has to be given again. */
 function keptSecret(before: SourceRecord | null, { url, secret }: SourceWish, secrets: SecretBox): string | null {
   if (secret !== undefined) return secret === null ? null : secrets.seal(secret);
-  return before !== null && new URL(before.url).host === new URL(url).host ? before.sealedSecret : null;
+  return before !== null && new URL(before.url).origin === new URL(url).origin ? before.sealedSecret : null;
 }
 
 /** Adds a source, or changes the one whose id is given. */
