@@ -51,6 +51,16 @@ describe("a failed P0 check", () => {
     expect(typesAfter(play, failed)).toEqual(["check.verdict", "trigger.proposed", "call.raised", "release.held"]);
   });
 
+  it("rolls back when it is measured anew in sight and armed, although it was proposed while blind", () => {
+    const play = withTraffic(shifting());
+    play.must(rm, { type: "rollback.arm" });
+    play.must(engine, { type: "source.report", source: "main", seen: false });
+    play.must(engine, failed);
+    play.must(engine, { type: "source.report", source: "main", seen: true });
+    play.must(engine, { ...failed, verdict: "inconclusive", sentence: "a fresh run" });
+    expect(typesAfter(play, failed)).toEqual(["check.verdict", "rollback.started"]);
+  });
+
   it("calls once, however often it fails again", () => {
     const play = withTraffic(shifting());
     play.must(engine, failed);
@@ -143,6 +153,14 @@ describe("a signature whose probe turned false", () => {
     expect(play.state().items["item:1.1"]).toMatchObject({ status: "open", expired: { reason: "lag 340 ms" } });
     play.must(dba, { type: "item.sign", item: "item:1.1" });
     expect(play.state().calls).toEqual({});
+  });
+
+  it("calls nobody when nobody can sign it anew", () => {
+    const expire = { type: "item.expire", item: "item:1.1", reason: "lag 340 ms" } as const;
+    expect(typesAfter(observing(), expire)).toEqual(["item.expired"]);
+    const back = soaking();
+    back.must(rm, { type: "rollback.start" });
+    expect(typesAfter(back, expire)).toEqual(["item.expired"]);
   });
 
   it("can expire only where somebody signed", () => {

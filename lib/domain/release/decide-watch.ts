@@ -1,4 +1,5 @@
 import { indexOf } from "../plan/plan-index";
+import { POLICY } from "../policy/policy";
 import { callOf } from "./call";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
@@ -80,7 +81,9 @@ export const watchRules = {
         : refuse("not_allowed_now", "item-not-signed", { item })),
     carryOut: (situation, { item, reason }) => {
       const expired = fact(situation, { type: "item.expired", payload: { item, reason } });
-      return accepted(expired, ...callRaised(situation.state, { kind: "item", item }));
+      // Once nobody can sign it again, nobody is called for it: neither during a rollback nor after completion.
+      const matters = POLICY["item.sign"].statuses.includes(situation.state.status);
+      return accepted(expired, ...(matters ? callRaised(situation.state, { kind: "item", item }) : []));
     },
   },
   "call.raise": {

@@ -25,9 +25,9 @@ function proposed(situation: Situation, trigger: TriggerId, evidence: string): E
 }
 
 /**
- * What follows when a check fails that a rollback trigger stands on: P0 rolls back at once where that is armed, else holds and
- * calls for a decision; P1 calls and proposes a planned rollback. Anything but a failure, and a trigger that is already
- * proposed, changes nothing.
+ * What follows when a check fails that a rollback trigger stands on: P0 rolls back at once where that is armed, also when it was
+ * proposed before that could be (blind, or without traffic), else holds and calls for a decision; P1 calls and proposes a planned
+ * rollback. Anything but a failure, and a trigger that is already proposed, changes nothing else.
  */
 export function verdictFollows(
   situation: Situation,
@@ -35,9 +35,12 @@ export function verdictFollows(
 ): EventDraft[] {
   const { plan, state, index } = situation;
   const trigger = plan.triggers.find((one) => one.check === check);
-  if (verdict !== "failed" || trigger === undefined || state.proposals[trigger.id] !== undefined) return [];
+  if (verdict !== "failed" || trigger === undefined) return [];
   if (!POLICY["rollback.start"].statuses.includes(state.status)) return [];
-  if (trigger.level === "P1") return proposed(situation, trigger.id, sentence);
-  if (!mayActAlone(state)) return [...proposed(situation, trigger.id, sentence), ...holdAfter(situation, sentence)];
-  return [consequence(rollbackStart(state, index, { reason: sentence, trigger: trigger.id }))];
+  if (trigger.level === "P0" && mayActAlone(state)) {
+    return [consequence(rollbackStart(state, index, { reason: sentence, trigger: trigger.id }))];
+  }
+  if (state.proposals[trigger.id] !== undefined) return [];
+  const called = proposed(situation, trigger.id, sentence);
+  return trigger.level === "P0" ? [...called, ...holdAfter(situation, sentence)] : called;
 }
