@@ -4,7 +4,7 @@ import type { CompanionState } from "@/lib/contracts/grafana";
 export type CompanionMemory = Record<string, unknown>;
 
 /** One release at one source. */
-export type CompanionPair = { releaseId: string; sourceId: string };
+type CompanionPair = { releaseId: string; sourceId: string };
 export type CompanionCursor = CompanionPair & {
   /** The last event of which everything was told. */
   seq: number;

@@ -1,9 +1,12 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { companionStand, firstStage, publicUrl, startFirst, toldOf } from "./test-companion";
 import { startRehearsal } from "./test-stand";
 
 const soon = { timeout: 20_000, interval: 100 };
 const night = companionStand();
+beforeAll(night.open);
+afterEach(night.tidy);
+afterAll(night.close);
 
 test("a stage is one region from its start to its end, a rollback two points, each with who, tags and the way back", async () => {
   const { grafana } = await night.source();

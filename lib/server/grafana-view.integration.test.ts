@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { postgresSourceStore } from "@/lib/adapters/postgres/postgres-source-store";
 import { DEFAULT_RUN, type LimitMeasure } from "@/lib/domain/plan/measure";
 import type { Plan } from "@/lib/domain/plan/plan";
@@ -8,6 +8,9 @@ import { companionStand } from "./test-companion";
 import { samplePlan, startRehearsal } from "./test-stand";
 
 const night = companionStand();
+beforeAll(night.open);
+afterEach(night.tidy);
+afterAll(night.close);
 
 /** The sample plan with one check that the default source is asked, and one that another is. */
 function measuredPlan(): Plan {

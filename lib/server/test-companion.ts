@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll } from "vitest";
 import { postgresCompanionStore } from "@/lib/adapters/postgres/postgres-companion-store";
 import type { CompanionState } from "@/lib/contracts/grafana";
 import { SourceWish } from "@/lib/contracts/sources";
@@ -64,17 +63,6 @@ export function companionStand() {
   let boss: Person;
   let closing: (() => unknown)[] = [];
 
-  beforeAll(async () => {
-    stand = await openTestStand({ instances: 2 });
-    admin = await stand.addPerson("admin", "administrator");
-    boss = await stand.addPerson("boss");
-  });
-  afterEach(async () => {
-    for (const close of closing.toReversed()) await close();
-    closing = [];
-  });
-  afterAll(() => stand.close());
-
   const instance = (index = 0) => {
     const found = stand.instances[index];
     if (found === undefined) throw new RangeError("no such instance");
@@ -88,6 +76,17 @@ export function companionStand() {
   };
 
   return {
+    open: async () => {
+      stand = await openTestStand({ instances: 2 });
+      admin = await stand.addPerson("admin", "administrator");
+      boss = await stand.addPerson("boss");
+    },
+    /** Ends what one test has begun. */
+    tidy: async () => {
+      for (const close of closing.toReversed()) await close();
+      closing = [];
+    },
+    close: () => stand.close(),
     stand: () => stand,
     instance,
     grafana,
