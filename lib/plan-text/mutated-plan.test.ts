@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findDanglingReference } from "@/lib/domain/plan/dangling-reference";
 import type { Lines } from "@/lib/domain/plan/plan";
+import { propertyRuns } from "./fixtures/property-runs";
 import { readPlan } from "./read-plan";
 
 const sample = readFileSync(resolve(import.meta.dirname, "../../prisma/sample/scm-v1.0.0-mvp.zh-CN.md"), "utf8");
@@ -88,13 +89,15 @@ describe("a document that nobody here wrote", () => {
       fc.property(fc.array(edits, { minLength: 1, maxLength: 8 }), (changes) => {
         expectHonest(changes.reduce((lines, edit) => edit(lines), sample.split("\n")).join("\n"));
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(25) },
     );
-  }, 120_000);
+  }, 600_000);
 
   test("any text at all is read without a crash", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 2_000 }), expectHonest), { numRuns: 200 });
-  }, 60_000);
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 2_000 }), expectHonest), {
+      numRuns: propertyRuns(100),
+    });
+  }, 600_000);
 
   test("any pile of Markdown marks is read without a crash", () => {
     const mark = fc.constantFrom(
@@ -119,9 +122,9 @@ describe("a document that nobody here wrote", () => {
     );
     fc.assert(
       fc.property(fc.array(mark, { maxLength: 400 }), (marks) => expectHonest(marks.join(""))),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(100) },
     );
-  }, 60_000);
+  }, 600_000);
 
   test("tables drawn with full-width bars are still tables", () => {
     const { plan } = readPlan(sample.replaceAll("|", "｜"));

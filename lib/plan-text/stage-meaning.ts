@@ -1,7 +1,8 @@
 import type { StageKind } from "@/lib/domain/plan/plan";
 import { readPercent } from "./durations";
 import { findMeaning, leadingMeaning } from "./match-word";
-import { FULL_TRAFFIC, STAGE_KIND_WORDS } from "./words/stage-kinds";
+import { FULL_TRAFFIC } from "./words/full-traffic";
+import { STAGE_KIND_WORDS } from "./words/stage-kinds";
 
 const begins: ReadonlySet<StageKind | null> = new Set<StageKind | null>(["prepare", "backup", "deploy"]);
 

@@ -5,6 +5,7 @@ import { readCorpus } from "@/bench/import/read-corpus";
 import { findDanglingReference } from "@/lib/domain/plan/dangling-reference";
 import type { Lines } from "@/lib/domain/plan/plan";
 import { compilePlan } from "../compile-plan";
+import { propertyRuns } from "../fixtures/property-runs";
 import { normaliseSource } from "../source-text";
 
 const corpus = readCorpus(resolve(import.meta.dirname, "../../..")).map(({ source }) => source.split("\n"));
@@ -90,5 +91,5 @@ function expectHonest(source: string): void {
 }
 
 test("a spoilt document of the corpus is read without a crash, with lines and commands that it really has", () => {
-  fc.assert(fc.property(spoilt, expectHonest), { numRuns: 150 });
+  fc.assert(fc.property(spoilt, expectHonest), { numRuns: propertyRuns(60) });
 }, 180_000);

@@ -11,7 +11,7 @@ import { exactMeaning, meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { levelOf } from "../trigger-level";
 import { CANARY_PARTS, type CanaryPart } from "../words/canary-parts";
-import { FULL_TRAFFIC } from "../words/stage-kinds";
+import { FULL_TRAFFIC } from "../words/full-traffic";
 import { readSides } from "./pods";
 import type { TriggerDraft } from "./triggers";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { propertyRuns } from "../fixtures/property-runs";
 import { readPlan } from "../read-plan";
 import { withoutLines } from "../settings/compare-values";
 import { withBlocksOfSteps } from "./command-blocks";
@@ -8,6 +9,7 @@ import { withIdsOf } from "./same-ids";
 import { writePlan } from "./write-plan";
 
 test("any plan that has something to do is the same plan after it was written and read, and is written the same way again", () => {
+  const runs = propertyRuns(8);
   let read = 0;
   fc.assert(
     fc.property(anyPlan, (plan) => {
@@ -22,7 +24,7 @@ test("any plan that has something to do is the same plan after it was written an
       expect(again.findings.filter(({ rule }) => rule.startsWith("setting"))).toEqual([]);
       expect(writePlan(again.plan)).toBe(text);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: runs, endOnFailure: true },
   );
-  expect(read).toBeGreaterThan(10);
-}, 300_000);
+  expect(read).toBeGreaterThanOrEqual(runs / 2);
+}, 600_000);
