@@ -182,7 +182,7 @@ describe("a gate's decision", () => {
 
 describe("checks at a gate", () => {
   const second = { type: "gate.decide", gate: "gate:2", round: 1, decision: "go" } as const;
-  const round = { observedShare: 50, wantedShare: 0, band: null, intervalMs: 15_000 } as const;
+  const round = { observedShare: 50, wantedShare: 50, band: null, intervalMs: 15_000 } as const;
   const atSecondGate = () => {
     const play = soaking();
     play.pass(10);
@@ -214,6 +214,13 @@ describe("checks at a gate", () => {
     expect(play.refusal(rm, { ...second, ...fresh(play) }).unmet?.[0]?.facts["verdict"]).toBe("no_data");
     play.watch({ ...passed, roundAt: play.now() - 30_000 });
     play.must(rm, { ...second, ...fresh(play) });
+  });
+
+  it("refuse the go when they were measured under another share", () => {
+    const play = atSecondGate();
+    const passed = { ...round, verdicts: { "check:1": "passed" } } as const;
+    play.watch({ ...passed, wantedShare: 5, roundAt: play.now() });
+    expect(play.refusal(rm, { ...second, ...fresh(play) }).unmet?.[0]?.facts["verdict"]).toBe("stale");
   });
 
   it("refuse the go while blind, and while a proposal to roll back is open", () => {

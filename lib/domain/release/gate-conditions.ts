@@ -81,9 +81,15 @@ function isStale(evidence: NonNullable<WatchEvidence>, now: Instant): boolean {
   return now - evidence.roundAt > Math.max(LEAST_FRESH_MS, ROUNDS_FRESH * evidence.intervalMs);
 }
 
-function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate): Condition[] {
+/** What was measured under another share proves nothing about the new one. */
+function provesNothing({ state, now }: ConditionContext, evidence: NonNullable<WatchEvidence>): boolean {
+  return evidence.wantedShare !== state.traffic.wanted || isStale(evidence, now);
+}
+
+function checkConditions(context: ConditionContext, gate: Gate): Condition[] {
+  const { plan, evidence } = context;
   const index = indexOf(plan);
-  const stale = evidence !== null && isStale(evidence, now);
+  const stale = evidence !== null && provesNothing(context, evidence);
   return gate.checks.flatMap((id) => {
     const check = index.checks.get(id);
     if (check === undefined || !check.required) return [];
@@ -96,11 +102,10 @@ function checkConditions({ plan, evidence, now }: ConditionContext, gate: Gate):
   });
 }
 
-/** A share that was looked for before the wanted one changed proves nothing about the new one. */
-function bandMet({ state, evidence, now }: ConditionContext): Condition["met"] {
+function bandMet(context: ConditionContext): Condition["met"] {
+  const { evidence } = context;
   if (evidence === null || evidence.band === null) return "not_watched";
-  const current = evidence.wantedShare === state.traffic.wanted && !isStale(evidence, now);
-  return current && evidence.band === "in" ? "met" : "unmet";
+  return evidence.band === "in" && !provesNothing(context, evidence) ? "met" : "unmet";
 }
 
 function watchConditions(context: ConditionContext): Condition[] {
