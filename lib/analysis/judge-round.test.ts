@@ -167,6 +167,13 @@ describe("is the canary there", () => {
     const judged = last(MEASURES.serving, gone);
     expect([judged?.verdict, say(judged)]).toEqual(["failed", "v1.0 is not serving: none of 950 requests, wanted 5 %"]);
   });
+  test.each([
+    [1, "passed"],
+    [0.5, "no_data"],
+  ])("an old version whose series are gone, the new one wanted at %d: %s", (wanted, verdict) => {
+    const alone = growing(1, [950]).map(([canary = answer()]) => [canary, answer()]);
+    expect(playRounds(MEASURES.serving, alone, wanted).at(-1)?.verdict).toBe(verdict);
+  });
   test("few requests add up until they say something", () => {
     const verdicts = playRounds(MEASURES.serving, growing(5, [0, 15])).map(({ verdict }) => verdict);
     expect(verdicts).toEqual([

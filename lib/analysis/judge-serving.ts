@@ -48,11 +48,22 @@ const VERDICTS = {
   cannot_tell: "inconclusive",
 } as const;
 
-/** A canary whose own series are gone while the old version's are there has served nothing; that is not "no data". */
-function silentAsNothing(readings: readonly Reading<Counter[]>[]): readonly Reading<Counter[]>[] {
+function isGone(reading: Reading<Counter[]> | undefined): boolean {
+  return reading?.kind === "none" && reading.judgement.sentence.key === "verdict.source.empty";
+}
+
+/**
+ * A version whose own series are gone while the other's are there has served nothing; that is not "no data". Of the old one this is
+ * believed only when it shall serve nothing: its pods may be gone then.
+ */
+function silentAsNothing(
+  readings: readonly Reading<Counter[]>[],
+  { wantedShare }: Round,
+): readonly Reading<Counter[]>[] {
   const [canary, stable] = readings;
-  const gone = canary?.kind === "none" && canary.judgement.sentence.key === "verdict.source.empty";
-  return gone && stable?.kind === "value" ? [{ ...stable, value: [] }, stable] : readings;
+  if (isGone(canary) && stable?.kind === "value") return [{ ...stable, value: [] }, stable];
+  if (wantedShare >= 1 && canary?.kind === "value" && isGone(stable)) return [canary, { ...canary, value: [] }];
+  return readings;
 }
 
 function weigh(
@@ -81,7 +92,7 @@ export function judgeServing(
   readings: readonly Reading<Counter[]>[],
   round: Round,
 ): Judged<ServingMemory> {
-  const counted = countRound(memory.marks, silentAsNothing(readings));
+  const counted = countRound(memory.marks, silentAsNothing(readings, round));
   if (counted.kind === "none") return { judgement: counted.judgement, memory };
   const marked = { ...memory, marks: counted.marks };
   if (counted.kind === "first") return { judgement: FIRST_ROUND, memory: marked };
