@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import { CallNotices } from "@/components/ui/release/call-notices";
+import { Calls } from "@/components/ui/release/calls";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { LinkBanner } from "@/components/ui/release/link-banner";
 import { timeOfDay } from "@/components/ui/release/time-text";
@@ -14,7 +14,7 @@ export function Banners() {
   return (
     <>
       <LinkBanner />
-      <CallNotices />
+      <Calls />
       <HoldBanner />
       <ScheduleBanner />
     </>

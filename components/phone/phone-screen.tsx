@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
-import { CallNotices } from "@/components/ui/release/call-notices";
+import { Calls } from "@/components/ui/release/calls";
 import { EventLine } from "@/components/ui/release/event-line";
 import { LinkBanner } from "@/components/ui/release/link-banner";
 import { StopActs } from "@/components/ui/release/stop-acts";
@@ -22,7 +22,7 @@ export function PhoneScreen() {
   return (
     <div className="flex min-h-0 flex-1 flex-col text-base">
       <LinkBanner />
-      <CallNotices />
+      <Calls />
       <PhoneHeader />
       <div className="min-h-0 flex-1 overflow-y-auto px-4.5 py-4">
         <PhoneFigure />

@@ -1,16 +1,19 @@
 import { useTranslations } from "next-intl";
+import { ReactionFacts } from "@/components/ui/watch/reaction-facts";
+import type { SamplePoint } from "@/lib/contracts/round";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { isException } from "@/lib/domain/report/exceptions";
 import { EventTable } from "./event-table";
 import { GateDecisions } from "./gate-decisions";
+import { MetricLines } from "./metric-lines";
 import { ReportHead, type ReportSubject } from "./report-head";
 import { ReportPart } from "./report-part";
 import { StageTable } from "./stage-table";
 
-type ReportDocumentProps = ReportSubject & { events: ReleaseEvent[]; head: string };
+type ReportDocumentProps = ReportSubject & { events: ReleaseEvent[]; samples: readonly SamplePoint[]; head: string };
 
 /** The whole report: what was planned, what happened, who decided, and the log that says so. */
-export function ReportDocument({ events, head, ...subject }: ReportDocumentProps) {
+export function ReportDocument({ events, samples, head, ...subject }: ReportDocumentProps) {
   const t = useTranslations("report");
   const { plan, state, releaseId } = subject;
   const { mode } = state.clock;
@@ -20,6 +23,8 @@ export function ReportDocument({ events, head, ...subject }: ReportDocumentProps
       <ReportHead {...subject} />
       <StageTable {...subject} />
       <GateDecisions plan={plan} events={events} />
+      <MetricLines plan={plan} state={state} samples={samples} />
+      <ReactionFacts events={events} />
       <ReportPart
         id="exceptions"
         title={t("exceptions.title")}

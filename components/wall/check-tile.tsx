@@ -3,7 +3,7 @@
 import { StateMark } from "@/components/ui/state-mark";
 import { ageOf } from "@/components/ui/watch/age";
 import { type CheckRow, checkTitle, VERDICT_TONE } from "@/components/ui/watch/check-rows";
-import { checkSeries } from "@/components/ui/watch/check-series";
+import { checkSeries, lastValueAt } from "@/components/ui/watch/check-series";
 import { changeOf, figureOf, thresholdOf } from "@/components/ui/watch/figure";
 import { SparkLine } from "@/components/ui/watch/spark-line";
 import { formatAge } from "@/lib/i18n/format-duration";
@@ -13,9 +13,11 @@ import { sayPhrase, useScene } from "./scene";
 /** One check: what it is at, against what, and what the judge says of it. */
 export function CheckTile({ row }: { row: CheckRow }) {
   const { plan, state, round, realNow, history, say } = useScene();
-  const { check, verdict, says, at } = row;
+  const { check, verdict, says } = row;
+  const at = lastValueAt(row, history);
   const ageMs = at === null ? null : Math.max(0, realNow - at);
   const age = ageMs === null ? "fresh" : ageOf(ageMs, round?.evidence.intervalMs ?? 0);
+  const isMissing = age === "gone" || verdict === "errored" || verdict === "no_data";
   const threshold = thresholdOf(check.measure, state.traffic.wanted);
   const tone = age === "gone" || verdict === null ? "unknown" : VERDICT_TONE[verdict];
   return (
@@ -32,7 +34,7 @@ export function CheckTile({ row }: { row: CheckRow }) {
       </div>
       <p className="w-verdict">
         <StateMark tone={tone}>
-          {age === "gone" && ageMs !== null
+          {isMissing && ageMs !== null
             ? say("watch.stale", { age: formatAge(ageMs) })
             : say(verdict === null ? "watch.waiting" : `verdict.${verdict}`)}
         </StateMark>

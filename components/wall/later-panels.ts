@@ -3,10 +3,9 @@
 import { type ComponentType, lazy } from "react";
 
 const AGAIN_MS = 2_000;
-const load = () => import("./after-panels");
 
 /** Without the code the place stays empty until the server is back; the rest of the wall goes on. */
-async function untilLoaded(): Promise<Awaited<ReturnType<typeof load>>> {
+async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
   for (;;) {
     const loaded = await load().catch(() => null);
     if (loaded !== null) return loaded;
@@ -14,20 +13,27 @@ async function untilLoaded(): Promise<Awaited<ReturnType<typeof load>>> {
   }
 }
 
-type Panels = Awaited<ReturnType<typeof load>>;
-
-function later(name: keyof Panels): ComponentType {
-  return lazy(async () => ({ default: (await untilLoaded())[name] }));
+function later(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await untilLoaded(load) }));
 }
 
-/** What stands in the middle before and after the night: fetched behind the first picture, so that it is there when it is needed. */
-export const ChecklistPanel = later("ChecklistPanel");
-export const CriteriaPanel = later("CriteriaPanel");
-export const FollowupPanel = later("FollowupPanel");
-export const ProcedurePanel = later("ProcedurePanel");
-export const SummaryPanel = later("SummaryPanel");
+const panels = () => import("./after-panels");
+const after = () => import("./now-after");
+const preparing = () => import("./now-preparing");
+const tiles = () => import("./preparing-tiles");
+
+// What stands on the wall before and after the night: fetched behind the first picture, so that it is there when it is needed.
+export const ChecklistPanel = later(async () => (await panels()).ChecklistPanel);
+export const CriteriaPanel = later(async () => (await panels()).CriteriaPanel);
+export const FollowupPanel = later(async () => (await panels()).FollowupPanel);
+export const ProcedurePanel = later(async () => (await panels()).ProcedurePanel);
+export const SummaryPanel = later(async () => (await panels()).SummaryPanel);
+export const NowObserving = later(async () => (await after()).NowObserving);
+export const NowOver = later(async () => (await after()).NowOver);
+export const NowPreparing = later(async () => (await preparing()).NowPreparing);
+export const PreparingTiles = later(async () => (await tiles()).PreparingTiles);
 
 /** Called once the wall stands. */
 export function loadLaterPanels(): void {
-  void untilLoaded();
+  for (const load of [panels, after, preparing, tiles]) void untilLoaded<unknown>(load);
 }

@@ -10,18 +10,19 @@ import {
   CriteriaPanel,
   FollowupPanel,
   loadLaterPanels,
+  NowObserving,
+  NowOver,
+  NowPreparing,
+  PreparingTiles,
   ProcedurePanel,
   SummaryPanel,
 } from "./later-panels";
 import { LinkBar } from "./link-bar";
-import { NowObserving, NowOver } from "./now-after";
-import { NowPreparing } from "./now-preparing";
 import { NowStage } from "./now-stage";
 import { NowHeld, NowRolledBack, NowRollingBack } from "./now-stopped";
 import { Ribbon } from "./ribbon";
 import { type Scene, SceneContext } from "./scene";
 import { StandTile } from "./stand-tile";
-import { ChecklistTile, LogTile, RollbackTile, WatchTile } from "./tiles";
 import { WallFooter } from "./wall-footer";
 import { WallHeader } from "./wall-header";
 
@@ -63,12 +64,9 @@ function Tiles({ scene: { plan, state } }: { scene: Scene }) {
     );
   }
   return (
-    <div className="w-tiles">
-      <ChecklistTile />
-      <WatchTile />
-      <RollbackTile />
-      <LogTile />
-    </div>
+    <Suspense fallback={<div className="w-tiles" />}>
+      <PreparingTiles />
+    </Suspense>
   );
 }
 

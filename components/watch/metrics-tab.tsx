@@ -7,11 +7,11 @@ import { ArmedLine } from "@/components/ui/release/armed-line";
 import { isSimulated } from "@/components/ui/watch/age";
 import { CheckCard } from "@/components/ui/watch/check-card";
 import { checkRows, unmeasuredChecks } from "@/components/ui/watch/check-rows";
+import { ReactionFacts } from "@/components/ui/watch/reaction-facts";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
 import { AlertList } from "./alert-list";
 import { FaultPanel } from "./fault-panel";
-import { Reaction } from "./reaction";
 
 // Recharts weighs as much as the page: it comes when somebody wants to look closer.
 const CheckDrawer = dynamic(() => import("./check-drawer").then((part) => part.CheckDrawer), { ssr: false });
@@ -19,7 +19,7 @@ const CheckDrawer = dynamic(() => import("./check-drawer").then((part) => part.C
 /** Everything that is measured, and what hangs on it: alerts, automatic rollback, in a rehearsal the faults. */
 export function MetricsTab() {
   const t = useTranslations("watch");
-  const { plan, state } = useRelease();
+  const { plan, state, events } = useRelease();
   const round = useRound();
   const [opened, setOpened] = useState<string | null>(null);
   const rows = checkRows(plan, state, round);
@@ -47,7 +47,7 @@ export function MetricsTab() {
           <ArmedLine />
         </div>
       </section>
-      <Reaction />
+      <ReactionFacts events={events} />
       <FaultPanel />
       {shown === null ? null : <CheckDrawer row={shown} onClose={() => setOpened(null)} />}
     </div>

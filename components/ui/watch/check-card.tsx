@@ -10,7 +10,7 @@ import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
 import { ageOf } from "./age";
 import { type CheckRow, checkTitle, VERDICT_TONE } from "./check-rows";
-import { checkSeries } from "./check-series";
+import { checkSeries, lastValueAt } from "./check-series";
 import { changeOf, figureOf, thresholdOf } from "./figure";
 import { SparkLine } from "./spark-line";
 
@@ -52,14 +52,19 @@ export function CheckCard({ row, onOpen, short = false }: Props) {
   );
 }
 
-function Verdict({ row: { verdict, at } }: { row: CheckRow }) {
+function Verdict({ row }: { row: CheckRow }) {
+  const { verdict } = row;
   const t = useTranslations("watch");
   const round = useRound();
   const now = useNow();
+  const at = lastValueAt(row, useHistory());
   const ageMs = at === null ? null : Math.max(0, now - at);
   const age = ageMs === null ? "fresh" : ageOf(ageMs, round?.evidence.intervalMs ?? 0);
   const seconds = Math.round((ageMs ?? 0) / 1000);
-  if (age === "gone") return <span className="hatch shrink-0 px-2 text-ink">{t("stale", { seconds })}</span>;
+  const isMissing = age === "gone" || verdict === "errored" || verdict === "no_data";
+  if (isMissing && ageMs !== null) {
+    return <span className="hatch shrink-0 px-2 text-ink">{t("stale", { seconds })}</span>;
+  }
   return (
     <span className="flex shrink-0 items-baseline gap-2.5">
       {ageMs === null ? null : (

@@ -36,8 +36,6 @@ export type CheckRow = {
   verdict: CheckVerdict | null;
   says: Phrase | null;
   value: Record<Side, number | null>;
-  /** Real time of the value; null where there is none. */
-  at: number | null;
 };
 
 const URGENCY: (CheckVerdict | null)[] = ["failed", "errored", "no_data", "inconclusive", null, "passed"];
@@ -52,7 +50,6 @@ function rowOf(check: CheckRow["check"], state: ReleaseState, round: Round | nul
     verdict: reading?.verdict ?? known?.verdict ?? null,
     says: reading?.says ?? known?.says ?? null,
     value,
-    at: reading?.values[0]?.at ?? null,
   };
 }
 

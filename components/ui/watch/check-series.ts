@@ -19,3 +19,12 @@ export function checkSeries({ check }: Pick<CheckRow, "check">, history: History
     return [{ key: side, className: LINE[side], points: shown }];
   });
 }
+
+/** The real time of the last value that there was, however long ago; null where this screen knows of none. */
+export function lastValueAt({ check }: Pick<CheckRow, "check">, history: History): number | null {
+  const times = DRAWN.flatMap((side) => {
+    const last = history[seriesOf(check.id, side)]?.findLast(({ value }) => value !== null);
+    return last === undefined ? [] : [last.at];
+  });
+  return times.length === 0 ? null : Math.max(...times);
+}

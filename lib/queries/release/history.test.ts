@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CheckReading } from "@/lib/contracts/round";
-import { HISTORY_POINTS, type History, withRound, withSamples } from "./history";
+import { HISTORY_POINTS, type History, historyOf, withRound, withSamples } from "./history";
 
 const series = "check:1.1|new";
 
@@ -30,4 +30,9 @@ test("what was measured before comes in front, and nothing twice", () => {
   const seen = withRound({}, round(30.4, 3));
   const samples = [10, 20, 30].map((at) => ({ series, at, value: at / 10 }));
   expect(withSamples(seen, samples)[series]?.map(({ value }) => value)).toEqual([1, 2, 3]);
+});
+
+test("samples by series keep their order", () => {
+  const samples = [1, 2].map((at) => ({ series, at, value: null }));
+  expect(historyOf(samples)).toEqual({ [series]: samples.map(({ at, value }) => ({ at, value })) });
 });

@@ -38,3 +38,14 @@ export function withSamples(history: History, samples: readonly SamplePoint[]): 
   }
   return next;
 }
+
+/** Samples by series, as they stand. */
+export function historyOf(samples: readonly SamplePoint[]): History {
+  const history: Record<string, { at: Instant; value: number | null }[]> = {};
+  for (const { series, at, value } of samples) {
+    const own = history[series] ?? [];
+    own.push({ at, value });
+    history[series] = own;
+  }
+  return history;
+}

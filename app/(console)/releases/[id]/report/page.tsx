@@ -10,6 +10,9 @@ import { services } from "@/lib/server/composition";
 import { requireViewer } from "@/lib/server/session";
 import "./report.css";
 
+/** Points of a line in the report: more than its width in print has dots would only be heavy. */
+const SAMPLES = 200;
+
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -28,7 +31,10 @@ export default async function ReportPage({ params }: Props) {
     services().getReleaseSnapshot({ releaseId: id }),
   ]);
   if (snapshot === null) notFound();
-  const events = await allEvents(id, snapshot.state.seq);
+  const [events, samples] = await Promise.all([
+    allEvents(id, snapshot.state.seq),
+    services().listSamples({ releaseId: id, from: 0, to: snapshot.serverNow, limit: SAMPLES }),
+  ]);
   const { plan, state, head, serverNow } = snapshot;
   return (
     <div className="mx-auto w-full max-w-6xl px-3 py-5 sm:px-5 print:max-w-none print:p-0">
@@ -38,7 +44,15 @@ export default async function ReportPage({ params }: Props) {
         </Link>
         <PrintButton />
       </div>
-      <ReportDocument releaseId={id} plan={plan} state={state} serverNow={serverNow} events={events} head={head} />
+      <ReportDocument
+        releaseId={id}
+        plan={plan}
+        state={state}
+        serverNow={serverNow}
+        events={events}
+        samples={samples}
+        head={head}
+      />
     </div>
   );
 }

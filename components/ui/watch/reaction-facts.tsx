@@ -1,14 +1,11 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { StateMark } from "@/components/ui/state-mark";
+import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { reactionTimes } from "@/lib/domain/release/reaction-times";
-import { useRelease } from "@/lib/queries/release/use-release";
+import { StateMark } from "../state-mark";
 
 /** After a fault that was caught: the release's seconds from the fault to each thing that followed. */
-export function Reaction() {
+export function ReactionFacts({ events }: { events: readonly ReleaseEvent[] }) {
   const t = useTranslations("watch.reaction");
-  const { events } = useRelease();
   const times = reactionTimes(events);
   if (times === null || times.detected === null) return null;
   const { injectedAt, detected, rolledBackAt, trafficBackAt } = times;
