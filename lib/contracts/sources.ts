@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { filledText, id, text } from "./text";
 
-const httpUrl = z.url({ protocol: /^https?$/ }).max(2000);
+/** Without a name or password in it: addresses are shown to everybody, and kept as they are (SR-8). */
+const httpUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .refine((url) => !/^https?:[\\/]*[^\\/?#]*@/iu.test(url));
 /** A secret that is left out stays as it is; null takes it away. */
 const secret = filledText(4000).nullable().optional();
 
