@@ -67,8 +67,12 @@ test("an annotation whose answer got lost is found again, by another process too
   grafana.mood = "deaf";
   const one = night.follow();
   await startFirst(live);
-  await vi.waitFor(async () => expect((await night.stateOf(live.releaseId))?.failingSince).not.toBeNull(), soon);
+  await vi.waitFor(
+    async () => expect(await night.stateOf(live.releaseId)).toMatchObject({ failingSince: expect.any(Number) }),
+    soon,
+  );
   await one.stop();
+  expect(toldOf(grafana, live)).toHaveLength(1);
   grafana.mood = "up";
   night.follow({ index: 1 });
   await live.must({ type: "stage.stop", stage: firstStage, reason: "slow" });
