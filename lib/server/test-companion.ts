@@ -1,3 +1,4 @@
+import type { Database } from "@/lib/adapters/postgres/database";
 import { postgresCompanionStore } from "@/lib/adapters/postgres/postgres-companion-store";
 import type { CompanionState } from "@/lib/contracts/grafana";
 import { SourceWish } from "@/lib/contracts/sources";
@@ -20,7 +21,23 @@ type Defined = {
   sourceId: string;
   put: (fields: object) => Promise<unknown>;
   test: () => Promise<unknown>;
+  remove: () => Promise<unknown>;
 };
+
+type Defining = { admin: Person; grafana: TestGrafana; fields: object };
+
+async function defineGrafana(pools: Database, { admin, grafana, fields }: Defining): Promise<Defined> {
+  const sources = composeSources(pools, { secret, allowLoopback: true });
+  const { url } = grafana;
+  const given = { name: `grafana ${url}`, kind: "grafana", url, datasourceUid: "prom", annotates: true, ...fields };
+  const put = (changed: object) =>
+    sources.defineSource({ actor: admin, wish: SourceWish.parse({ ...given, ...changed }) });
+  const made = await put({ secret: "hush" });
+  if (!made.ok) throw new Error(made.refusal.because);
+  const asked = { actor: admin, sourceId: made.value.sourceId };
+  const remove = () => sources.removeSource(asked);
+  return { grafana, sourceId: asked.sourceId, put, test: () => sources.trySource(asked), remove };
+}
 
 /** The stage that begins the sample plan. */
 export const firstStage: StageId = samplePlan().stages[0]?.id ?? "stage:none";
@@ -71,7 +88,7 @@ export function companionStand() {
 
   const grafana = async (): Promise<TestGrafana> => {
     const opened = await openTestGrafana();
-    closing.push(() => opened.close());
+    closing.push(opened.close);
     return opened;
   };
 
@@ -100,17 +117,9 @@ export function companionStand() {
     },
     /** A Grafana that an administrator has defined, and that wants annotations. */
     source: async (fields: object = {}): Promise<Defined> => {
-      const opened = await grafana();
-      const sources = composeSources(instance().pools, { secret, allowLoopback: true });
-      const { url } = opened;
-      const given = { name: `grafana ${url}`, kind: "grafana", url, datasourceUid: "prom", annotates: true, ...fields };
-      const put = (changed: object) =>
-        sources.defineSource({ actor: admin, wish: SourceWish.parse({ ...given, ...changed }) });
-      const made = await put({ secret: "hush" });
-      if (!made.ok) throw new Error(made.refusal.because);
-      const { sourceId } = made.value;
-      closing.push(() => sources.removeSource({ actor: admin, sourceId }));
-      return { grafana: opened, sourceId, put, test: () => sources.trySource({ actor: admin, sourceId }) };
+      const defined = await defineGrafana(instance().pools, { admin, grafana: await grafana(), fields });
+      closing.push(defined.remove);
+      return defined;
     },
     /** Of the sample plan, unless another is given. */
     live: async (plan = samplePlan()): Promise<Live> => {

@@ -83,10 +83,22 @@ async function follow(
   return null;
 }
 
+/** What is under way; a fault of one is noted and ends only that one. */
+function runner(log: Log) {
+  const under = new Set<Promise<void>>();
+  const begin = (work: () => Promise<void>, what: string): void => {
+    const running: Promise<void> = work()
+      .catch((error: unknown) => log.warn({ error: String(error) }, what))
+      .finally(() => under.delete(running));
+    under.add(running);
+  };
+  return { under, begin };
+}
+
 /** Follows the log of every live release and annotates it in Grafana: beside everything else, which never waits for it. */
 export function startCompanion(deps: CompanionDeps): Companion {
   const worker = deps.ids.next();
-  const under = new Set<Promise<void>>();
+  const { under, begin } = runner(deps.log);
   const opened = new Set<OpenBoard>();
   let isOver = false;
   let isLooking = false;
@@ -109,13 +121,6 @@ export function startCompanion(deps: CompanionDeps): Companion {
       opened.delete(at);
       at.close();
     }
-  }
-
-  function begin(work: () => Promise<void>, what: string): void {
-    const running: Promise<void> = work()
-      .catch((error: unknown) => deps.log.warn({ error: String(error) }, what))
-      .finally(() => under.delete(running));
-    under.add(running);
   }
 
   async function look(): Promise<void> {
