@@ -20,9 +20,10 @@ function later(load: () => Promise<ComponentType>): ComponentType {
 const panels = () => import("./after-panels");
 const after = () => import("./now-after");
 const preparing = () => import("./now-preparing");
+const reaction = () => import("./reaction-line");
 const tiles = () => import("./preparing-tiles");
 
-// What stands on the wall before and after the night: fetched behind the first picture, so that it is there when it is needed.
+// What stands on the wall before and after the night, or after a fault: fetched behind the first picture, so that it is there when it is needed.
 export const ChecklistPanel = later(async () => (await panels()).ChecklistPanel);
 export const CriteriaPanel = later(async () => (await panels()).CriteriaPanel);
 export const FollowupPanel = later(async () => (await panels()).FollowupPanel);
@@ -31,9 +32,10 @@ export const SummaryPanel = later(async () => (await panels()).SummaryPanel);
 export const NowObserving = later(async () => (await after()).NowObserving);
 export const NowOver = later(async () => (await after()).NowOver);
 export const NowPreparing = later(async () => (await preparing()).NowPreparing);
+export const ReactionLine = later(async () => (await reaction()).ReactionLine);
 export const PreparingTiles = later(async () => (await tiles()).PreparingTiles);
 
 /** Called once the wall stands. */
 export function loadLaterPanels(): void {
-  for (const load of [panels, after, preparing, tiles]) void untilLoaded<unknown>(load);
+  for (const load of [panels, after, preparing, reaction, tiles]) void untilLoaded<unknown>(load);
 }

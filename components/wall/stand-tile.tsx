@@ -1,9 +1,10 @@
 "use client";
 
+import { Suspense } from "react";
 import { StateMark } from "@/components/ui/state-mark";
 import { isSimulated } from "@/components/ui/watch/age";
 import { OtherChecks } from "./check-tiles";
-import { ReactionLine } from "./reaction-line";
+import { ReactionLine } from "./later-panels";
 import { useScene } from "./scene";
 import { LogLines, RollbackLines } from "./tiles";
 
@@ -17,7 +18,9 @@ export function StandTile() {
         {isSimulated(round) ? <b className="w-simulated">{say("watch.simulated")}</b> : null}
       </h3>
       <ul className="w-lines">
-        <ReactionLine />
+        <Suspense>
+          <ReactionLine />
+        </Suspense>
         <AlertLine />
         <OtherChecks />
         <RollbackLines />
