@@ -10,7 +10,7 @@ const denies = /^(?:没有|无|零|no |not a |zero |none )/i;
 /** A condition's words weigh more than its sign: "success rate > 99 %" has none, "more than 2 % fail" has them. */
 function polarityOf(text: string): Polarity | null {
   const { comparator } = readCriterion(text);
-  if (/[>＞]/.test(text)) return "trouble";
+  if (/[>＞]|^[^<≤]*≥\s*\d+\s*[次起例]/.test(text)) return "trouble";
   if (/[<＜≤≥]/.test(text)) return "health";
   if (denies.test(text)) return "health";
   const said = findMeaning(text, POLARITIES);

@@ -118,6 +118,39 @@ test("spans, focus and people are observation windows, whatever the heading says
     )?.windows,
   ).toHaveLength(2));
 
+test("a list of spans that lasts hours is watched, not worked through", () =>
+  expect(
+    planOf("## The day that follows\n\n- 0-6 h: errors\n- 6-24 h: mail\n")?.windows.map(({ toMin }) => toMin),
+  ).toEqual([360, 1440]));
+
+test("a table of limits that nothing may go beyond are triggers", () =>
+  expect(
+    texts(
+      planOf("## 拆\n\n| 看到 | 到多少 |\n|-|-|\n| 失败率 | > 5% |\n| 耗时 | > 3 秒 |\n| 误放 | ≥ 1 次 |\n")?.triggers,
+    ),
+  ).toEqual(["失败率 > 5%", "耗时 > 3 秒", "误放 ≥ 1 次"]));
+
+test("somebody of the roster is known by the first name", () => {
+  const { plan } = readPlan(
+    "# P\n\n## Timeline\n\n- 02:00 install (Marius)\n- 02:30 test (Marius)\n\n## Contacts\n\n- Marius Petit (packaging): +33 1 55 50 01 72\n",
+  );
+  expect(plan?.stages.map(({ owners }) => owners)).toEqual([["role:packaging"], ["role:packaging"]]);
+});
+
+test.each(["Marius", "April", "Mary"])("%s in brackets is somebody, not a month", (person) =>
+  expect(
+    readPlan(`# P\n\n## Timeline\n\n- 02:00 install (${person}, 10 min)\n- 02:30 test (${person}, 10 min)\n`).plan
+      ?.stages[0]?.owners,
+  ).toEqual([`role:${person.toLowerCase()}`]),
+);
+
+test("a roster of teams gives nobody a first name", () => {
+  const { plan } = readPlan(
+    "# P\n\n## Timeline\n\n- 02:00 install (Tech, 10 min)\n- 02:30 test (QA, 10 min)\n\n## Contacts\n\n| Role | Name | Phone |\n|-|-|-|\n| Release manager | Tech Lead | +33 1 55 50 01 72 |\n",
+  );
+  expect(plan?.stages[0]?.owners).not.toEqual(["role:release-manager"]);
+});
+
 test("two columns without heads that name a version are the release's information", () =>
   expect(planOf("## Facts\n\n| | |\n|-|-|\n| What | portal 3.9.0 |\n| In charge | Ivo |\n")?.info.version).toBe(
     "3.9.0",

@@ -11,8 +11,10 @@ const zone =
 const clocks = `(?:约|approx\\.?|around|~|at|from)?\\s?${clockTime}${zone}(?:\\s{0,2}(?:~|-|–|—|to|至|到|→|until)\\s{0,2}(?:次日|\\+1\\s?)?${clockTime}${zone})?`;
 const weekday =
   "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?|周[一二三四五六日天]|星期[一二三四五六日天])";
-const day =
-  "(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}月\\d{1,2}日|day\\s?[-+]?\\d{1,3}|d\\s?[-+]\\s?\\d{1,3}|d-day|d日|第\\s?[\\d一二三四五六七八九十]+\\s?天|发布(?:当|前一|后一)?[日天]|前一[天日]|当[天日]|次日|第二天|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \\d{1,2})?(?:,? \\d{4})?)";
+/** As whole words and never alone: Marius, April and May are people too. */
+const month =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?";
+const day = `(?:\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}月\\d{1,2}日|day\\s?[-+]?\\d{1,3}|d\\s?[-+]\\s?\\d{1,3}|d-day|d日|第\\s?[\\d一二三四五六七八九十]+\\s?天|发布(?:当|前一|后一)?[日天]|前一[天日]|当[天日]|次日|第二天|(?:\\d{1,2} ${month}(?: \\d{1,2})?|${month} \\d{1,2})(?:,? \\d{4})?)`;
 const dated = `(?:${weekday}[,，\\s]*)?${day}(?:\\s?[(（]?${weekday}[)）]?)?(?:[,，\\sT]+${clocks})?`;
 const span = `[+]?${number}\\s?${unit}?\\s?(?:-|–|—|~|至|到|to)\\s?${number}\\s?${unit}`;
 const offset = `[+]\\s?${length}`;

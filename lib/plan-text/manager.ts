@@ -18,7 +18,20 @@ function roleIn(reading: Reading, text: string): RoleId | null {
 
 const managerWords = ROLES.filter(({ meaning }) => meaning === MANAGER).flatMap(({ zh, en }) => [...zh, ...en]);
 /** Words that name the manager only at the head of a document. */
-const headWords = ["总负责人", "负责人", "带班", "主r", "主 r", "lead", "owner", "driver", "captain", "assigned to"];
+const headWords = [
+  "总负责人",
+  "负责人",
+  "带班",
+  "牵头",
+  "牵头人",
+  "主r",
+  "主 r",
+  "lead",
+  "owner",
+  "driver",
+  "captain",
+  "assigned to",
+];
 
 /** The row of the document's head that names the manager. */
 function managerRow(rows: readonly LabelledText[]): LabelledText | null {

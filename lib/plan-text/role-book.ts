@@ -49,6 +49,20 @@ function withoutQualifiers(text: string): string {
   return bare;
 }
 
+/** Of "Li Si (DBA)" and "DBA: Li Si" the part that is known; else what stands outside. */
+function certainPart(spelling: string, knows: (part: string) => boolean): string {
+  const found = /^\s*([^（(:：]+?)\s*(?:[（(]\s*([^（()）]+?)\s*[)）]|[:：]\s*(.+))\s*$/.exec(spelling);
+  if (found === null) return spelling;
+  const [outside, inside] = [found[1] ?? "", found[2] ?? found[3] ?? ""];
+  return !knows(outside) && knows(inside) ? inside : outside;
+}
+
+/** What somebody is called for short: the first name of "Marius Petit". */
+function firstName(person: string): string | null {
+  if (findMeaning(person, ROLES) !== null) return null;
+  return /^(\p{Lu}\p{Ll}+)(?: \p{Lu}[\p{L}'’.-]+)+$/u.exec(person)?.[1] ?? null;
+}
+
 export function createRoleBook(): RoleBook {
   const roles = new Map<RoleId, PlanRole>();
   const people = new Map<string, RoleId>();
@@ -60,7 +74,7 @@ export function createRoleBook(): RoleBook {
   }
 
   function role(spelling: string): RoleId {
-    const whole = withoutAt(certainPart(spelling));
+    const whole = withoutAt(certainPart(spelling, knows));
     const written = withoutQualifiers(whole);
     const certain = certainRole(whole) ?? certainRole(written) ?? findMeaning(written, ROLES);
     return certain === null ? remember(`role:${slug(whole)}`, whole) : remember(certain, written);
@@ -72,15 +86,6 @@ export function createRoleBook(): RoleBook {
     const isTaken = [...people].some(([name, held]) => held === loose && name !== comparable(person));
     if (loose === null || person === "" || !isTaken) return role(spelling);
     return remember(`role:${slug(spelling)}`, withoutAt(spelling));
-  }
-
-  /** Of "Li Si (DBA)" and "DBA: Li Si" the part that is known; else all of it. */
-  function certainPart(spelling: string): string {
-    const found = /^\s*([^（(:：]+?)\s*(?:[（(]\s*([^（()）]+?)\s*[)）]|[:：]\s*(.+))\s*$/.exec(spelling);
-    if (found === null) return spelling;
-    const [outside, inside] = [found[1] ?? "", found[2] ?? found[3] ?? ""];
-    if (knows(outside)) return outside;
-    return knows(inside) ? inside : outside;
   }
 
   function remember(id: RoleId, spelling: string): RoleId {
@@ -98,6 +103,8 @@ export function createRoleBook(): RoleBook {
 
   function addContact(contact: Contact, spelling: string): void {
     if (contact.person !== "") people.set(comparable(contact.person), contact.role);
+    const short = comparable(firstName(contact.person) ?? "");
+    if (short !== "" && !people.has(short)) people.set(short, contact.role);
     remember(contact.role, spelling);
   }
 

@@ -1,5 +1,6 @@
 import type { Code, List, RootContent } from "mdast";
 import { readCriterion } from "../criterion-text";
+import { readMinuteRange } from "../durations";
 import { readLeadingTime } from "../leading-time";
 import { mailIn, phoneIn } from "../readers/contact-marks";
 import type { Guess } from "../words/guesses";
@@ -20,6 +21,16 @@ function share(list: List, test: (text: string) => boolean): number {
 /** Most of its items begin with a time: "02:10 Backup", "T+15min: shift". */
 export function isTimedList(list: List): boolean {
   return list.children.length > 1 && share(list, (text) => readLeadingTime(text) !== null) >= 0.6;
+}
+
+const watchMin = 240;
+
+/** Most of its items begin with a span, the longest of them hours: "0-6 h: drop-outs". */
+export function isSpanList(list: List): boolean {
+  const spans = list.children.flatMap(
+    (item) => readMinuteRange(/^[^:：,，]{0,24}/.exec(itemText(item).text)?.[0] ?? "") ?? [],
+  );
+  return spans.length > 1 && spans.length * 5 >= list.children.length * 4 && spans.some(({ to }) => to >= watchMin);
 }
 
 export function isContactList(list: List): boolean {

@@ -65,7 +65,7 @@ export const CONDITION_WORDS: readonly WordRow<HeadingSense>[] = [
 export const HEADING_SENSES: readonly WordRow<HeadingSense>[] = [
   {
     meaning: "before",
-    zh: ["之前", "开工", "以前", "前应", "前要", "前须", "前必", "前需", "前确认", "前的"],
+    zh: ["之前", "场前", "工前", "开工", "以前", "前应", "前要", "前须", "前必", "前需", "前确认", "前的"],
     en: [
       "before",
       "beforehand",
@@ -108,7 +108,7 @@ export const HEADING_SENSES: readonly WordRow<HeadingSense>[] = [
   },
   {
     meaning: "reason",
-    zh: ["为什么", "想达到", "想要什么", "建设内容", "目的", "改动"],
+    zh: ["为什么", "想达到", "想要什么", "建设内容", "目的", "好处", "改动"],
     en: ["why", "justification", "purpose", "what for", "benefits", "gain", "gains"],
   },
 ];

@@ -5,7 +5,7 @@ import type { WordRow } from "./word-row";
 export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   {
     meaning: "review",
-    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾", "收工", "撤场", "交班"],
+    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾", "收工", "撤场", "小结", "散场", "交班"],
     en: [
       "review",
       "retrospective",
@@ -22,7 +22,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   },
   {
     meaning: "observe",
-    zh: ["持续观察", "监控观察", "观察", "监控", "值守", "观察期", "观察读流量", "观察全部流量"],
+    zh: ["持续观察", "监控观察", "观察", "监控", "值守", "盯", "观察期", "观察读流量", "观察全部流量"],
     en: [
       "observe",
       "observation",
@@ -110,6 +110,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "割接",
       "开放",
       "放开",
+      "放行",
     ],
     en: [
       "canary",
