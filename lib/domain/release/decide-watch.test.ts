@@ -2,7 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { Plan } from "../plan/plan";
 import { BLIND_CALLS_AFTER_MS, CALL_ESCALATES_AFTER_MS } from "./call";
 import { engine, type Play, playRelease } from "./fixtures/release-play";
-import { atFirstGate, dba, fresh, observing, ops, prepared, rm, shifting, soaking } from "./fixtures/small-night";
+import {
+  atFirstGate,
+  dba,
+  decideGo,
+  fresh,
+  observing,
+  ops,
+  prepared,
+  rm,
+  shifting,
+  soaking,
+} from "./fixtures/small-night";
 import { smallPlan } from "./fixtures/small-plan";
 import { timersOf } from "./timers";
 
@@ -59,6 +70,18 @@ describe("a failed P0 check", () => {
     play.must(engine, { type: "source.report", source: "main", seen: true });
     play.must(engine, { ...failed, verdict: "inconclusive", sentence: "a fresh run" });
     expect(typesAfter(play, failed)).toEqual(["check.verdict", "rollback.started"]);
+  });
+
+  it("rolls back when it fails under traffic, although it failed before there was any, and was dismissed", () => {
+    const play = atFirstGate();
+    play.must(rm, { type: "rollback.arm" });
+    play.must(engine, failed);
+    play.must(rm, { type: "trigger.dismiss", trigger: "trigger:1", reason: "a load test" });
+    play.must(rm, { type: "release.resume", ...fresh(play) });
+    expect(play.refusal(engine, failed).because).toBe("verdict-already-known");
+    decideGo(play, "gate:1");
+    play.must(ops, { type: "stage.start", stage: "stage:3", ...fresh(play) });
+    expect(typesAfter(withTraffic(play), failed)).toEqual(["check.verdict", "rollback.started"]);
   });
 
   it("calls once, however often it fails again", () => {

@@ -16,9 +16,19 @@ function trafficAfter(traffic: ReleaseState["traffic"], share: number, mark: Mar
   return { wanted: share, observed: null, inBand: null, takenBack: share < traffic.wanted ? mark : null };
 }
 
+/** What failed under another share is news when it fails under this one: a trigger must not be silent because it was seen before. */
+function checksAfter({ checks, traffic }: ReleaseState, share: number): ReleaseState["checks"] {
+  if (share === traffic.wanted) return checks;
+  return Object.fromEntries(Object.entries(checks).filter(([, { verdict }]) => verdict !== "failed"));
+}
+
 /** Folds of what people see to: traffic, proposals, playbooks, and what follows a release. */
 export const observationFolds = {
-  "traffic.set": ({ state, mark }, { share }) => ({ ...state, traffic: trafficAfter(state.traffic, share, mark) }),
+  "traffic.set": ({ state, mark }, { share }) => ({
+    ...state,
+    checks: checksAfter(state, share),
+    traffic: trafficAfter(state.traffic, share, mark),
+  }),
   "trigger.proposed": ({ state, mark }, { trigger, evidence }) => ({
     ...state,
     proposals: { ...state.proposals, [trigger]: { ...mark, evidence } },

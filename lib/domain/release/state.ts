@@ -20,7 +20,7 @@ import type { Phrase } from "./phrase";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 export const RELEASE_STATUSES = [
   "preparing",
