@@ -24,7 +24,7 @@ export type CheckReading = {
 };
 
 /** How a source fared: seen in this round or not, and when it last answered. */
-export type SourceReading = { source: string; seen: boolean; lastGoodAt: Instant | null; simulated: boolean };
+type SourceReading = { source: string; seen: boolean; lastGoodAt: Instant | null; simulated: boolean };
 
 /** One finished sampling round of a release's watch. Pushed to every screen, volatile: the next one replaces it. */
 export type Round = {

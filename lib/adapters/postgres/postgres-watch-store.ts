@@ -1,22 +1,46 @@
 import { ROUND_CHANNEL, type Round, type SamplePoint } from "@/lib/contracts/round";
 import type { WatchMemory, WatchStore } from "@/lib/ports/watch-store";
 import type { Database } from "./database";
+import type { PrismaClient } from "./generated/client";
 
 type Memory = { round: Round | null; memory: WatchMemory | null };
+
+/** Takes what nobody holds and renews what this worker holds. */
+async function hold(client: PrismaClient, { worker, leaseMs }: Parameters<WatchStore["hold"]>[0]): Promise<string[]> {
+  const held = await client.$queryRaw<{ releaseId: string }[]>`/* hold-watch */
+    INSERT INTO watch AS own ("releaseId", "leasedBy", "leasedUntil")
+      SELECT id, ${worker}, clock_timestamp() + ${leaseMs}::int * interval '1 millisecond' FROM release
+      WHERE status::text NOT IN ('closed', 'cancelled', 'rolled_back') ORDER BY id
+    ON CONFLICT ("releaseId") DO UPDATE SET "leasedBy" = excluded."leasedBy", "leasedUntil" = excluded."leasedUntil"
+      WHERE own."leasedBy" = excluded."leasedBy" OR own."leasedUntil" IS NULL OR own."leasedUntil" < clock_timestamp()
+    RETURNING "releaseId"`;
+  return held.map(({ releaseId }) => releaseId);
+}
+
+type Kept = Parameters<WatchStore["keep"]>[0];
+
+/** Writes a round, its samples and its memory, and announces it: one statement, and nothing without the lease. */
+async function keep(client: PrismaClient, { worker, round, memory, samples }: Kept): Promise<boolean> {
+  const { releaseId, evidence } = round;
+  const kept = await client.$queryRaw<{ told: unknown }[]>`/* keep-round */
+    WITH own AS (
+      UPDATE watch SET "roundAt" = ${evidence.roundAt}::float8::bigint, round = ${JSON.stringify(round)}::json,
+        memory = ${JSON.stringify(memory)}::json
+      WHERE "releaseId" = ${releaseId} AND "leasedBy" = ${worker} AND "leasedUntil" > clock_timestamp()
+      RETURNING "releaseId"),
+    points AS (
+      INSERT INTO sample ("releaseId", series, at, value)
+        SELECT own."releaseId", point.series, point.at::bigint, point.value
+        FROM own, json_to_recordset(${JSON.stringify(samples)}::json) AS point(series text, at float8, value float8)
+      ON CONFLICT DO NOTHING)
+    SELECT pg_notify(${ROUND_CHANNEL}, "releaseId")::text AS told FROM own`;
+  return kept.length > 0;
+}
 
 /** Rounds and samples in Postgres, the watch leased by its own clock. */
 export function postgresWatchStore({ client, pools }: Pick<Database, "client" | "pools">): WatchStore {
   return {
-    hold: async ({ worker, leaseMs }) => {
-      const held = await client.$queryRaw<{ releaseId: string }[]>`/* hold-watch */
-        INSERT INTO watch AS own ("releaseId", "leasedBy", "leasedUntil")
-          SELECT id, ${worker}, clock_timestamp() + ${leaseMs}::int * interval '1 millisecond' FROM release
-          WHERE status::text NOT IN ('closed', 'cancelled', 'rolled_back') ORDER BY id
-        ON CONFLICT ("releaseId") DO UPDATE SET "leasedBy" = excluded."leasedBy", "leasedUntil" = excluded."leasedUntil"
-          WHERE own."leasedBy" = excluded."leasedBy" OR own."leasedUntil" IS NULL OR own."leasedUntil" < clock_timestamp()
-        RETURNING "releaseId"`;
-      return held.map(({ releaseId }) => releaseId);
-    },
+    hold: (ask) => hold(client, ask),
     letGo: async (worker) => {
       await client.$executeRaw`UPDATE watch SET "leasedBy" = NULL, "leasedUntil" = NULL WHERE "leasedBy" = ${worker}`;
     },
@@ -25,22 +49,7 @@ export function postgresWatchStore({ client, pools }: Pick<Database, "client" | 
         SELECT round, memory FROM watch WHERE "releaseId" = ${releaseId}`;
       return rows[0] ?? { round: null, memory: null };
     },
-    keep: async ({ worker, round, memory, samples }) => {
-      const { releaseId, evidence } = round;
-      const kept = await client.$queryRaw<{ told: unknown }[]>`/* keep-round */
-        WITH own AS (
-          UPDATE watch SET "roundAt" = ${evidence.roundAt}::float8::bigint, round = ${JSON.stringify(round)}::json,
-            memory = ${JSON.stringify(memory)}::json
-          WHERE "releaseId" = ${releaseId} AND "leasedBy" = ${worker} AND "leasedUntil" > clock_timestamp()
-          RETURNING "releaseId"),
-        points AS (
-          INSERT INTO sample ("releaseId", series, at, value)
-            SELECT own."releaseId", point.series, point.at::bigint, point.value
-            FROM own, json_to_recordset(${JSON.stringify(samples)}::json) AS point(series text, at float8, value float8)
-          ON CONFLICT DO NOTHING)
-        SELECT pg_notify(${ROUND_CHANNEL}, "releaseId")::text AS told FROM own`;
-      return kept.length > 0;
-    },
+    keep: (kept) => keep(client, kept),
     findRound: async (releaseId) => {
       // Every GO and every opened screen waits for this one: straight to the pool (docs/decisions/0013).
       const { rows } = await pools.ordinary.query<{ round: Round | null }>({
