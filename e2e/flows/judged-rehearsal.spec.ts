@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, type Page, request } from "@playwright/test";
+import type { Check, Plan } from "@/lib/domain/plan/plan";
+import type { ReleaseEvent } from "@/lib/domain/release/events";
+import { openLive, openWall, press } from "../fixtures/acts";
+import { answerOf } from "../fixtures/answer-of";
+import type { Ready } from "../fixtures/crew";
+import type { Desk } from "../fixtures/desk";
+import { type Night, reachFirstShift, startStage } from "../fixtures/night";
+import { test } from "../fixtures/test";
+import { words } from "../fixtures/words";
+
+const say = words("zh-CN");
+const SPEED = 60;
+const WALL = { options: { viewport: { width: 1920, height: 1080 } } } as const;
+
+/** The sample plan as the product offers it: with the chapter that says how its metrics are measured. */
+const PLAN = ["scm-v1.0.0-mvp.zh-CN.md", "scm-v1.0.0-mvp.checks.zh-CN.md"]
+  .map((name) => readFileSync(resolve("prisma/sample", name), "utf8"))
+  .join("");
+
+async function importPlan(baseURL: string, ready: Ready): Promise<string> {
+  const { storage: storageState } = ready.people.zhangsan;
+  const planner = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL }, storageState });
+  const headers = { "content-type": "text/markdown" };
+  const { planVersionId } = await answerOf(await planner.post("/api/v1/plans/import", { headers, data: PLAN }));
+  await planner.dispose();
+  return String(planVersionId);
+}
+
+function servingCheck({ checks }: Plan): Check {
+  const found = checks.find(({ measure }) => measure?.kind === "serving");
+  if (found === undefined) throw new Error("The sample plan does not look whether the new version serves.");
+  return found;
+}
+
+/** The watch has looked: the new version serves what it should, which is nothing yet. */
+async function seenWell({ desk, releaseId }: Night): Promise<void> {
+  const { plan } = await desk.view(releaseId);
+  const { id } = servingCheck(plan);
+  const verdict = async () => (await desk.view(releaseId)).state.checks[id]?.verdict;
+  await expect.poll(verdict, { timeout: 60_000, message: "the watch has seen the shop" }).toBe("passed");
+}
+
+/** A rehearsal with 5 % of the simulated shop's traffic on the new version, judged and found to be well. */
+async function reachCanary(desk: Desk, ready: Ready, baseURL: string | undefined): Promise<Night> {
+  const planVersionId = await importPlan(baseURL ?? "", ready);
+  const releaseId = await desk.createRehearsal({ speed: SPEED, planVersionId });
+  const night = { desk, releaseId };
+  await reachFirstShift(night, () => seenWell(night));
+  await startStage(night, "stage:5");
+  await desk.give("zhaoliu", releaseId, { type: "traffic.confirm", share: 5 });
+  const served = async () => (await desk.view(releaseId)).state.traffic.inBand;
+  await expect.poll(served, { timeout: 60_000, message: "the new version serves its share" }).toBe(true);
+  return night;
+}
+
+const reaction = (wall: Page) => wall.locator(".w-reaction");
+
+async function eventsOf({ desk, releaseId }: Night): Promise<ReleaseEvent[]> {
+  return desk.events(releaseId);
+}
+
+const isFailure = (event: ReleaseEvent) => event.type === "check.verdict" && event.payload.verdict === "failed";
+
+function seqOf(events: ReleaseEvent[], is: (event: ReleaseEvent) => boolean): number {
+  const found = events.find(is);
+  if (found === undefined) throw new Error("The log has no such event.");
+  return found.seq;
+}
+
+test("1 % of errors on the canary are caught: somebody takes the call, the rollback is planned, and the wall tells the seconds", async ({
+  enter,
+  desk,
+  ready,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const night = await reachCanary(desk, ready, baseURL);
+  const path = `/releases/${night.releaseId}`;
+  const manager = await enter("zhangsan");
+  const devops = await enter("zhaoliu");
+  const wall = await enter("lisi", WALL);
+  await openLive(manager, `${path}?tab=metrics`);
+  await openLive(devops, path);
+  await openWall(wall, `/wall/${night.releaseId}`);
+  const fault = say("phrases.word.canary_errors");
+  await manager.getByRole("button", { name: `1% ${say("watch.fault.injectNamed", { fault })}`, exact: true }).click();
+
+  const subject = "错误率 0.1% - 1%";
+  await expect(wall.getByText(say("wall.call.kind.P1", { subject }))).toBeVisible({ timeout: 60_000 });
+  await expect(wall).toHaveTitle(/^▲/);
+  await expect(devops.getByText(say("watch.call.kind.P1", { subject }))).toBeVisible();
+  await press(devops, say("watch.call.take"));
+  await expect(wall.getByText(say("wall.call.taken", { who: "赵六" }), { exact: true })).toBeVisible();
+
+  const notice = manager.getByRole("status").filter({ hasText: subject });
+  await press(notice, say("console.rollback.scheduleIt"));
+  const dialog = manager.getByRole("dialog");
+  await dialog.getByLabel(say("console.rollback.scheduleMinutes")).fill("3");
+  await dialog.getByLabel(say("console.reason.label")).fill("灰度错误率 1%");
+  await press(dialog, say("console.rollback.scheduleIt").replace(/…$/u, ""));
+  await expect(wall.getByRole("heading", { name: say("wall.now.rollingBack"), exact: true })).toBeVisible();
+  await expect(reaction(wall)).toContainText(/→ \d+ s 流量退回/, { timeout: 60_000 });
+
+  const events = await eventsOf(night);
+  const chain = [
+    seqOf(events, ({ type }) => type === "fault.injected"),
+    seqOf(events, isFailure),
+    seqOf(events, ({ type }) => type === "call.raised"),
+    seqOf(events, ({ type }) => type === "call.acknowledged"),
+    seqOf(events, ({ type }) => type === "rollback.started"),
+    seqOf(events, (event) => event.type === "traffic.in_band" && event.payload.wanted === 0),
+  ];
+  expect(chain).toEqual(chain.toSorted((a, b) => a - b));
+});
+
+test("armed, a P0 is rolled back by the system, and the wall tells the seconds", async ({
+  enter,
+  desk,
+  ready,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  const night = await reachCanary(desk, ready, baseURL);
+  const manager = await enter("zhangsan");
+  const wall = await enter("lisi", WALL);
+  await openLive(manager, `/releases/${night.releaseId}?tab=metrics`);
+  await openWall(wall, `/wall/${night.releaseId}`);
+  await press(manager, say("console.rollback.arm"));
+  await expect(wall.getByText(say("wall.rollback.armed"))).toBeVisible();
+  await desk.give("zhangsan", night.releaseId, { type: "fault.inject", fault: "canary_errors", percent: 2 });
+  await expect(wall.getByRole("heading", { name: say("wall.now.rollingBack"), exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(reaction(wall)).toContainText(/→ \d+ s 流量退回/, { timeout: 60_000 });
+  const started = (await eventsOf(night)).find(({ type }) => type === "rollback.started");
+  expect(started).toMatchObject({ actor: { kind: "system" }, payload: { trigger: "trigger:p0-1", fromShare: 5 } });
+});
+
+test("with the source gone everything is frozen: nothing rolls back or advances, somebody is called, and sight comes back", async ({
+  enter,
+  desk,
+  ready,
+  baseURL,
+}) => {
+  test.setTimeout(300_000);
+  const night = await reachCanary(desk, ready, baseURL);
+  const { releaseId } = night;
+  await desk.give("zhangsan", releaseId, { type: "rollback.arm" });
+  const wall = await enter("lisi", WALL);
+  const manager = await enter("zhangsan");
+  await openWall(wall, `/wall/${releaseId}`);
+  await openLive(manager, `/releases/${releaseId}`);
+  await desk.give("zhangsan", releaseId, { type: "fault.inject", fault: "source_down" });
+  const bar = wall.locator(".w-call");
+  await expect(bar).toContainText(say("wall.call.what.source"), { timeout: 60_000 });
+  await expect(bar).toHaveAttribute("data-level", "blind");
+  await expect(manager.getByRole("status").filter({ hasText: say("watch.call.what.source") })).toBeVisible();
+
+  // The countdown to the call runs in real time, whatever the speed of a rehearsal.
+  await expect(bar).toHaveAttribute("data-level", "open", { timeout: 120_000 });
+  await expect(wall).toHaveTitle(/^▲/);
+  const { state } = await desk.view(releaseId);
+  expect(state.blind).not.toBeNull();
+  expect(state.rollback.started).toBeNull();
+  expect(state.traffic.wanted).toBe(5);
+  expect(state.stages["stage:5"]?.status).toBe("running");
+
+  await desk.give("zhangsan", releaseId, { type: "fault.clear", fault: "source_down" });
+  await expect(bar).toBeHidden({ timeout: 60_000 });
+  const types = (await eventsOf(night)).map(({ type }) => type);
+  expect(types).toContain("source.found");
+  expect(types).not.toContain("rollback.started");
+});
+
+test("a dead canary is red although no user sees an error", async ({ enter, desk, ready, baseURL }) => {
+  test.setTimeout(240_000);
+  const night = await reachCanary(desk, ready, baseURL);
+  const { releaseId } = night;
+  const wall = await enter("lisi", WALL);
+  await openWall(wall, `/wall/${releaseId}`);
+  await desk.give("zhangsan", releaseId, { type: "fault.inject", fault: "canary_dead" });
+  const { plan } = await desk.view(releaseId);
+  const serving = servingCheck(plan);
+  const tile = wall.locator(".w-check").filter({ hasText: serving.text });
+  await expect(tile).toHaveAttribute("data-verdict", "failed", { timeout: 60_000 });
+  await expect(tile).toContainText(say("wall.verdict.failed"));
+  await expect(wall.getByText(say("wall.lamp.traffic.out"))).toBeVisible();
+  const { state } = await desk.view(releaseId);
+  const errors = plan.checks.filter(({ measure }) => measure?.kind === "rate" || measure?.kind === "evidence");
+  expect(errors.filter(({ id }) => state.checks[id]?.verdict === "failed")).toEqual([]);
+});
