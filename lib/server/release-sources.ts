@@ -12,7 +12,7 @@ type Rehearsed = { shop: Shop; seq: number };
 
 const pageSize = 1_000;
 /** Shops that are kept open; one that was closed is opened again as it was. */
-const kept = 20;
+const kept = 40;
 
 /** A live release is watched at the sources that were defined, a rehearsal at a simulated shop of its own: nothing leaves the machine. */
 export function releaseSources({ defined, listEvents }: Parts): MetricSources {

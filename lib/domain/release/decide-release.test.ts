@@ -4,6 +4,7 @@ import {
   admin,
   atFirstGate,
   dba,
+  decideGo,
   fresh,
   observing,
   ops,
@@ -138,7 +139,18 @@ describe("completion", () => {
   it("needs every timed stage over and the completion gate on go", () => {
     const play = soaking();
     const refusal = play.refusal(rm, { type: "release.complete", ...fresh(play) });
-    expect(refusal.unmet?.map((one) => one.kind)).toEqual(["stages", "gate"]);
+    expect(refusal.unmet?.map((one) => one.kind)).toEqual(["stages", "gate", "soak"]);
+  });
+
+  it("stands on the facts of the gate still: not while blind, and not with a rollback proposed", () => {
+    const play = soaking();
+    play.pass(10);
+    play.must(ops, { type: "stage.complete", stage: "stage:4", ...fresh(play) });
+    decideGo(play, "gate:2");
+    play.happen({ type: "source.lost", payload: { source: "main" } });
+    play.happen({ type: "trigger.proposed", payload: { trigger: "trigger:1", evidence: "2 %" } });
+    const refusal = play.refusal(rm, { type: "release.complete", ...fresh(play) });
+    expect(refusal.unmet?.map((one) => one.kind)).toEqual(["source", "proposal"]);
   });
 
   it("begins the observing stage", () => {

@@ -3,10 +3,11 @@ import { indexOf } from "../plan/plan-index";
 import type { Thing } from "../policy/relations";
 import { gatesOpenedByStart } from "./consequences";
 import type { Circumstances } from "./decision";
-import { closeConditions, completeConditions } from "./end-conditions";
+import { closeConditions } from "./end-conditions";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
 import { fact, type RuleTable, type Situation, written } from "./rule";
+import { releaseCompleteConditions } from "./stage-conditions";
 import { startConditions } from "./start-conditions";
 import type { Person, ReleaseState, RoleAssignment } from "./state";
 
@@ -104,7 +105,7 @@ export const releaseRules = {
         ? refuseBy(refuse("already", "release-already-completed"), state.completed, "release.completed")
         : null,
     carryOut: (situation) => {
-      const unmet = refuseUnmet(completeConditions(situation.plan, situation.state, situation.releaseNow));
+      const unmet = refuseUnmet(releaseCompleteConditions(situation));
       return unmet === null ? accepted(fact(situation, { type: "release.completed", payload: {} })) : refused(unmet);
     },
   },

@@ -110,6 +110,21 @@ it("a failed P1 check calls and proposes, and neither holds nor rolls back, arme
   expect(play.state().status).toBe("running");
 });
 
+it("a check under two triggers serves both, whatever their order: the worst decides what happens", () => {
+  const [own] = smallPlan.triggers;
+  if (own === undefined) throw new Error("The small plan has a trigger.");
+  const triggers = [{ ...own, id: "trigger:2" as const, level: "P1" as const }, own];
+  const play = playRelease(
+    { ...smallPlan, triggers },
+    { creator: rm, roles: { "role:dba": "dba", "role:ops": "ops" } },
+  );
+  play.must(dba, { type: "item.sign", item: "item:1.1" });
+  play.must(rm, { type: "release.start", ...fresh(play) });
+  play.must(engine, failed);
+  expect(Object.keys(play.state().calls).toSorted()).toEqual(["call:trigger:1", "call:trigger:2"]);
+  expect(play.state().status).toBe("held");
+});
+
 describe("a call", () => {
   const call = "call:trigger:1" as const;
 

@@ -1,6 +1,7 @@
 import type { Gate, Plan, Stage } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import type { Condition } from "./condition";
+import { completeConditions } from "./end-conditions";
 import { type ConditionContext, gateConditions } from "./gate-conditions";
 import { gateStanding } from "./gate-standing";
 import { condition } from "./make-condition";
@@ -45,6 +46,14 @@ function facts(context: ConditionContext, gate: Gate): Condition[] {
   return gateConditions(context, gate.id).filter(
     ({ kind, key }) => kind !== "votes" && kind !== "no_go" && kind !== "stages" && !overridden.includes(key),
   );
+}
+
+/** Everything that completion needs at the real instant `now`: stages over, the gate's go, and the facts that it stood on. */
+export function releaseCompleteConditions(context: ConditionContext): Condition[] {
+  const { plan, state, now } = context;
+  const gate = indexOf(plan).completionGate;
+  const own = completeConditions(plan, state, releaseTime(state.clock, now));
+  return gate === null ? own : [...own, ...facts(context, gate)];
 }
 
 /** Everything that a start or retry of this stage needs at the real instant `now`: its turn, and for a shift its gate's go. */

@@ -34,13 +34,13 @@ export function verdictFollows(
   { check, verdict, sentence }: { check: CheckId; verdict: CheckVerdict; sentence: string },
 ): EventDraft[] {
   const { plan, state, index } = situation;
-  const trigger = plan.triggers.find((one) => one.check === check);
-  if (verdict !== "failed" || trigger === undefined) return [];
-  if (!POLICY["rollback.start"].statuses.includes(state.status)) return [];
-  if (trigger.level === "P0" && mayActAlone(state)) {
-    return [consequence(rollbackStart(state, index, { reason: sentence, trigger: trigger.id }))];
+  const triggers = plan.triggers.filter((one) => one.check === check);
+  if (verdict !== "failed" || !POLICY["rollback.start"].statuses.includes(state.status)) return [];
+  const worst = triggers.find(({ level }) => level === "P0");
+  if (worst !== undefined && mayActAlone(state)) {
+    return [consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id }))];
   }
-  if (state.proposals[trigger.id] !== undefined) return [];
-  const called = proposed(situation, trigger.id, sentence);
-  return trigger.level === "P0" ? [...called, ...holdAfter(situation, sentence)] : called;
+  const fresh = triggers.filter(({ id }) => state.proposals[id] === undefined);
+  const called = fresh.flatMap(({ id }) => proposed(situation, id, sentence));
+  return fresh.some(({ level }) => level === "P0") ? [...called, ...holdAfter(situation, sentence)] : called;
 }

@@ -58,8 +58,11 @@ const mostAlerts = 50;
 /** Alerts that began, were silenced or went since the last time; null = nobody could say. */
 export function alertReports(state: ReleaseState, alerts: (Alert & { source: string })[] | null): SystemCommand[] {
   if (alerts === null) return [];
-  const shown = alerts.slice(0, mostAlerts).map((alert) => ({ ...alert, id: `${alert.source}:${alert.id}` }));
-  const standing = new Set(shown.map(({ id }) => id));
+  const all = alerts.map((alert) => ({ ...alert, id: `${alert.source}:${alert.id}` }));
+  const standing = new Set(all.map(({ id }) => id));
+  // Those that are known already come first: a storm must not tell the same ones again and again.
+  const isKnown = ({ id }: { id: string }) => Number(state.alerts[id] !== undefined);
+  const shown = all.toSorted((a, b) => isKnown(b) - isKnown(a)).slice(0, mostAlerts);
   const news = shown.flatMap(({ id, name, summary, source, silenced }): SystemCommand[] => {
     const status = silenced ? "silenced" : "firing";
     return state.alerts[id]?.status === status

@@ -33,6 +33,9 @@ const forgetEveryMs = 3_600_000;
 /** Samples are kept so long after the end of their release (docs say so). */
 const SAMPLES_KEPT_DAYS = 90;
 
+/** A rehearsal in which nothing has happened for so long was left; the next act in it wakes its watch. */
+const REHEARSAL_LEFT_MS = 6 * 3_600_000;
+
 const watchActor: Actor = { kind: "system", name: "watch" };
 
 /** One release under watch by this worker. Instants are those of a clock that nobody corrects. */
@@ -60,12 +63,19 @@ async function alertsOf(sources: readonly MetricSource[]): Promise<(Alert & { so
   );
 }
 
+/** A failure is told at once; any other verdict when two rounds running came to it: one that swings says nothing each time. */
+function isSteady(command: SystemCommand, before: Memory): boolean {
+  if (command.type !== "check.report" || command.verdict === "failed") return true;
+  return before.checks[command.check]?.state.run.verdict === command.verdict;
+}
+
 /** Looks once and answers how long until the next look, in ms; null when there is nothing to watch. */
 async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<number | null> {
   const { releaseId } = watched;
   const snapshot = await deps.getReleaseSnapshot({ releaseId });
   if (snapshot === null || measuredChecks(snapshot.plan).length === 0) return null;
   const { plan, state } = snapshot;
+  if (state.clock.mode === "rehearsal" && (await deps.now()) - state.lastAt > REHEARSAL_LEFT_MS) return null;
   const sources = await deps.sources.of({ releaseId, plan, clock: state.clock });
   if (sources.length === 0) return null;
   watched.memory ??= restoreMemory((await deps.watches.recall(releaseId)).memory);
@@ -77,9 +87,11 @@ async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<
   const isKept = await deps.watches.keep({ worker, round, memory, samples });
   // Another holds the release now: what this one saw is his to say.
   if (!isKept) return null;
+  const before = watched.memory;
   watched.memory = memory;
   const say = (phrase: Parameters<SayIn>[1]) => deps.say(plan.language, phrase);
-  await report(deps, releaseId, [...roundReports({ state, round }, say), ...alertReports(state, alerts)]);
+  const news = roundReports({ state, round }, say).filter((command) => isSteady(command, before));
+  await report(deps, releaseId, [...news, ...alertReports(state, alerts)]);
   return intervalMs(snapshot);
 }
 

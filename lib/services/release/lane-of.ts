@@ -12,6 +12,9 @@ export function laneOf(command: Command): Lane {
       return command.vote === "no_go" ? "stopping" : "ordinary";
     case "gate.decide":
       return command.decision === "no_go" ? "stopping" : "ordinary";
+    case "check.report":
+      // It may hold the release, or roll it back.
+      return command.verdict === "failed" ? "stopping" : "ordinary";
     default:
       return "ordinary";
   }
