@@ -23,11 +23,10 @@ const ROWS = 60;
 /** One check over time: the chart, the same in words, and the same as a table. */
 export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => void }) {
   const t = useTranslations("watch");
-  const say = usePhrase();
   const { plan, state, events } = useRelease();
   const [range, setRange] = useState<Range>("hour");
   const [isTable, setTable] = useState(false);
-  const { check, verdict, says } = row;
+  const { check } = row;
   const { points, from, to, isLoading } = useCheckSamples(check, range);
   const { unit } = figureOf(check.measure, 0);
   const names = useSideNames();
@@ -37,14 +36,7 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
   });
   return (
     <Drawer open onOpenChange={(open) => (open ? undefined : onClose())} title={checkTitle(plan, check)}>
-      <p className="flex flex-wrap items-baseline gap-x-3">
-        {verdict === null ? (
-          <StateMark tone="waiting">{t("waiting")}</StateMark>
-        ) : (
-          <StateMark tone={VERDICT_TONE[verdict]}>{t(`verdict.${verdict}`)}</StateMark>
-        )}
-        <span className="text-ink-2">{says === null ? "" : say(says)}</span>
-      </p>
+      <Verdict row={row} />
       <div className="flex flex-wrap items-center gap-2 pt-4 pb-2">
         {RANGES.map((one) => (
           <Button
@@ -82,6 +74,22 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
       )}
       <GrafanaLinks check={check.id} from={from} to={to} />
     </Drawer>
+  );
+}
+
+/** What is to be said of the check now, in a word and a sentence. */
+function Verdict({ row: { verdict, says } }: { row: CheckRow }) {
+  const t = useTranslations("watch");
+  const say = usePhrase();
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3">
+      {verdict === null ? (
+        <StateMark tone="waiting">{t("waiting")}</StateMark>
+      ) : (
+        <StateMark tone={VERDICT_TONE[verdict]}>{t(`verdict.${verdict}`)}</StateMark>
+      )}
+      <span className="text-ink-2">{says === null ? "" : say(says)}</span>
+    </p>
   );
 }
 

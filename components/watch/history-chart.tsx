@@ -18,6 +18,8 @@ type Props = {
 };
 
 const TICK = { fill: "var(--ink-2)", fontSize: 12 };
+const TOOLTIP = { background: "var(--raised)", border: "1px solid var(--line-strong)", borderRadius: 0 };
+const LABEL = { position: "insideTopLeft", offset: 4, fill: "var(--ink-2)", fontSize: 11 } as const;
 const LINES = [
   { side: "old", stroke: "var(--old)", dash: "5 4" },
   { side: "one", stroke: "var(--ink)", dash: "0" },
@@ -40,16 +42,10 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
           tickFormatter={(at: number) => minuteOfDay(at, timeZone)}
           minTickGap={40}
         />
-        <YAxis
-          width={56}
-          tick={TICK}
-          stroke="var(--line-strong)"
-          tickFormatter={(value: number) => numberText(value)}
-          domain={[0, "auto"]}
-        />
+        <YAxis width={56} tick={TICK} stroke="var(--line-strong)" tickFormatter={numberText} domain={[0, "auto"]} />
         <Tooltip
           isAnimationActive={false}
-          contentStyle={{ background: "var(--raised)", border: "1px solid var(--line-strong)", borderRadius: 0 }}
+          contentStyle={TOOLTIP}
           labelFormatter={(at) => timeOfDay(Number(at), timeZone)}
           formatter={(value) => `${numberText(Number(value))} ${unit}`}
         />
@@ -58,7 +54,7 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
             key={`${kind}:${at}:${label}`}
             x={at}
             stroke={kind === "stage" ? "var(--line-strong)" : "var(--accent)"}
-            label={{ value: label, position: "insideTopLeft", offset: 4, fill: "var(--ink-2)", fontSize: 11 }}
+            label={{ ...LABEL, value: label }}
           />
         ))}
         {threshold === null ? null : (
