@@ -34,6 +34,7 @@ test("killed in the middle of a rehearsal and started again, the night goes on w
     await openLive(dba.page, `/releases/${releaseId}`);
     await openWall(wall, `/wall/${releaseId}`);
     await dba.doStep(FIRST);
+    await expect(rowOf(dba.page, FIRST).getByText(/王五 .+ 完成/)).toBeVisible();
     const before = await desk.view(releaseId);
 
     await product.kill();
