@@ -60,7 +60,7 @@ async function measureStarts(home: string, { isQuick }: Bench): Promise<Figure[]
   if (!isQuick) await copyProduct(folder);
   const first = await startOnce(folder, dataDir);
   const again: number[] = [];
-  const passes = isQuick ? 1 : 3;
+  const passes = isQuick ? 1 : 2;
   for (let pass = 0; pass < passes; pass += 1) again.push(await startOnce(folder, dataDir));
   const what = isQuick
     ? "built, with a new database"
