@@ -49,6 +49,10 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
     "The changelog is published",
   );
 
+  await parts.getByRole("button", { name: say("plans.part.gates") }).click();
+  await rowOf(page, "gates", 1).getByLabel(say("plans.edit.field.lapseMin")).fill("45");
+  await rowOf(page, "gates", 1).getByLabel(say("plans.edit.field.fourEyes")).check();
+
   // Leaving is asked about while there is something to lose.
   await page.getByRole("link", { name: say("plans.edit.leave") }).click();
   await expect(page.getByRole("alertdialog")).toBeVisible();
@@ -70,6 +74,7 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
   await expect(told.filter({ hasText: "The changelog is published" })).toContainText(
     say("plans.difference.kind.added"),
   );
+  await expect(told.filter({ hasText: "45 min" })).toContainText(say("plans.difference.field.lapse"));
   await expect(told.filter({ hasText: "on the release branch instead of All tests are green" })).toBeVisible();
 
   await press(page, say("plans.menu.title"));

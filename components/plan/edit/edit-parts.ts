@@ -2,6 +2,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { WordedPart } from "@/lib/plan-text/draft-plan";
 import { criteria, people, review, windows } from "./parts/afterwards-parts";
 import { checks } from "./parts/checks-part";
+import { gates } from "./parts/gates-part";
 import { followups, playbooks, rollback, triggers } from "./parts/safety-parts";
 import { blueGreen, canary, documentFacts, goals, info, title } from "./parts/strategy-parts";
 import { together } from "./parts/together";
@@ -15,6 +16,7 @@ export type EditPartId =
   | "blueGreen"
   | "checklist"
   | "timeline"
+  | "gates"
   | "steps"
   | "checks"
   | "triggers"
@@ -44,6 +46,7 @@ export const EDIT_PARTS: readonly EditPart[] = [
   { id: "blueGreen", editor: blueGreen, of: (plan) => plan.blueGreen },
   { id: "checklist", editor: checklist, of: (plan) => plan.sections },
   { id: "timeline", editor: timeline, of: (plan) => plan.stages },
+  { id: "gates", editor: gates, of: () => null },
   { id: "steps", editor: steps, of: (plan) => plan.stepGroups },
   { id: "checks", editor: checks, of: () => null },
   { id: "triggers", editor: triggers, of: (plan) => plan.triggers },

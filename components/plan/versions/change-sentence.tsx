@@ -2,6 +2,9 @@ import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import type { FieldChange, PlanChange } from "@/lib/domain/plan/compare-plans";
 
+/** Fields whose values are words of ours. */
+const WORDED: ReadonlySet<string> = new Set(["kind", "outcome"]);
+
 /** What does not go into a sentence: several lines, or more than an eye takes in at once. */
 const isLong = ({ before, after }: FieldChange) => /\n/.test(`${before}${after}`) || before.length + after.length > 160;
 
@@ -10,7 +13,7 @@ export function ChangeSentence({ change }: { change: PlanChange }) {
   const t = useTranslations("plans.difference");
   const fieldName = (field: string) => (t.has(`field.${field}`) ? t(`field.${field}`) : field);
   const wordOf = (field: string, value: string) =>
-    field === "kind" && t.has(`kindWord.${value}`) ? t(`kindWord.${value}`) : value;
+    WORDED.has(field) && t.has(`kindWord.${value}`) ? t(`kindWord.${value}`) : value;
   const short = change.fields.filter((field) => !isLong(field));
   const told = short.map(({ field, before, after }) => {
     const values = { field: fieldName(field), before: wordOf(field, before), after: wordOf(field, after) };

@@ -114,6 +114,21 @@ describe("the difference between two versions of a plan", () => {
     const golden = new URL("../../plan-text/sample.golden.json", import.meta.url);
     const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
     const parts = new Set(planRows(sample).map(({ part }) => part));
-    expect(parts.size).toBe(18);
+    expect(parts.size).toBe(19);
+  });
+
+  it("tells what somebody has set about a gate", () => {
+    const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
+    const gates = sample.gates.map((gate, index) => (index === 0 ? { ...gate, lapseMin: 45, fourEyes: true } : gate));
+    expect(comparePlans(sample, { ...sample, gates })).toMatchObject([
+      {
+        part: "gate",
+        kind: "changed",
+        fields: [
+          { field: "lapse", before: "30 min", after: "45 min" },
+          { field: "fourEyes", before: "", after: "✓" },
+        ],
+      },
+    ]);
   });
 });

@@ -10,6 +10,7 @@ export type PlanPart =
   | "section"
   | "item"
   | "stage"
+  | "gate"
   | "step"
   | "check"
   | "trigger"
@@ -125,6 +126,21 @@ function checkRows(plan: Plan): PlanRow[] {
     });
 }
 
+/** Gates follow from the timeline; who votes and what their time is may have been said by hand. */
+function gateRows(plan: Plan): PlanRow[] {
+  return plan.gates.map(({ id, before, voters, timeout, lapseMin, fourEyes }): PlanRow => {
+    const stage = before.kind === "stage" ? plan.stages.find((one) => one.id === before.stage) : undefined;
+    const fields = {
+      voters: roleWords(plan, voters),
+      waits: minutes(timeout.afterMin),
+      outcome: timeout.outcome,
+      lapse: minutes(lapseMin),
+      fourEyes: fourEyes ? "✓" : "",
+    };
+    return { part: "gate", place: id, name: stage?.name ?? plan.info.version, fields, lines: { from: 0, to: 0 } };
+  });
+}
+
 function safetyRows(plan: Plan): PlanRow[] {
   const triggers = plan.triggers.map(({ id, level, text, lines }): PlanRow => {
     return { part: "trigger", place: id, name: text, fields: { level }, lines };
@@ -186,5 +202,12 @@ function peopleRows(plan: Plan): PlanRow[] {
 
 /** Everything that a plan says, as rows in the order of the document's parts. */
 export function planRows(plan: Plan): PlanRow[] {
-  return [...strategyRows(plan), ...workRows(plan), ...safetyRows(plan), ...afterwardsRows(plan), ...peopleRows(plan)];
+  return [
+    ...strategyRows(plan),
+    ...workRows(plan),
+    ...gateRows(plan),
+    ...safetyRows(plan),
+    ...afterwardsRows(plan),
+    ...peopleRows(plan),
+  ];
 }
