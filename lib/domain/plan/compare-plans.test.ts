@@ -8,6 +8,8 @@ import { planRows } from "./plan-parts";
 
 const plan = smallPlan;
 
+const golden = new URL("../../plan-text/sample.golden.json", import.meta.url);
+
 describe("the difference between two versions of a plan", () => {
   it("is empty for the same plan", () => {
     expect(comparePlans(plan, plan)).toEqual([]);
@@ -111,7 +113,6 @@ describe("the difference between two versions of a plan", () => {
   });
 
   it("covers every part of the sample plan", () => {
-    const golden = new URL("../../plan-text/sample.golden.json", import.meta.url);
     const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
     const parts = new Set(planRows(sample).map(({ part }) => part));
     expect(parts.size).toBe(19);
