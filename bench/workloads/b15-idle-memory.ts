@@ -51,7 +51,7 @@ async function weigh(bench: Bench, kind: Kind, { screens, night, payload }: Idle
 export const idleMemory: Workload = {
   id: "B15",
   run: async (bench) => {
-    const screens = bench.isQuick ? 250 : 1_000;
+    const screens = bench.isQuick ? 100 : 1_000;
     const night = await bench.stand.openNight();
     const idle = { screens, night, payload: await readPayload(bench.stand, night) };
     const weights = new Map<string, Weight[]>(contestants.map(({ name }) => [name, []]));
