@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { expect, type Page, request } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Check, Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { openLive, openWall, press } from "../fixtures/acts";
-import { answerOf } from "../fixtures/answer-of";
 import type { Ready } from "../fixtures/crew";
 import type { Desk } from "../fixtures/desk";
 import { type Night, reachFirstShift, startStage } from "../fixtures/night";
@@ -14,20 +11,6 @@ import { words } from "../fixtures/words";
 const say = words("zh-CN");
 const SPEED = 60;
 const WALL = { options: { viewport: { width: 1920, height: 1080 } } } as const;
-
-/** The sample plan as the product offers it: with the chapter that says how its metrics are measured. */
-const PLAN = ["scm-v1.0.0-mvp.zh-CN.md", "scm-v1.0.0-mvp.checks.zh-CN.md"]
-  .map((name) => readFileSync(resolve("prisma/sample", name), "utf8"))
-  .join("");
-
-async function importPlan(baseURL: string, ready: Ready): Promise<string> {
-  const { storage: storageState } = ready.people.zhangsan;
-  const planner = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL }, storageState });
-  const headers = { "content-type": "text/markdown" };
-  const { planVersionId } = await answerOf(await planner.post("/api/v1/plans/import", { headers, data: PLAN }));
-  await planner.dispose();
-  return String(planVersionId);
-}
 
 function servingCheck({ checks }: Plan): Check {
   const found = checks.find(({ measure }) => measure?.kind === "serving");
@@ -44,8 +27,7 @@ async function seenWell({ desk, releaseId }: Night): Promise<void> {
 }
 
 /** A rehearsal with 5 % of the simulated shop's traffic on the new version, judged and found to be well. */
-async function reachCanary(desk: Desk, ready: Ready, baseURL: string | undefined): Promise<Night> {
-  const planVersionId = await importPlan(baseURL ?? "", ready);
+async function reachCanary(desk: Desk, { judgedVersionId: planVersionId }: Ready): Promise<Night> {
   const releaseId = await desk.createRehearsal({ speed: SPEED, planVersionId });
   const night = { desk, releaseId };
   await reachFirstShift(night, () => seenWell(night));
@@ -74,10 +56,9 @@ test("1 % of errors on the canary are caught: somebody takes the call, the rollb
   enter,
   desk,
   ready,
-  baseURL,
 }) => {
   test.setTimeout(240_000);
-  const night = await reachCanary(desk, ready, baseURL);
+  const night = await reachCanary(desk, ready);
   const path = `/releases/${night.releaseId}`;
   const manager = await enter("zhangsan");
   const devops = await enter("zhaoliu");
@@ -116,14 +97,9 @@ test("1 % of errors on the canary are caught: somebody takes the call, the rollb
   expect(chain).toEqual(chain.toSorted((a, b) => a - b));
 });
 
-test("armed, a P0 is rolled back by the system, and the wall tells the seconds", async ({
-  enter,
-  desk,
-  ready,
-  baseURL,
-}) => {
+test("armed, a P0 is rolled back by the system, and the wall tells the seconds", async ({ enter, desk, ready }) => {
   test.setTimeout(240_000);
-  const night = await reachCanary(desk, ready, baseURL);
+  const night = await reachCanary(desk, ready);
   const manager = await enter("zhangsan");
   const wall = await enter("lisi", WALL);
   await openLive(manager, `/releases/${night.releaseId}?tab=metrics`);
@@ -143,10 +119,9 @@ test("with the source gone everything is frozen: nothing rolls back or advances,
   enter,
   desk,
   ready,
-  baseURL,
 }) => {
   test.setTimeout(300_000);
-  const night = await reachCanary(desk, ready, baseURL);
+  const night = await reachCanary(desk, ready);
   const { releaseId } = night;
   await desk.give("zhangsan", releaseId, { type: "rollback.arm" });
   const wall = await enter("lisi", WALL);
@@ -175,9 +150,9 @@ test("with the source gone everything is frozen: nothing rolls back or advances,
   expect(types).not.toContain("rollback.started");
 });
 
-test("a dead canary is red although no user sees an error", async ({ enter, desk, ready, baseURL }) => {
+test("a dead canary is red although no user sees an error", async ({ enter, desk, ready }) => {
   test.setTimeout(240_000);
-  const night = await reachCanary(desk, ready, baseURL);
+  const night = await reachCanary(desk, ready);
   const { releaseId } = night;
   const wall = await enter("lisi", WALL);
   await openWall(wall, `/wall/${releaseId}`);
