@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ArgumentValues, actionName, OfferedAction } from "./runner-actions";
 import { filledText, id, instantMs, text } from "./text";
+import { TrafficDrill, TrafficObservation, TrafficOrder, TrafficProbe, TrafficReply } from "./traffic";
 
 /**
  * What a runner and the server say to each other: JSON over POST, `Authorization: Bearer <runner's token>`. The token stands for
@@ -80,10 +81,11 @@ export const JobWork = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("traffic"),
     action: actionName,
+    /** The other parts of the fence, release and epoch, are the job's own. */
+    releaseStartedAt: instantMs,
     ask: z.discriminatedUnion("verb", [
-      z.object({ verb: z.literal("set"), share: z.number().min(0).max(100) }),
-      z.object({ verb: z.literal("observe") }),
-      z.object({ verb: z.literal("probe") }),
+      TrafficOrder.omit({ fence: true }).extend({ verb: z.literal("set") }),
+      z.object({ verb: z.enum(["observe", "probe", "drill"]) }),
     ]),
   }),
   z.object({
@@ -118,8 +120,8 @@ export const RunnerJob = z.object({
 export type RunnerJob = z.infer<typeof RunnerJob>;
 
 /**
- * The long poll. `key` is new for every take and kept for its repetition: the same key gives the same offers. An offer that is
- * never started goes back to the queue after its lease. `holding` names what is here and what was last said of it, and the
+ * The long poll. `key` is new once a take was answered and kept until then: the same key gives the offers that were made under it,
+ * and waits when there were none (what is free may have changed meanwhile). An offer that is never started goes back to the queue after its lease. `holding` names what is here and what was last said of it, and the
  * server answers at once when it would now say something else: that is how a cancel arrives without waiting for a renewal.
  */
 export const JobsTake = z.object({
@@ -188,16 +190,14 @@ export const RefusalReason = z.enum([
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
-/** What a traffic action found; figures, not a verdict. */
-export const TrafficReading = z.object({
-  verb: z.enum(["set", "observe", "probe"]),
-  /** Per cent on the new version that is configured now; null = cannot be told. */
-  share: z.number().min(0).max(100).nullable(),
-  /** Requests counted by version. */
-  counts: z.record(z.string().max(100), z.int().min(0)),
-  tookMs: z.number().min(0),
-});
-export type TrafficReading = z.infer<typeof TrafficReading>;
+/** What the traffic driver answered; `succeeded` = set, to_apply, observed, standing or drilled, else the job has `failed`. */
+export const TrafficResult = z.discriminatedUnion("verb", [
+  z.object({ verb: z.literal("set"), reply: TrafficReply }),
+  z.object({ verb: z.literal("observe"), reply: TrafficObservation }),
+  z.object({ verb: z.literal("probe"), reply: TrafficProbe }),
+  z.object({ verb: z.literal("drill"), reply: TrafficDrill }),
+]);
+export type TrafficResult = z.infer<typeof TrafficResult>;
 
 /**
  * Sent after all of the output, repeated until it is answered. Taken also when the server had given the job up: the late truth
@@ -217,7 +217,7 @@ export const JobFinish = z.object({
   startedAt: instantMs.nullable(),
   endedAt: instantMs,
   says: text(2000),
-  traffic: TrafficReading.nullable(),
+  traffic: TrafficResult.nullable(),
   /** Of a lost job: what the host's probe of the action said. */
   probe: z.object({ succeeded: z.boolean(), text: text(4000) }).nullable(),
 });
