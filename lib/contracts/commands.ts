@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PersonCommand, PersonCommandType } from "@/lib/domain/release/commands";
 import { FAULTS } from "@/lib/domain/release/fault";
 import type { Answer } from "./answer";
-import { filledText, id, instantMs, link, PLAN_IDS, REASON_MAX, text } from "./text";
+import { filledText, id, instantMs, link, PLAN_IDS, REASON_MAX, SCRIPT_MAX, text } from "./text";
 
 const acting = { as: PLAN_IDS.role.optional() };
 const expectedSeq = z.int().min(0);
@@ -101,6 +101,7 @@ export const COMMAND_SCHEMAS = {
     percent: z.number().positive().max(100).optional(),
   }),
   "fault.clear": command("fault.clear", { fault: z.enum(FAULTS) }),
+  "fault.script": command("fault.script", { text: text(SCRIPT_MAX), name: text(80).optional() }),
   "note.add": command("note.add", { text: filledText(REASON_MAX) }),
 } satisfies { [Type in PersonCommandType]: z.ZodType<Extract<PersonCommand, { type: Type }>> };
 

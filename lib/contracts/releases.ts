@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instantMs, PLAN_IDS, text } from "./text";
+import { id, instantMs, PLAN_IDS, SCRIPT_MAX, text } from "./text";
 
 const person = z.object({ id, name: text(200) });
 
@@ -15,6 +15,8 @@ export const NewRelease = z.object({
     .array(z.object({ role: PLAN_IDS.role, person, substitutes: z.array(person).max(20).optional() }))
     .max(100)
     .optional(),
+  /** For rehearsals: the faults of the night, one a line: `stage 25% + 2 min: canary_errors 1%; clear after 3 min`. */
+  faultScript: z.object({ name: text(80).optional(), text: text(SCRIPT_MAX) }).optional(),
   /** Why a live release is made although the plan has errors that nobody accepted; kept with the release under one's name. */
   override: text(2000).optional(),
 });

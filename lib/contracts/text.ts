@@ -23,6 +23,9 @@ export function filledText(max: number) {
 /** What somebody gives as a reason, or writes as a note. */
 export const REASON_MAX = 2000;
 
+/** A script of faults. */
+export const SCRIPT_MAX = 4000;
+
 /** An http(s) or mailto address; anything else could run when it is opened. */
 export const link = z
   .string()

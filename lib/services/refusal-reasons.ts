@@ -23,6 +23,8 @@ export type ServiceReason =
   | "start-not-ahead" // [startsAt]
   | "speed-out-of-range" // [speed]
   | "plan-incomplete" // [part, id]
+  | "only-in-rehearsal"
+  | "script-unreadable" // [line, text]
   | "administrator-only"
   | "unknown-source" // [id]
   | "source-name-taken"; // [name]

@@ -73,6 +73,7 @@ const GOLDEN: Record<PersonCommandType, [who: string, when: string]> = {
   "call.acknowledge": ["Y", "PRHOB"],
   "fault.inject": ["M", "PRHOB"],
   "fault.clear": ["M", "PRHOB"],
+  "fault.script": ["M", "PRHOB"],
   "note.add": ["Y", "PRHOBDCX"],
 };
 

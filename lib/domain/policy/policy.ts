@@ -77,6 +77,7 @@ export const POLICY: Readonly<Record<PersonCommandType, Entry>> = {
   "call.acknowledge": allow(ANY, OPEN),
   "fault.inject": allow(MANAGER, OPEN),
   "fault.clear": allow(MANAGER, OPEN),
+  "fault.script": allow(MANAGER, OPEN),
   "note.add": allow(ANY, ALWAYS),
 };
 

@@ -83,6 +83,7 @@ export const BECAUSE = [
   "call-is-over",
   "only-in-rehearsal",
   "no-such-fault", // [fault]
+  "no-such-script",
   // stale
   "world-moved-on", // [type, seq]
   // needs_reason
@@ -96,6 +97,7 @@ export const BECAUSE = [
   "round-not-open", // [gate, round, asked]
   "share-not-planned", // [share, planned]
   "time-not-ahead",
+  "script-unreadable", // [line, text]
   // needs_second_person
   "second-person-needed",
   // unmet (with the list)

@@ -100,6 +100,8 @@ export type PersonCommand = Acting &
     | { type: "call.acknowledge"; call: CallId }
     | { type: "fault.inject"; fault: Fault; percent?: number | undefined }
     | { type: "fault.clear"; fault: Fault }
+    /** One fault a line (fault-script.ts); an empty text ends the script that stands. */
+    | { type: "fault.script"; text: string; name?: string | undefined }
     | { type: "note.add"; text: string }
   );
 
@@ -108,6 +110,8 @@ export type SystemCommand =
   | { type: "gate.expire"; gate: GateId; round: number }
   | { type: "gate.lapse"; gate: GateId; round: number }
   | { type: "rollback.due" }
+  /** `script` is the instant at which the script was given. */
+  | { type: "fault.due"; script: Instant; row: number; act: "inject" | "clear" }
   | { type: "check.report"; check: CheckId; verdict: CheckVerdict; sentence: string; says?: Phrase | undefined }
   | { type: "source.report"; source: string; seen: boolean }
   | { type: "alert.report"; alert: string; name: string; summary: string; source: string; status: AlertReport }

@@ -5,6 +5,7 @@ import type { Thing } from "../policy/relations";
 import type { Command, CommandType, PersonCommandType, SystemCommand } from "./commands";
 import { callRules } from "./decide-call";
 import { checklistRules } from "./decide-checklist";
+import { faultRules } from "./decide-fault";
 import { gateRules } from "./decide-gate";
 import { observationRules } from "./decide-observation";
 import { playbookRules } from "./decide-playbook";
@@ -36,6 +37,7 @@ const RULES: RuleTable = {
   ...observationRules,
   ...playbookRules,
   ...callRules,
+  ...faultRules,
   ...systemRules,
   ...watchRules,
 };
@@ -44,6 +46,7 @@ const SYSTEM_COMMANDS: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "gate.expire",
   "gate.lapse",
   "rollback.due",
+  "fault.due",
   "check.report",
   "source.report",
   "alert.report",

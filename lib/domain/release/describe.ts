@@ -3,6 +3,7 @@ import type { Gate, Plan } from "../plan/plan";
 import type { ActorRecord } from "./actor";
 import type { CallId } from "./call";
 import type { Condition } from "./condition";
+import { faultWords } from "./describe-fault";
 import type { EventBody, ReleaseEvent } from "./events";
 import type { PayloadOf } from "./fold";
 import type { Phrase } from "./phrase";
@@ -147,7 +148,8 @@ function specificValues(plan: Plan, event: EventBody): Variant {
       };
     case "fault.injected":
     case "fault.cleared":
-      return { values: {}, words: { fault: event.payload.fault } };
+    case "fault.scripted":
+      return faultWords(event);
     case "call.raised":
     case "call.acknowledged":
     case "call.escalated":

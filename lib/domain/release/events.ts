@@ -17,6 +17,7 @@ import type { GateTimeoutOutcome } from "../plan/plan";
 import type { ActorRecord } from "./actor";
 import type { CallAbout, CallId } from "./call";
 import type { Fault } from "./fault";
+import type { ScriptRow } from "./fault-script";
 import type { Phrase } from "./phrase";
 import type { CheckVerdict, Evidence, Person, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
@@ -30,6 +31,8 @@ export type EventBody =
         planVersionId: string;
         clock: ReleaseClock;
         roles: { role: RoleId; person: Person; substitutes: Person[] }[];
+        /** The faults that a rehearsal is to suffer, by their times. */
+        faultScript?: { name: string; rows: ScriptRow[] };
         /** Errors of the plan that nobody had accepted and over which whoever made the release put his name. */
         planErrors?: {
           reason: string;
@@ -126,8 +129,11 @@ export type EventBody =
   | { type: "call.raised"; payload: { call: CallId; about: CallAbout } }
   | { type: "call.acknowledged"; payload: { call: CallId } }
   | { type: "call.escalated"; payload: { call: CallId } }
-  | { type: "fault.injected"; payload: { fault: Fault; percent: number | null } }
-  | { type: "fault.cleared"; payload: { fault: Fault } };
+  /** `script` and `row` where a script did it. */
+  | { type: "fault.injected"; payload: { fault: Fault; percent: number | null; script?: string; row?: number } }
+  | { type: "fault.cleared"; payload: { fault: Fault; script?: string; row?: number } }
+  /** No rows: the script that stood has ended. */
+  | { type: "fault.scripted"; payload: { name: string; rows: ScriptRow[] } };
 
 export type EventType = EventBody["type"];
 

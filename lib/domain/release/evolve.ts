@@ -4,6 +4,7 @@ import { epochAfter } from "./epoch";
 import type { EventType, ReleaseEvent } from "./events";
 import type { Fold, FoldTable, PayloadOf } from "./fold";
 import { checklistFolds } from "./fold-checklist";
+import { faultFolds } from "./fold-fault";
 import { gateFolds } from "./fold-gate";
 import { observationFolds } from "./fold-observation";
 import { releaseFolds } from "./fold-release";
@@ -22,6 +23,7 @@ const FOLDS: FoldTable = {
   ...rollbackFolds,
   ...observationFolds,
   ...watchFolds,
+  ...faultFolds,
 };
 
 /** Events that may start or stop a stopwatch. */

@@ -45,12 +45,4 @@ export const watchFolds = {
     const own = state.calls[call];
     return own === undefined ? state : { ...state, calls: { ...state.calls, [call]: { ...own, escalated: mark } } };
   },
-  "fault.injected": ({ state, mark }, { fault, percent }) => ({
-    ...state,
-    faults: { ...state.faults, [fault]: { ...mark, percent } },
-  }),
-  "fault.cleared": ({ state }, { fault }) => {
-    const { [fault]: _cleared, ...faults } = state.faults;
-    return { ...state, faults };
-  },
 } satisfies Partial<FoldTable>;

@@ -1,6 +1,7 @@
 import type { Plan } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import type { PayloadOf } from "./fold";
+import { scriptGiven } from "./script-state";
 import {
   FOLD_VERSION,
   type GateState,
@@ -96,6 +97,8 @@ export function initialState(plan: Plan, { releaseId, seq, payload, mark }: Firs
     proposals: {},
     calls: {},
     faults: {},
+    script:
+      payload.faultScript === undefined ? null : scriptGiven({ started: null, stages }, mark, payload.faultScript),
     adverse: [],
     noteCount: 0,
   };

@@ -17,10 +17,11 @@ import type { ActorRecord, PersonId } from "./actor";
 import type { CallId, CallState } from "./call";
 import type { Fault } from "./fault";
 import type { Phrase } from "./phrase";
+import type { ScriptState } from "./script-state";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 export const RELEASE_STATUSES = [
   "preparing",
@@ -164,6 +165,8 @@ export type ReleaseState = {
   calls: Record<CallId, CallState>;
   /** What a rehearsal's shop suffers now. */
   faults: Partial<Record<Fault, Mark & { percent: number | null }>>;
+  /** The script that puts faults in by their times; null where there is none. */
+  script: ScriptState | null;
   /** Events since which an older GO, start or resume is stale, newest last (the last 16). */
   adverse: { seq: number; type: string; by: ActorRecord; at: Instant }[];
   noteCount: number;

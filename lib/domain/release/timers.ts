@@ -2,6 +2,7 @@ import type { Plan } from "../plan/plan";
 import { BLIND_CALLS_AFTER_MS, CALL_ESCALATES_AFTER_MS, type CallAbout, type CallId, callOf } from "./call";
 import type { SystemCommand } from "./commands";
 import { expiresInMs, lapsesAt } from "./gate-standing";
+import { scriptDues } from "./script-state";
 import type { ReleaseState } from "./state";
 import { type Instant, realTime, releaseTime } from "./time";
 import { TERMINAL_RELEASE } from "./transitions";
@@ -28,6 +29,15 @@ function gateDues(plan: Plan, state: ReleaseState): Due[] {
       dues.push({ key: `gate.lapse:${gate.id}:${round}`, releaseAt: lapse, command });
     }
     return dues;
+  });
+}
+
+/** The acts of a rehearsal's script. */
+function faultDues(state: ReleaseState): Due[] {
+  const script = state.script?.at ?? 0;
+  return scriptDues(state).map(({ row, act, releaseAt }) => {
+    const command = { type: "fault.due" as const, script, row, act };
+    return { key: `fault.due:${script}:${row}:${act}`, releaseAt, command };
   });
 }
 
@@ -62,15 +72,24 @@ function callsOf(state: ReleaseState): CallId[] {
 
 /** Every timer that must stand after the state's last event; due times are real, rounded up so that none is early. */
 export function timersOf(plan: Plan, state: ReleaseState): ReleaseTimer[] {
-  if (TERMINAL_RELEASE.has(state.status) || state.status === "rolling_back") return [];
-  const dues = state.status === "running" || state.status === "held" ? gateDues(plan, state) : [];
+  if (TERMINAL_RELEASE.has(state.status)) return [];
+  // A shop that was made to suffer for three minutes gets well again, also while the release goes back.
+  if (state.status === "rolling_back") return atRealTimes(state, faultDues(state), []);
+  const dues = [
+    ...(state.status === "running" || state.status === "held" ? gateDues(plan, state) : []),
+    ...faultDues(state),
+  ];
   const { scheduled, status } = state.rollback;
   if (scheduled !== null && status === "scheduled") {
     dues.push({ key: "rollback.due", releaseAt: scheduled.dueAt, command: { type: "rollback.due" } });
   }
+  return atRealTimes(state, dues, callDues(state));
+}
+
+function atRealTimes(state: ReleaseState, dues: Due[], real: RealDue[]): ReleaseTimer[] {
   const scaled = dues.flatMap(({ key, releaseAt, command }): RealDue[] => {
     const dueAt = realTime(state.clock, releaseAt);
     return dueAt === null ? [] : [{ key, dueAt, command }];
   });
-  return [...scaled, ...callDues(state)].map((due) => ({ ...due, dueAt: Math.ceil(due.dueAt), epoch: state.epoch }));
+  return [...scaled, ...real].map((due) => ({ ...due, dueAt: Math.ceil(due.dueAt), epoch: state.epoch }));
 }

@@ -98,6 +98,29 @@ test("a rehearsal of a plan with errors needs no reason: it is where one learns"
   expect(await create({})).toMatchObject({ ok: true });
 });
 
+test("a rehearsal may be made with a script of faults, which its log keeps row by row; a live release never", async () => {
+  const faultScript = { name: "blind", text: "start + 2 min: source_down; clear after 3 min" };
+  const made = await create({ mode: "rehearsal", faultScript });
+  if (!made.ok) throw new Error(JSON.stringify(made.refusal));
+  const [created] = await stand.services.listEvents({ releaseId: made.value.releaseId, after: 0, limit: 1 });
+  const row = {
+    anchor: { kind: "start" },
+    afterMs: 120_000,
+    fault: "source_down",
+    percent: null,
+    clearAfterMs: 180_000,
+  };
+  expect(created).toMatchObject({ payload: { faultScript: { name: "blind", rows: [row] } } });
+  expect(await create({ mode: "rehearsal", faultScript: { text: "start: meteor" } })).toMatchObject({
+    ok: false,
+    refusal: { because: "script-unreadable", facts: { line: 1, text: "start: meteor" } },
+  });
+  expect(await create({ mode: "live", startsAt: inAnHour(), faultScript })).toMatchObject({
+    ok: false,
+    refusal: { because: "only-in-rehearsal" },
+  });
+});
+
 test("the same key 20 times at once, and again later, is one release; the same key with another wish is an error", async () => {
   const key = "create-once-key";
   const before = (await stand.services.listReleases()).length;

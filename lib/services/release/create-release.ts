@@ -8,6 +8,7 @@ import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { EventDraft } from "@/lib/domain/release/events";
 import { evolve } from "@/lib/domain/release/evolve";
+import { readFaultScript, scriptName } from "@/lib/domain/release/fault-script";
 import type { PayloadOf } from "@/lib/domain/release/fold";
 import { firstPlace, stampEvents } from "@/lib/domain/release/stamp";
 import type { Person, ReleaseMode } from "@/lib/domain/release/state";
@@ -42,6 +43,8 @@ export type NewRelease = {
   /** Whole number from 1 to 120, for rehearsals. */
   speed?: number | undefined;
   roles?: RoleRequest[] | undefined;
+  /** For rehearsals: the faults of the night, one a line (fault-script.ts). */
+  faultScript?: { name?: string | undefined; text: string } | undefined;
   /** Why a live release is made although the plan has errors that nobody accepted. */
   override?: string | undefined;
   /** Chosen by who asks: the same key again gets the same release. */
@@ -82,10 +85,12 @@ async function createNow(deps: CreateReleaseDeps, wish: Creation, keyed: Keyed |
   if (!roles.ok) return roles;
   const errors = await errorsBefore(deps, wish);
   if (!errors.ok) return errors;
+  const script = scriptOf(stored.plan, wish);
+  if (!script.ok) return script;
   const releaseId = deps.ids.next();
   const draft: EventDraft = {
     type: "release.created",
-    payload: { planVersionId, clock: clock.value, roles: roles.value, ...errors.value },
+    payload: { planVersionId, clock: clock.value, roles: roles.value, ...script.value, ...errors.value },
     actor: { kind: "person", person: actor.person, name: actor.name, role: null, substitute: false, played: false },
   };
   const first = firstPreviousHash(deps.hasher, { release: releaseId, planHash: stored.hash });
@@ -113,6 +118,18 @@ function clockOf(plan: Plan, { mode, startsAt, speed = 1 }: NewRelease, now: Ins
   if (start === null) return refuse("invalid", "start-missing");
   if (start <= now) return refuse("invalid", "start-not-ahead", { startsAt: start });
   return { ok: true, value: { mode, speed, startsAt: Math.round(start), startedAt: null } };
+}
+
+type Scripted = Pick<PayloadOf<"release.created">, "faultScript">;
+
+/** Faults are for rehearsals; a script that cannot be read is no rehearsal of what was meant. */
+function scriptOf(plan: Plan, { mode, faultScript }: NewRelease): Answer<Scripted> {
+  if (faultScript === undefined || faultScript.text.trim() === "") return { ok: true, value: {} };
+  if (mode !== "rehearsal") return refuse("not_allowed_now", "only-in-rehearsal");
+  const { rows, problems } = readFaultScript(plan, faultScript.text);
+  const [first] = problems;
+  if (first !== undefined) return refuse("invalid", "script-unreadable", { line: first.line, text: first.text });
+  return { ok: true, value: rows.length === 0 ? {} : { faultScript: { name: scriptName(faultScript.name), rows } } };
 }
 
 type Overridden = Pick<PayloadOf<"release.created">, "planErrors">;
