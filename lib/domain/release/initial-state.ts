@@ -59,6 +59,7 @@ type First = { releaseId: string; seq: number; payload: PayloadOf<"release.creat
 
 /** The state after `release.created`: everything of the plan untouched. */
 export function initialState(plan: Plan, { releaseId, seq, payload, mark }: First): ReleaseState {
+  const stages = stagesOf(plan);
   return {
     foldVersion: FOLD_VERSION,
     releaseId,
@@ -75,7 +76,7 @@ export function initialState(plan: Plan, { releaseId, seq, payload, mark }: Firs
     ended: null,
     roles: rolesOf(payload, mark),
     items: itemsOf(plan),
-    stages: stagesOf(plan),
+    stages,
     gates: gatesOf(plan),
     traffic: { wanted: 0, observed: null, inBand: null, takenBack: null },
     rollback: {
