@@ -3,7 +3,8 @@ import { labelledLines } from "./markdown/labels";
 import type { Section } from "./markdown/outline";
 import { exactMeaning } from "./match-word";
 import { claim, type Reading } from "./reading";
-import { DOCUMENT_FACTS, INFO_ROWS } from "./words/information";
+import { DOCUMENT_FACTS } from "./words/document-facts";
+import { INFO_ROWS } from "./words/information";
 
 /**
  * The labelled lines at the document's head and foot. Only what no other reader took, in these sections: a paragraph, quote or

@@ -10,7 +10,8 @@ import { exactMeaning } from "./match-word";
 import { reportColumns } from "./readers/timeline/report-columns";
 import { claim, type Reading } from "./reading";
 import type { TopicMap } from "./topics";
-import { DOCUMENT_FACTS, INFO_ROWS } from "./words/information";
+import { DOCUMENT_FACTS } from "./words/document-facts";
+import { INFO_ROWS } from "./words/information";
 import type { Topic } from "./words/topic";
 
 export type FoundTable = { block: RootContent; table: ReadTable; kind: TableKind | null; section: Section };

@@ -65,7 +65,12 @@ function windowStart(info: ReleaseInfo, lines: readonly string[]): WindowStart {
   const said = lines.map((line) => zeroTime.exec(line)?.[1]).find((text) => text !== undefined);
   const zero = said === undefined ? null : (readClockTimes(said)[0] ?? null);
   const known = hour !== undefined && minute !== undefined;
-  return { minute: known ? hour * 60 + minute : null, day: readDay(info.window?.start.slice(0, 10) ?? ""), zero };
+  return {
+    minute: known ? hour * 60 + minute : null,
+    day: readDay(info.window?.start.slice(0, 10) ?? ""),
+    zero,
+    lengthMin: info.windowMin,
+  };
 }
 
 function readPeople({ reading, topics, tables, of, all }: Source) {

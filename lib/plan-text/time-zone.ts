@@ -3,7 +3,8 @@ import { readZone } from "./clock-times";
 import { finding } from "./findings";
 import { exactMeaning, meaningOf } from "./match-word";
 import type { Reading } from "./reading";
-import { DOCUMENT_FACTS, type DocumentFact, INFO_ROWS, type InfoRow } from "./words/information";
+import { DOCUMENT_FACTS, type DocumentFact } from "./words/document-facts";
+import { INFO_ROWS, type InfoRow } from "./words/information";
 import { DEFAULT_ZONES } from "./words/time-zones";
 
 type Sources = {

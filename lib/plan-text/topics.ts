@@ -1,9 +1,11 @@
+import { readClockTimes } from "./clock-times";
 import { readPercent } from "./durations";
 import { readLeadingTime } from "./leading-time";
 import { isList } from "./markdown/node-text";
 import type { Section } from "./markdown/outline";
 import { withDescendants } from "./markdown/outline";
 import { topicByShape } from "./markdown/section-shape";
+import { cellOf, readTable, tableKind } from "./markdown/tables";
 import { exactMeaning, findMeaning } from "./match-word";
 import { topicBySense } from "./topic-by-sense";
 import { levelOf } from "./trigger-level";
@@ -39,6 +41,7 @@ function isBehindTriggers({ blocks }: Section, before: Topic | null): boolean {
 function topicOfSection(section: Section, above: Topic | null, before: Topic | null): Topic | null {
   if (above === "procedure" && levelOf(section.name) !== null) return "triggers";
   const named = topicOfName(section.name);
+  if ((above === null || above === "timeline") && runsAgainst.has(named) && hasRunTable(section)) return "timeline";
   // "Procedure (within 6 hours)" and "Steps" below a rollback are the rollback's.
   if (above === "procedure" && named !== null && partsOfProcedure.has(named)) return above;
   const free = above === null || above === "procedure" || above === "info" || above === "background";
@@ -46,6 +49,24 @@ function topicOfSection(section: Section, above: Topic | null, before: Topic | n
   const staged = above === null && hasShares(section) && !hasTimes(section) ? "canary" : null;
   const behind = above === null && isBehindTriggers(section, before) ? "procedure" : null;
   return named ?? sensed ?? staged ?? behind ?? topicByShape(section, above) ?? above;
+}
+
+/** "Phase 1: Preparation (6:00 – 6:30)" above a table of rising clock times is a part of the timeline, whatever it prepares. */
+const runsAgainst: ReadonlySet<Topic | null> = new Set<Topic | null>([
+  "checklist",
+  "criteria",
+  "checks",
+  "goals",
+  "steps",
+]);
+
+function hasRunTable({ blocks }: Section): boolean {
+  return blocks.some((block) => {
+    const table = block.type === "table" ? readTable(block) : null;
+    if (table === null || tableKind(table) !== "timeline") return false;
+    const times = table.rows.map((row) => cellOf(table, row, "time") ?? "");
+    return times.length > 1 && times.every((text) => readClockTimes(text).length > 0);
+  });
 }
 
 /** At least two headings below it name a share: "第一批：1% 流量". */

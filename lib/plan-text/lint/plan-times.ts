@@ -1,7 +1,8 @@
 import type { LabelledText, Plan, Stage } from "@/lib/domain/plan/plan";
 import { readClockTimes } from "../clock-times";
 import { meaningOf } from "../match-word";
-import { DOCUMENT_FACTS, type DocumentFact, INFO_ROWS, type InfoRow } from "../words/information";
+import { DOCUMENT_FACTS, type DocumentFact } from "../words/document-facts";
+import { INFO_ROWS, type InfoRow } from "../words/information";
 
 /** A stage with its planned minutes after the window's start. */
 export type Span = { stage: Stage; from: number; to: number };

@@ -71,8 +71,8 @@ export function isList(node: RootContent): node is List {
 
 export type TextLine = { text: string; bold: string | null; line: number };
 
-/** The lines of a paragraph, each with the bold words that it begins with. */
-export function paragraphLines(paragraph: Paragraph): TextLine[] {
+/** What a paragraph consists of, line by line. */
+export function phrasingRows(paragraph: Paragraph): PhrasingContent[][] {
   const rows: PhrasingContent[][] = [[]];
   for (const child of paragraph.children) {
     if (child.type === "break") {
@@ -85,8 +85,13 @@ export function paragraphLines(paragraph: Paragraph): TextLine[] {
       rows.at(-1)?.push(child);
     }
   }
+  return rows;
+}
+
+/** The lines of a paragraph, each with the bold words that it begins with. */
+export function paragraphLines(paragraph: Paragraph): TextLine[] {
   const start = linesOf(paragraph).from;
-  return rows.map((row, index) => ({
+  return phrasingRows(paragraph).map((row, index) => ({
     text: row.map(textOf).join("").trim(),
     bold: leadingBold(row),
     line: start + index,

@@ -22,6 +22,11 @@ export type TableKind =
   | "playbooks"
   | "approvals";
 
+/** "3", "4.1", "B2" and "#7" number a row and say nothing else. */
+export function isOrdinal(cell: string): boolean {
+  return /^#?[A-Za-z]{0,2}\d{0,3}(?:[.-]\d{1,3})*[.)、）]?$/.test(cell) && !/^[A-Za-z]{1,2}$/.test(cell);
+}
+
 function cells(row: TableRow): string[] {
   return row.children.map((cell) => withoutAbsent(textOf(cell).trim()));
 }
@@ -31,7 +36,7 @@ export function readTable(table: Table): ReadTable {
   const [head, ...body] = table.children;
   const headers = head === undefined ? [] : cells(head);
   const rows = body.map(cells);
-  const isCount = (index: number) => rows.length > 1 && rows.every((row) => /^\d{0,3}\.?$/.test(row[index] ?? ""));
+  const isCount = (index: number) => rows.length > 1 && rows.every((row) => isOrdinal(row[index] ?? ""));
   // "Looking at" has the word of a time in it and holds none.
   const tellsTime = (index: number) =>
     rows.every((row) => (row[index] ?? "") === "") || rows.some((row) => /\d/.test(row[index] ?? ""));
@@ -78,7 +83,7 @@ function kindOfColumns(columns: readonly (Column | null)[]): TableKind | null {
   if ((has("stage") || has("work")) && (has("time") || has("duration"))) return "timeline";
   if (has("symptom") && (has("response") || has("work") || has("recovery"))) return "playbooks";
   if (has("condition") && (has("threshold") || has("level") || has("response") || has("work"))) return "triggers";
-  if ((has("item") || has("work")) && has("status")) return "checklist";
+  if ((has("item") || has("work") || has("condition")) && has("status")) return "checklist";
   if (has("item") && has("threshold")) return "criteria";
   if (has("item") && has("content")) return "info";
   return null;

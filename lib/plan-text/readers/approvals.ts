@@ -5,7 +5,7 @@ import { isList, itemTexts } from "../markdown/node-text";
 import { cellOf, type ReadTable, readTable } from "../markdown/tables";
 import { meaningOf } from "../match-word";
 import { claim, type Reading } from "../reading";
-import { DOCUMENT_FACTS } from "../words/information";
+import { DOCUMENT_FACTS } from "../words/document-facts";
 
 function approvalsIn(reading: Reading, text: string, lines: Text["lines"]): Approval[] {
   return reading.roles.owners(text).map((role) => ({ role, lines }));

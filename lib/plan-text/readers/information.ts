@@ -3,7 +3,8 @@ import { readClockTimes, readDay, readWindow, windowFrom } from "../clock-times"
 import type { DocumentPart } from "../document-part";
 import { readMinutes } from "../durations";
 import { comparable, exactMeaning, findMeaning, meaningOf } from "../match-word";
-import { DOCUMENT_FACTS, type DocumentFact, INFO_ROWS, type InfoRow } from "../words/information";
+import { DOCUMENT_FACTS, type DocumentFact } from "../words/document-facts";
+import { INFO_ROWS, type InfoRow } from "../words/information";
 import { NONE_WORDS, YES_NO } from "../words/labels";
 
 const nowhere = { from: 0, to: 0 };

@@ -6,7 +6,8 @@ import { exactMeaning } from "../match-word";
 import { looksLikePerson, roleAndPerson } from "../person-name";
 import { claim, type Reading } from "../reading";
 import type { Column } from "../words/column";
-import { DOCUMENT_FACTS, INFO_ROWS } from "../words/information";
+import { DOCUMENT_FACTS } from "../words/document-facts";
+import { INFO_ROWS } from "../words/information";
 import { mailIn, phoneIn } from "./contact-marks";
 
 type Known = Omit<Contact, "role"> & { handle: string };

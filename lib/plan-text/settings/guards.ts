@@ -51,3 +51,7 @@ export function record<T extends object>(fields: { [Key in keyof T]-?: Guard<T[K
     Object.keys(value).length === guards.length &&
     guards.every(([key, guard]) => Object.hasOwn(value, key) && guard(value[key]));
 }
+
+/** Texts by name. */
+export const isTextByName: Guard<Record<string, string>> = (value): value is Record<string, string> =>
+  isRecord(value) && Object.values(value).every(isText);

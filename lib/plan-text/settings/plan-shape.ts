@@ -1,6 +1,20 @@
 import type * as P from "@/lib/domain/plan/plan";
 import { STAGE_KINDS } from "@/lib/domain/plan/plan";
-import { between, either, type Guard, idOf, isFlag, isText, listOf, oneOf, orNull, record, whole } from "./guards";
+import {
+  between,
+  either,
+  type Guard,
+  idOf,
+  isFilled,
+  isFlag,
+  isText,
+  isTextByName,
+  listOf,
+  oneOf,
+  orNull,
+  record,
+  whole,
+} from "./guards";
 import { isMeasure } from "./measure-shape";
 
 const lines = record<P.Lines>({ from: whole(0), to: whole(0) });
@@ -187,6 +201,19 @@ const channel = record<P.EmergencyChannel>({
   lines,
 });
 
+const target = either(
+  either(
+    record({ kind: oneOf(["step"]), step: idOf("step") }),
+    record({ kind: oneOf(["rollback_step"]), step: idOf("rollback-step") }),
+  ),
+  record({ kind: oneOf(["traffic", "drill"]) }),
+);
+const work = either(
+  record({ kind: oneOf(["action"]), name: isFilled, arguments: isTextByName }),
+  record({ kind: oneOf(["script"]) }),
+);
+const bindings: Guard<P.Plan["bindings"]> = listOf(record({ target, work, labels: listOf(isFilled), lines }));
+
 /** Whether a value is a plan in every part. */
 export const isPlan: Guard<P.Plan> = record<P.Plan>({
   title: isText,
@@ -216,4 +243,5 @@ export const isPlan: Guard<P.Plan> = record<P.Plan>({
   contacts: listOf(contact),
   channels: listOf(channel),
   approvals: listOf(record<P.Approval>({ role: idOf("role"), lines })),
+  bindings,
 });

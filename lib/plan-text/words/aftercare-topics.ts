@@ -1,33 +1,26 @@
+import { compounds, EVENTS } from "./event-words";
 import type { Topic } from "./topic";
 import type { WordRow } from "./word-row";
+
+const watching = compounds(EVENTS, {
+  zh: ["后看什么", "后观察", "后值守", "后监控", "后保障", "后运行保障", "后的运行保障", "后跟踪"],
+  en: [],
+});
+const successes = compounds(EVENTS, {
+  zh: ["成功标准", "成功标志", "成功条件", "成功判断标准", "成功判定标准", "验收标准"],
+  en: ["success criteria", "acceptance criteria", "acceptance"],
+});
 
 /** Headings of what follows the release. */
 export const AFTERCARE_TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "windows",
-    zh: [
-      "发布后看什么",
-      "变更后观察",
-      "割接后值守",
-      "上线后值守",
-      "发布后观察",
-      "上线后观察",
-      "观察周期",
-      "观察窗口",
-      "观察期",
-      "发布后监控",
-      "上线后监控",
-      "发布后值守",
-      "值守安排",
-      "护航",
-    ],
+    zh: [...watching.zh, "观察周期", "观察窗口", "观察期", "值守安排", "护航"],
     en: [
-      "after the release",
-      "after go-live",
+      ...EVENTS.en.map((event) => `after ${event}`),
+      ...EVENTS.en.map((event) => `after the ${event}`),
       "watching after the switch",
-      "after launch",
       "after the switch",
-      "after the cutover",
       "observation windows",
       "observation period",
       "observation",
@@ -45,6 +38,7 @@ export const AFTERCARE_TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "criteria",
     zh: [
+      ...successes.zh,
       "验证方案",
       "成功标准",
       "成功指标",
@@ -52,13 +46,13 @@ export const AFTERCARE_TOPICS: readonly WordRow<Topic>[] = [
       "验收指标",
       "成功准则",
       "通过标准",
-      "上线成功标志",
       "发布后验证",
       "上线验证",
       "上线后验证",
       "验证标准",
     ],
     en: [
+      ...successes.en,
       "success means",
       "success criteria",
       "acceptance criteria",

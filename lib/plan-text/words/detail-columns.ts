@@ -12,7 +12,21 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
   {
     meaning: "status",
     zh: ["状态", "是否完成", "完成情况", "结果", "检查结果", "完成"],
-    en: ["status", "done", "done?", "state", "checked", "complete", "completed", "result", "ok?", "✓", "✅"],
+    en: [
+      "status",
+      "done",
+      "done?",
+      "state",
+      "checked",
+      "complete",
+      "completed",
+      "result",
+      "ok?",
+      "✓",
+      "✅",
+      "✔",
+      "rag",
+    ],
   },
   {
     meaning: "condition",
@@ -21,7 +35,7 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
   },
   {
     meaning: "threshold",
-    zh: ["阈值", "目标", "目标值", "标准", "门限", "期望值", "指标要求", "要求"],
+    zh: ["阈值", "红线", "预期", "目标", "目标值", "标准", "门限", "期望值", "指标要求", "要求"],
     en: ["threshold", "target", "limit", "goal", "expected", "slo", "bound", "objective"],
   },
   {
@@ -94,7 +108,20 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
   },
   {
     meaning: "notes",
-    zh: ["复核人", "备注", "验证方式", "验证方法", "验证", "预期结果", "输出", "依赖", "回滚方式", "职责"],
+    zh: [
+      "复核人",
+      "监护人",
+      "监督人",
+      "备注",
+      "验证方式",
+      "验证方法",
+      "验证",
+      "预期结果",
+      "输出",
+      "依赖",
+      "回滚方式",
+      "职责",
+    ],
     en: [
       "reviewer",
       "notes",

@@ -1,34 +1,24 @@
 import type { RoleId } from "@/lib/domain/plan/ids";
+import { compounds } from "./event-words";
 import type { WordRow } from "./word-row";
+
+const leaders = compounds(
+  {
+    zh: ["发布", "上线", "变更", "割接", "切换", "投产"],
+    en: ["release", "change", "cutover", "go-live", "launch", "switchover", "rollout"],
+  },
+  {
+    zh: ["经理", "负责人", "总负责", "总负责人", "指挥", "总指挥"],
+    en: ["manager", "lead", "captain", "owner", "coordinator", "commander", "director", "technician"],
+  },
+);
 
 /** Spellings of one role. A role that is in no row becomes `role:` and its own name. */
 export const ROLES: readonly WordRow<RoleId>[] = [
   {
     meaning: "role:release-manager",
-    zh: [
-      "发布经理",
-      "发布负责人",
-      "发布指挥",
-      "上线经理",
-      "上线负责人",
-      "上线总指挥",
-      "变更经理",
-      "变更负责人",
-      "割接总指挥",
-      "割接负责人",
-      "总指挥",
-    ],
-    en: [
-      "release manager",
-      "release lead",
-      "release captain",
-      "release owner",
-      "release coordinator",
-      "delivery manager",
-      "change manager",
-      "cutover manager",
-      "rm",
-    ],
+    zh: [...leaders.zh, "总指挥"],
+    en: [...leaders.en, "delivery manager", "rm"],
   },
   {
     meaning: "role:tech-director",

@@ -1,6 +1,6 @@
 import type { WordRow } from "./word-row";
 
-export type WorkLabel = "owner" | "duration" | "start" | "end" | "note";
+export type WorkLabel = "owner" | "work" | "duration" | "start" | "end" | "note";
 
 /** Labelled lines below a stage's or a step's heading, and inside a timeline's items. */
 export const WORK_LABELS: readonly WordRow<WorkLabel>[] = [
@@ -43,10 +43,31 @@ export const WORK_LABELS: readonly WordRow<WorkLabel>[] = [
     zh: ["开始时间", "时间", "开始", "计划时间", "计划开始"],
     en: ["start", "starts", "start time", "time", "when", "at", "planned start"],
   },
+  {
+    meaning: "work",
+    zh: ["动作", "操作", "操作内容", "工作内容", "事项", "任务"],
+    en: ["action", "task", "activity", "what", "work"],
+  },
   { meaning: "end", zh: ["结束时间", "结束"], en: ["end", "ends", "end time"] },
   {
     meaning: "note",
-    zh: ["验证", "预期结果", "备注", "注意", "说明", "目的", "前置条件", "回滚", "完成标准"],
+    zh: [
+      "验证",
+      "预期结果",
+      "备注",
+      "注意",
+      "说明",
+      "目的",
+      "前置条件",
+      "回滚",
+      "完成标准",
+      "产出",
+      "输出物",
+      "证据",
+      "状态",
+      "详情",
+      "位置",
+    ],
     en: [
       "verification",
       "verify",
@@ -62,6 +83,12 @@ export const WORK_LABELS: readonly WordRow<WorkLabel>[] = [
       "done when",
       "precondition",
       "check",
+      "output",
+      "outputs",
+      "evidence",
+      "status",
+      "details",
+      "location",
     ],
   },
 ];

@@ -1,11 +1,26 @@
+import { compounds, EVENTS } from "./event-words";
 import type { Topic } from "./topic";
 import type { WordRow } from "./word-row";
+
+const befores = compounds(EVENTS, {
+  zh: ["前置条件", "前置工作", "前提", "准备情况"],
+  en: ["readiness", "prerequisites", "checklist", "preconditions"],
+});
+const days = compounds(EVENTS, {
+  zh: ["日程", "安排", "时间表", "当日安排", "当天安排", "时间安排"],
+  en: ["schedule", "timeline", "day", "night", "weekend", "sequence"],
+});
+const works = compounds(EVENTS, {
+  zh: ["步骤", "操作", "操作步骤", "命令", "指令"],
+  en: ["steps", "procedure", "activities", "instructions", "tasks", "commands"],
+});
 
 /** Headings of the work of the night. */
 export const WORK_TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "checklist",
     zh: [
+      ...befores.zh,
       "检查清单",
       "检查项",
       "上线检查",
@@ -29,6 +44,11 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
       "准入条件",
     ],
     en: [
+      ...befores.en,
+      ...EVENTS.en.map((event) => `pre-${event}`),
+      ...EVENTS.en.map((event) => `before ${event}`),
+      ...EVENTS.en.map((event) => `before the ${event}`),
+      "entry conditions",
       "checklist",
       "check list",
       "checklists",
@@ -46,8 +66,6 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
       "readiness",
       "prerequisites",
       "preconditions",
-      "before the release",
-      "before release",
       "before we start",
       "before you start",
     ],
@@ -55,6 +73,7 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "timeline",
     zh: [
+      ...days.zh,
       "发布时间线",
       "时间线",
       "时间表",
@@ -69,6 +88,7 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
       "操作时间表",
     ],
     en: [
+      ...days.en,
       "timeline",
       "schedule",
       "run sheet",
@@ -79,7 +99,6 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
       "implementation plan",
       "execution plan",
       "release day plan",
-      "release night",
       "hour by hour",
       "cutover plan",
     ],
@@ -87,16 +106,13 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
   {
     meaning: "steps",
     zh: [
+      ...works.zh,
+      "技术操作",
+      "操作指令",
       "详细步骤",
       "操作步骤",
       "执行步骤",
       "部署步骤",
-      "发布步骤",
-      "实施步骤",
-      "变更步骤",
-      "上线步骤",
-      "升级步骤",
-      "迁移步骤",
       "操作手册",
       "部署方案",
       "实施方案",
@@ -104,18 +120,12 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
       "执行命令",
     ],
     en: [
+      ...works.en,
       "detailed steps",
-      "release steps",
-      "deployment steps",
-      "deployment procedure",
-      "deployment instructions",
       "deployment plan",
       "deploy steps",
       "execution steps",
       "implementation steps",
-      "rollout steps",
-      "migration steps",
-      "upgrade steps",
       "procedure",
       "step by step",
       "step-by-step",

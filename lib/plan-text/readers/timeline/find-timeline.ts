@@ -23,7 +23,7 @@ type Part = { section: Section; block: RootContent };
 /** Something that may be the timeline. Reading it claims what it is made of. */
 type Candidate = { size: number; lines: Lines; title: string; read: () => FoundTimeline };
 
-const open: ReadonlySet<Topic | null> = new Set<Topic | null>([null, "info", "timeline", "steps", "windows"]);
+const open: ReadonlySet<Topic | null> = new Set<Topic | null>([null, "info", "timeline", "steps"]);
 
 function dayAbove(section: Section): string {
   const { day, date } = readWhen(section.title);
@@ -143,6 +143,7 @@ function candidates(reading: Reading, document: Section, topics: TopicMap): Cand
   const parents = new Map(all.flatMap((section) => section.children.map((child) => [child, section] as const)));
   const parentOf = (section: Section) => parents.get(section) ?? document;
   const free = all.filter((section) => open.has(topics.topicOf(section)));
+  const watching = all.filter((section) => topics.topicOf(section) === "windows");
   const chapters = grouped(topics.sections("timeline"), (section) =>
     topics.isNamed(section) ? topics.chapterOf(section) : parentOf(section),
   );
@@ -176,6 +177,10 @@ function candidates(reading: Reading, document: Section, topics: TopicMap): Cand
       (section) => canary.includes(section),
       (row) => row.known,
     ),
+    alike(
+      parts(watching, (block) => isTimelineTable(block, false) || isTimed(block)),
+      parentOf,
+    ).flatMap((group) => ofBlocks(reading, group)),
   ];
 }
 

@@ -14,14 +14,16 @@ export function headingRow(reading: Reading, section: Section): HeadingRow {
   const facts = factsBelow(reading, section.blocks);
   const time = leading?.time || asides.time || facts.start;
   return {
+    number: section.number ?? "",
     label: "",
-    name: asides.name || section.name,
+    name: leading?.rest === "" ? facts.work || section.name : asides.name || section.name,
     startText: time,
     context: "",
     endText: facts.end,
     durationText: asides.duration || facts.duration,
     ownerText: asides.owner || facts.owner,
     shareText: facts.share,
+    closes: true,
     words: section.title,
     lines: sectionLines(section),
     section,

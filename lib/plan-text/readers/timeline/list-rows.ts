@@ -19,6 +19,7 @@ function rowOf(reading: Reading, item: ListItem, context: string): TimelineRow |
   const name = asides.name || leading?.rest || "";
   if (name === "") return null;
   return {
+    number: "",
     label: "",
     name,
     startText: leading?.time || asides.time || facts.start,
@@ -27,6 +28,7 @@ function rowOf(reading: Reading, item: ListItem, context: string): TimelineRow |
     durationText: asides.duration || facts.duration,
     ownerText: asides.owner || facts.owner,
     shareText: facts.share,
+    closes: true,
     words: text,
     lines: linesOf(item),
   };

@@ -10,7 +10,12 @@ import { PARALLEL_WORDS } from "../../words/labels";
 import type { TimelineRow } from "./timeline-row";
 
 /** `zero` is the clock of T where the document says it: "T = 15:00 UTC". */
-export type WindowStart = { minute: number | null; day: CalendarDay | null; zero: number | null };
+export type WindowStart = {
+  minute: number | null;
+  day: CalendarDay | null;
+  zero: number | null;
+  lengthMin: number | null;
+};
 
 type Timed = { row: TimelineRow; when: When; lasts: number | null };
 
@@ -50,6 +55,15 @@ function shareFor(kind: Stage["kind"], row: TimelineRow): number | null {
   return kind === "observe" ? (named ?? shareOfWork("", row.name)) : null;
 }
 
+const longestClosing = 240;
+
+/** The last row of a timeline that only says when things begin: it ends with the window, unless it watches what follows. */
+function untilEnd(row: TimelineRow, start: number, windowEnd: number | null): number | null {
+  if (!row.closes || windowEnd === null || kindOfWork(row.label, row.name) === "observe") return null;
+  const minutes = windowEnd - start;
+  return minutes > 0 && minutes <= longestClosing ? minutes : null;
+}
+
 /** Only the last row may go without a length: it is what follows completion. */
 function untilNext(reading: Reading, row: TimelineRow, start: number, next: number | null): number | null {
   if (next === null) return null;
@@ -58,9 +72,12 @@ function untilNext(reading: Reading, row: TimelineRow, start: number, next: numb
   return minutes;
 }
 
-function stageOf(reading: Reading, timed: Timed, at: { index: number; start: number; next: number | null }): Stage {
+type Place = { index: number; start: number; next: number | null; windowEnd: number | null };
+
+function stageOf(reading: Reading, timed: Timed, at: Place): Stage {
   const { row, when } = timed;
-  const durationMin = timed.lasts ?? untilNext(reading, row, at.start, at.next);
+  const closing = at.next === null ? untilEnd(row, at.start, at.windowEnd) : null;
+  const durationMin = timed.lasts ?? closing ?? untilNext(reading, row, at.start, at.next);
   const owners = reading.roles.owners(row.ownerText);
   const isTimeless = when.offset === null && when.clock === null && when.day === null && when.date === null;
   if (isTimeless) reading.findings.push(finding("stage-time-missing", row.lines, { stage: row.name }));
@@ -93,6 +110,11 @@ export function readStages(reading: Reading, rows: readonly TimelineRow[], windo
   });
   const starts = startsOf(timed, window.minute, window.day);
   return timed.map((entry, index) =>
-    stageOf(reading, entry, { index, start: starts[index] ?? 0, next: starts[index + 1] ?? null }),
+    stageOf(reading, entry, {
+      index,
+      start: starts[index] ?? 0,
+      next: starts[index + 1] ?? null,
+      windowEnd: window.minute === null ? null : window.lengthMin,
+    }),
   );
 }

@@ -13,6 +13,13 @@ function withUnit(text: string, header: string): string {
   return `${text.trim()} ${unit}`;
 }
 
+/** "**B – Data**" between rows that say when: a heading inside the table, and no work. */
+function isGroupRow(table: ReadTable, row: ReadTable["rows"][number]): boolean {
+  if (row.cells.filter((text) => text !== "").length !== 1 || table.columns.length < 3) return false;
+  const timed = table.rows.filter((one) => (cellOf(table, one, "time") ?? "") !== "").length;
+  return timed * 2 > table.rows.length;
+}
+
 /** The rows of a timeline's table; a row without any work becomes a finding. */
 export function tableRows(reading: Reading, table: ReadTable, context: string): TimelineRow[] {
   const header = table.headers[table.columns.indexOf("duration")] ?? "";
@@ -22,6 +29,7 @@ export function tableRows(reading: Reading, table: ReadTable, context: string): 
     const written = cell("work") || cell("item") || label;
     const leading = table.columns.includes("time") ? null : readLeadingTime(written);
     const asides = readAsides(leading?.rest || written, reading.roles);
+    if (isGroupRow(table, row)) return [];
     if (written === "") {
       if (row.cells.some((text) => text !== "")) {
         reading.findings.push(lostPart(row.lines, row.cells.join(" | "), "timeline"));
@@ -32,6 +40,7 @@ export function tableRows(reading: Reading, table: ReadTable, context: string): 
     const hasLength = table.columns.includes("duration");
     return [
       {
+        number: cell("number").replace(/[.)、）]$/, ""),
         label,
         name: hasOwner && hasLength && leading === null ? written : asides.name,
         startText: cell("time") || cell("day") || leading?.time || "",
@@ -40,6 +49,7 @@ export function tableRows(reading: Reading, table: ReadTable, context: string): 
         durationText: hasLength ? withUnit(cell("duration"), header) : asides.duration,
         ownerText: (hasOwner ? cell("owner") : "") || cell("role") || cell("person") || (hasOwner ? "" : asides.owner),
         shareText: cell("share"),
+        closes: !hasLength,
         words: row.cells.join(" "),
         lines: row.lines,
       },

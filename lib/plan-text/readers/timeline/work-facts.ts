@@ -1,13 +1,16 @@
 import type { RootContent } from "mdast";
+import type { Finding } from "@/lib/domain/plan/finding";
+import type { LabelledText } from "@/lib/domain/plan/plan";
+import { finding } from "../../findings";
 import { labelledLines } from "../../markdown/labels";
 import { exactMeaning, findMeaning } from "../../match-word";
 import { claim, type Reading } from "../../reading";
 import { CANARY_PARTS } from "../../words/canary-parts";
 import { WORK_LABELS } from "../../words/work-labels";
 
-type WorkFacts = { owner: string; duration: string; start: string; end: string; share: string };
+type WorkFacts = { owner: string; work: string; duration: string; start: string; end: string; share: string };
 
-const NO_FACTS: WorkFacts = { owner: "", duration: "", start: "", end: "", share: "" };
+const NO_FACTS: WorkFacts = { owner: "", work: "", duration: "", start: "", end: "", share: "" };
 
 /** "Owner: DBA", "Duration: 20 min", "Traffic: 5 %" among labelled lines; `only` when they say nothing else. */
 export function factsOf(rows: readonly { label: string; text: string }[]): { facts: WorkFacts; only: boolean } {
@@ -25,6 +28,13 @@ export function factsOf(rows: readonly { label: string; text: string }[]): { fac
   return { facts, only };
 }
 
+/** What stands beside owner and work and is neither: kept in the document and said to be so. */
+function notesAmong(rows: readonly LabelledText[]): Finding[] {
+  return rows
+    .filter(({ label }) => exactMeaning(label, WORK_LABELS) === "note")
+    .map(({ label, text, lines }) => finding("kept-as-prose", lines, { text: `${label}: ${text}` }));
+}
+
 /** The facts below a heading. Blocks that say nothing else are claimed. */
 export function factsBelow(reading: Reading, blocks: readonly RootContent[]): WorkFacts {
   let all = { ...NO_FACTS };
@@ -32,9 +42,13 @@ export function factsBelow(reading: Reading, blocks: readonly RootContent[]): Wo
     if (block.type === "code" || block.type === "table") continue;
     const { rows, complete } = labelledLines([block]);
     const { facts, only } = factsOf(rows);
-    if (complete && only) claim(reading, [block]);
+    if (complete && (only || facts.work !== "")) {
+      claim(reading, [block]);
+      reading.findings.push(...notesAmong(rows));
+    }
     all = {
       owner: all.owner || facts.owner,
+      work: all.work || facts.work,
       duration: all.duration || facts.duration,
       start: all.start || facts.start,
       end: all.end || facts.end,
