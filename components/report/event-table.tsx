@@ -64,6 +64,9 @@ export function EventTable({ caption, plan, mode, events, marked }: EventTablePr
                   </span>
                 ) : null}
                 <Sentence plan={plan} event={event} />
+                {"simulated" in event.payload ? (
+                  <span className="ml-2 whitespace-nowrap text-rehearsal text-sm">{t("simulated")}</span>
+                ) : null}
               </td>
               <td className="py-1.5 align-baseline">
                 <ActorText plan={plan} actor={event.actor} />

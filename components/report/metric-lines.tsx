@@ -20,6 +20,7 @@ export function MetricLines({ plan, state, samples }: Props) {
   if (rows.length === 0) return null;
   return (
     <ReportPart id="metrics" title={t("title")} note={rows.length}>
+      {state.clock.mode === "rehearsal" ? <p className="pb-2 font-bold text-rehearsal">{t("simulated")}</p> : null}
       <ul className="grid gap-x-8 sm:grid-cols-2 print:grid-cols-2">
         {rows.map((row) => (
           <Metric key={row.check.id} plan={plan} state={state} row={row} history={history} />

@@ -9,5 +9,15 @@ export const SamplesQuery = z.object({
 });
 
 export const SamplesView = z.object({
-  samples: z.array(z.object({ series: z.string(), at: z.number(), value: z.number().nullable() })),
+  /** Made by a rehearsal's shop, not measured. */
+  simulated: z.boolean(),
+  samples: z.array(
+    z.object({
+      series: z.string(),
+      at: z.number(),
+      value: z.number().nullable(),
+      /** Asked for afterwards, for the chart: never judged. */
+      filled: z.literal(true).optional(),
+    }),
+  ),
 });

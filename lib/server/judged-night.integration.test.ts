@@ -27,6 +27,16 @@ afterEach(async () => {
   await desk.ask({ type: "rollback.start", reason: "the end of a test" });
 });
 
+/** What the watch tells. */
+const SEEN = new Set([
+  "check.verdict",
+  "source.lost",
+  "alert.fired",
+  "traffic.left_band",
+  "traffic.in_band",
+  "trigger.proposed",
+]);
+
 const eventually = (fact: () => Promise<void>) => vi.waitFor(fact, { timeout: 90_000, interval: 100 });
 
 async function state(): Promise<ReleaseState> {
@@ -107,5 +117,9 @@ describe("a rehearsal of the sample plan as it is loaded, over the real composit
     expect((started?.releaseAt ?? 0) - (injected?.releaseAt ?? 0)).toBeLessThan(20 * 60_000);
     const shown = await stand.services.getReleaseSnapshot(desk);
     expect(shown?.round?.sources).toMatchObject([{ simulated: true, seen: true }]);
+    expect(shown?.round?.evidence.simulated).toBe(true);
+    const seen = events.filter(({ type }) => SEEN.has(type));
+    expect(seen.length).toBeGreaterThan(5);
+    expect(seen.filter(({ payload }) => !("simulated" in payload))).toEqual([]);
   });
 });

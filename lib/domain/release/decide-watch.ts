@@ -4,6 +4,7 @@ import { callOf } from "./call";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { consequence, fact, type RuleTable, type Situation } from "./rule";
+import { simulatedIn } from "./simulated";
 import { TERMINAL_RELEASE } from "./transitions";
 import { callRaised, verdictFollows } from "./watch-consequences";
 
@@ -29,7 +30,13 @@ export const watchRules = {
       state.checks[check]?.verdict === verdict ? refuse("already", "verdict-already-known", { check, verdict }) : null,
     now: ended,
     carryOut: (situation, { check, verdict, sentence, says }) => {
-      const payload = { check, verdict, sentence, ...(says === undefined ? {} : { says }) };
+      const payload = {
+        check,
+        verdict,
+        sentence,
+        ...(says === undefined ? {} : { says }),
+        ...simulatedIn(situation.state),
+      };
       const seen = fact(situation, { type: "check.verdict", payload });
       return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence }));
     },
@@ -39,7 +46,12 @@ export const watchRules = {
       (state.blind?.source === source) === !seen ? refuse("already", "source-already-known", { source }) : null,
     now: ended,
     carryOut: (situation, { source, seen }) =>
-      accepted(fact(situation, { type: seen ? "source.found" : "source.lost", payload: { source } })),
+      accepted(
+        fact(situation, {
+          type: seen ? "source.found" : "source.lost",
+          payload: { source, ...simulatedIn(situation.state) },
+        }),
+      ),
   },
   "alert.report": {
     already: ({ state }, { alert, status }) =>
@@ -52,8 +64,14 @@ export const watchRules = {
         fact(
           situation,
           status === "cleared"
-            ? { type: "alert.cleared", payload: { alert, name } }
-            : { type: "alert.fired", payload: { alert, name, summary, source, silenced: status === "silenced" } },
+            ? { type: "alert.cleared", payload: { alert, name, ...simulatedIn(situation.state) } }
+            : {
+                type: "alert.fired",
+                payload: {
+                  ...{ alert, name, summary, source, silenced: status === "silenced" },
+                  ...simulatedIn(situation.state),
+                },
+              },
         ),
       ),
   },
@@ -68,7 +86,10 @@ export const watchRules = {
         : refuse("not_allowed_now", "share-moved-on", { wanted: situation.state.traffic.wanted }),
     carryOut: (situation, { wanted, observed, inBand }) =>
       accepted(
-        fact(situation, { type: inBand ? "traffic.in_band" : "traffic.left_band", payload: { wanted, observed } }),
+        fact(situation, {
+          type: inBand ? "traffic.in_band" : "traffic.left_band",
+          payload: { wanted, observed, ...simulatedIn(situation.state) },
+        }),
       ),
   },
   "item.expire": {
@@ -80,7 +101,10 @@ export const watchRules = {
         ? null
         : refuse("not_allowed_now", "item-not-signed", { item })),
     carryOut: (situation, { item, reason }) => {
-      const expired = fact(situation, { type: "item.expired", payload: { item, reason } });
+      const expired = fact(situation, {
+        type: "item.expired",
+        payload: { item, reason, ...simulatedIn(situation.state) },
+      });
       // Once nobody can sign it again, nobody is called for it: neither during a rollback nor after completion.
       const matters = POLICY["item.sign"].statuses.includes(situation.state.status);
       return accepted(expired, ...(matters ? callRaised(situation.state, { kind: "item", item }) : []));

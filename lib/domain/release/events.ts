@@ -23,6 +23,9 @@ import type { CheckVerdict, Evidence, Person, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
 import type { WatchEvidence } from "./watch-evidence";
 
+/** What came from a rehearsal's shop and not from the world says so, wherever the fact is carried. */
+type Simulated = { simulated?: true };
+
 /** One fact. Names are public (release.md); payload fields may be added, not renamed. */
 export type EventBody =
   | {
@@ -47,7 +50,7 @@ export type EventBody =
     }
   | { type: "item.revoked"; payload: { item: ItemId; reason: string } }
   | { type: "item.waived"; payload: { item: ItemId; reason: string } }
-  | { type: "item.expired"; payload: { item: ItemId; reason: string } }
+  | { type: "item.expired"; payload: { item: ItemId; reason: string } & Simulated }
   | { type: "release.started"; payload: { override: string | null; unmet: string[] } }
   | { type: "release.held"; payload: { reason: string | null } }
   | { type: "release.resumed"; payload: Record<never, never> }
@@ -104,7 +107,7 @@ export type EventBody =
   | { type: "rollback.armed"; payload: Record<never, never> }
   | { type: "rollback.disarmed"; payload: { reason: string } }
   | { type: "rollback.drilled"; payload: { tookMs: number | null } }
-  | { type: "trigger.proposed"; payload: { trigger: TriggerId; evidence: string } }
+  | { type: "trigger.proposed"; payload: { trigger: TriggerId; evidence: string } & Simulated }
   | { type: "trigger.dismissed"; payload: { trigger: TriggerId; reason: string } }
   | { type: "release.completed"; payload: Record<never, never> }
   | { type: "observation.completed"; payload: { window: WindowId; note: string | null; early: boolean } }
@@ -115,17 +118,20 @@ export type EventBody =
   | { type: "playbook.step_done"; payload: { playbook: PlaybookId; run: number; step: PlaybookStepId } }
   | { type: "playbook.closed"; payload: { playbook: PlaybookId; run: number; outcome: string } }
   | { type: "note.added"; payload: { text: string } }
-  | { type: "check.verdict"; payload: { check: CheckId; verdict: CheckVerdict; sentence: string; says?: Phrase } }
-  | { type: "source.lost"; payload: { source: string } }
-  | { type: "source.found"; payload: { source: string } }
+  | {
+      type: "check.verdict";
+      payload: { check: CheckId; verdict: CheckVerdict; sentence: string; says?: Phrase } & Simulated;
+    }
+  | { type: "source.lost"; payload: { source: string } & Simulated }
+  | { type: "source.found"; payload: { source: string } & Simulated }
   | {
       type: "alert.fired";
-      payload: { alert: string; name: string; summary: string; source: string; silenced: boolean };
+      payload: { alert: string; name: string; summary: string; source: string; silenced: boolean } & Simulated;
     }
-  | { type: "alert.cleared"; payload: { alert: string; name: string } }
+  | { type: "alert.cleared"; payload: { alert: string; name: string } & Simulated }
   /** Percent that the new version itself has served, against what is wanted. */
-  | { type: "traffic.left_band"; payload: { wanted: number; observed: number } }
-  | { type: "traffic.in_band"; payload: { wanted: number; observed: number } }
+  | { type: "traffic.left_band"; payload: { wanted: number; observed: number } & Simulated }
+  | { type: "traffic.in_band"; payload: { wanted: number; observed: number } & Simulated }
   | { type: "call.raised"; payload: { call: CallId; about: CallAbout } }
   | { type: "call.acknowledged"; payload: { call: CallId } }
   | { type: "call.escalated"; payload: { call: CallId } }

@@ -4,6 +4,7 @@ import { type CallAbout, callOf } from "./call";
 import { holdAfter, rollbackStart } from "./consequences";
 import type { EventDraft } from "./events";
 import { consequence, type Situation } from "./rule";
+import { simulatedIn } from "./simulated";
 import type { CheckVerdict, ReleaseState } from "./state";
 
 /** A call for a person, unless the same one stands already. */
@@ -19,7 +20,7 @@ function mayActAlone({ rollback, blind, traffic }: ReleaseState): boolean {
 
 function proposed(situation: Situation, trigger: TriggerId, evidence: string): EventDraft[] {
   return [
-    consequence({ type: "trigger.proposed", payload: { trigger, evidence } }),
+    consequence({ type: "trigger.proposed", payload: { trigger, evidence, ...simulatedIn(situation.state) } }),
     ...callRaised(situation.state, { kind: "trigger", trigger }),
   ];
 }

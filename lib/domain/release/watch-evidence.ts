@@ -18,4 +18,6 @@ export type WatchEvidence = {
   band: "in" | "out" | "unknown" | null;
   intervalMs: number;
   probes?: ProbeReading[];
+  /** Seen in a rehearsal's simulated shop. */
+  simulated?: true;
 } | null;

@@ -163,6 +163,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     band,
     intervalMs: intervalMs(snapshot),
     ...probesIn(snapshot.plan, readings, kept),
+    ...(sources.some(({ simulated }) => simulated) ? { simulated: true as const } : {}),
   };
   const sourceReadings = sources.map(({ name, simulated }) => {
     const { seen = true, lastGoodAt = null } = next.sources[name] ?? {};

@@ -49,7 +49,11 @@ export async function listSamplesCall(call: Call): Promise<Response> {
   const query = readQuery(call.request, SamplesQuery);
   if (!query.ok) return refuseCall(call, query.refusal);
   const releaseId = call.params["id"] ?? "";
-  return json({ samples: await services().listSamples({ releaseId, ...query.value }) });
+  const [samples, found] = await Promise.all([
+    services().listSamples({ releaseId, ...query.value }),
+    services().getReleaseSnapshot({ releaseId }),
+  ]);
+  return json({ simulated: found?.state.clock.mode === "rehearsal", samples });
 }
 
 export async function createReleaseCall(call: PersonCall): Promise<Response> {
