@@ -31,6 +31,8 @@ describe("figures of a run", () => {
     expect(verdictOf({ faults: [] }, { ...figure, value: spreadOf([1.51]) })).toBe("MISSED");
     expect(verdictOf({ faults: [] }, { ...figure, must: { is: "at least", bound: 2 } })).toBe("MISSED");
     expect(verdictOf({ faults: ["a gap"] }, figure)).toBe("VOID");
+    expect(verdictOf({ faults: [] }, { ...figure, value: spreadOf([-0.1]) })).toBe("VOID");
+    expect(verdictOf({ faults: [] }, { ...figure, value: spreadOf([]) })).toBe("VOID");
     expect(verdictOf({ faults: [] }, { what: "", unit: "×", value: spreadOf([9]) })).toBe("shown");
   });
 });

@@ -68,6 +68,7 @@ export function isMet(value: number, { is, bound }: Bound): boolean {
 
 export function verdictOf(report: Pick<Report, "faults">, figure: Figure): Verdict {
   if (figure.must === undefined) return "shown";
-  if (report.faults.length > 0 || Number.isNaN(figure.value.median)) return "VOID";
+  // No time, size, count or ratio is below nothing: what came out so was not measured.
+  if (report.faults.length > 0 || !(figure.value.median >= 0)) return "VOID";
   return isMet(figure.value.median, figure.must) ? "MET" : "MISSED";
 }

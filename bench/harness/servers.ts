@@ -29,11 +29,19 @@ export async function readPayload(stand: Stand, night: Night): Promise<PeerPaylo
   return { state: JSON.stringify(snapshot.state), event: JSON.stringify(shown) };
 }
 
+/** What peers are given: the texts of one night serve them all, for they write to tables of their own. */
+export type Likeness = { night: Night; payload: PeerPayload };
+
+export async function openLikeness({ stand }: Bench): Promise<Likeness> {
+  const night = await stand.openNight();
+  return { night, payload: await readPayload(stand, night) };
+}
+
 /** Starts one contestant in a process of its own. */
 export async function startRig(
   { stand, pinning }: Bench,
   kind: Kind,
-  { night, payload, nodeOptions = [] }: { night: Night; payload: PeerPayload; nodeOptions?: string[] },
+  { night, payload, nodeOptions = [] }: Likeness & { nodeOptions?: string[] },
 ): Promise<Rig> {
   const { releaseId, nextCommand } = night;
   if (kind === "ours") {

@@ -4,12 +4,12 @@ import { checkFinalStates } from "../harness/check-screens";
 import { type Contestant, compete } from "../harness/contest";
 import { type Figure, type Round, ratioOf } from "../harness/figures";
 import type { Wall } from "../harness/screens";
-import { readPayload, startRig } from "../harness/servers";
+import { type Likeness, openLikeness, readPayload, startRig } from "../harness/servers";
 import type { Night } from "../harness/stand";
 
 const screens = 50;
 /** Before the code that a command takes has been compiled to the end, some hundred commands later, compiling is what is measured. */
-const warmUps = 4;
+const warmingCommands = { whole: 600, quick: 780 };
 const [service, http, floor, floorAgain] = ["ours, service", "ours, HTTP", "ws", "ws again"] as const;
 
 type Entrant = Contestant & { faults: () => Promise<string[]>; stop: () => Promise<void> };
@@ -73,9 +73,8 @@ async function enterHttp(bench: Bench, count: number): Promise<Entrant> {
   };
 }
 
-async function enterFloor(bench: Bench, name: string, count: number): Promise<Entrant> {
-  const night = await bench.stand.openNight();
-  const rig = await startRig(bench, "ws", { night, payload: await readPayload(bench.stand, night) });
+async function enterFloor(bench: Bench, name: string, count: number, likeness: Likeness): Promise<Entrant> {
+  const rig = await startRig(bench, "ws", likeness);
   const wall = await rig.openWall(screens);
   const { ask } = rig.server;
   return {
@@ -99,13 +98,15 @@ export const goToScreens: Workload = {
   id: "B1",
   run: async (bench) => {
     const count = bench.isQuick ? 60 : 150;
+    const likeness = await openLikeness(bench);
     const entrants = [
       await enterService(bench, count),
-      await enterFloor(bench, floor, count),
+      await enterFloor(bench, floor, count, likeness),
       await enterHttp(bench, count),
-      await enterFloor(bench, floorAgain, count),
+      await enterFloor(bench, floorAgain, count, likeness),
     ];
-    const standings = await compete(entrants, bench.passes, warmUps);
+    const warming = bench.isQuick ? warmingCommands.quick : warmingCommands.whole;
+    const standings = await compete(entrants, bench.passes, warming / count);
     const faults = (await Promise.all(entrants.map((entrant) => entrant.faults()))).flat();
     await Promise.all(entrants.map((entrant) => entrant.stop()));
     const figures: Figure[] = [

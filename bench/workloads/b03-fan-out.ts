@@ -2,16 +2,17 @@ import { type Bench, twice, type Workload } from "../harness/bench";
 import { checkFinalStates } from "../harness/check-screens";
 import { type Contestant, compete } from "../harness/contest";
 import { type Figure, type Round, ratioOf } from "../harness/figures";
-import { type Kind, readPayload, startRig } from "../harness/servers";
+import { type Kind, type Likeness, openLikeness, startRig } from "../harness/servers";
 
 type Entrant = Contestant & { faults: () => Promise<string[]>; stop: () => Promise<void> };
+type Part = { name: string; kind: Kind; likeness: Likeness };
 type Size = { screens: number; count: number };
 
 /** One change after another, each awaited on every screen. Ours is committed elsewhere: the server only hears of it and pushes. */
-async function enter(bench: Bench, name: string, kind: Kind, { screens, count }: Size): Promise<Entrant> {
+async function enter(bench: Bench, { name, kind, likeness }: Part, { screens, count }: Size): Promise<Entrant> {
   const { stand } = bench;
-  const night = await stand.openNight();
-  const rig = await startRig(bench, kind, { night, payload: await readPayload(stand, night) });
+  const { night } = likeness;
+  const rig = await startRig(bench, kind, likeness);
   const began = (await stand.services.getReleaseSnapshot({ releaseId: night.releaseId }))?.state;
   const wall = await rig.openWall(screens);
   const change = () => (kind === "ours" ? night.commit(night.nextCommand()) : rig.server.ask("push"));
@@ -43,13 +44,16 @@ export const fanOut: Workload = {
   run: async (bench) => {
     const size = bench.isQuick ? { screens: 300, count: 8 } : { screens: 1_000, count: 40 };
     const [ws, again] = twice;
-    const entrants = [
-      await enter(bench, "ours", "ours", size),
-      await enter(bench, ws, "ws", size),
-      await enter(bench, "socket.io, stock", "socket.io", size),
-      await enter(bench, "SSE", "SSE", size),
-      await enter(bench, again, "ws", size),
+    const likeness = await openLikeness(bench);
+    const parts: Omit<Part, "likeness">[] = [
+      { name: "ours", kind: "ours" },
+      { name: ws, kind: "ws" },
+      { name: "socket.io, stock", kind: "socket.io" },
+      ...(bench.isQuick ? [] : [{ name: "SSE", kind: "SSE" } as const]),
+      { name: again, kind: "ws" },
     ];
+    const entrants: Entrant[] = [];
+    for (const part of parts) entrants.push(await enter(bench, { ...part, likeness }, size));
     const standings = await compete(entrants, bench.passes);
     const faults = (await Promise.all(entrants.map((entrant) => entrant.faults()))).flat();
     await Promise.all(entrants.map((entrant) => entrant.stop()));
@@ -65,7 +69,7 @@ export const fanOut: Workload = {
       figures: [
         { ...against(ws), must: { is: "at most", bound: 1.15 }, moonshot: { is: "at most", bound: 0.9 } },
         against("socket.io, stock"),
-        against("SSE"),
+        ...(bench.isQuick ? [] : [against("SSE")]),
       ],
       noise: ratioOf(standings, "processor time", again, ws),
       faults,

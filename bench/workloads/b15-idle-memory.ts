@@ -6,13 +6,15 @@ import type { Night } from "../harness/stand";
 import type { PeerPayload } from "../peers/peer-payload";
 
 const [ws, again] = twice;
+const stock = "socket.io, stock";
 const contestants: { name: string; kind: Kind }[] = [
   { name: "ours", kind: "ours" },
   { name: ws, kind: "ws" },
-  { name: "socket.io, stock", kind: "socket.io" },
+  { name: stock, kind: "socket.io" },
   { name: again, kind: "ws" },
 ];
 const warmUp = 200;
+const tries = 3;
 
 type Idle = { screens: number; night: Night; payload: PeerPayload };
 
@@ -48,18 +50,27 @@ async function weigh(bench: Bench, kind: Kind, { screens, night, payload }: Idle
   return { resident: kb("resident"), held: kb("held") };
 }
 
+/** A server that grew smaller while screens came gave back what was never theirs: that is no weight, and it is weighed anew. */
+async function weighUntilSound(bench: Bench, kind: Kind, idle: Idle, faults: string[]): Promise<Weight> {
+  for (let n = 1; ; n += 1) {
+    const weight = await weigh(bench, kind, idle, faults);
+    if (weight.resident >= 0 || n === tries) return weight;
+  }
+}
+
 export const idleMemory: Workload = {
   id: "B15",
   run: async (bench) => {
-    const screens = bench.isQuick ? 100 : 1_000;
+    const screens = bench.isQuick ? 300 : 1_000;
     const night = await bench.stand.openNight();
     const idle = { screens, night, payload: await readPayload(bench.stand, night) };
-    const weights = new Map<string, Weight[]>(contestants.map(({ name }) => [name, []]));
+    const weighed = contestants.filter(({ name }) => !bench.isQuick || name !== stock);
+    const weights = new Map<string, Weight[]>(weighed.map(({ name }) => [name, []]));
     const faults: string[] = [];
     const passes = bench.isQuick ? 1 : 3;
     for (let pass = 0; pass < passes; pass += 1) {
-      for (const { name, kind } of pass % 2 === 0 ? contestants : contestants.toReversed()) {
-        weights.get(name)?.push(await weigh(bench, kind, idle, faults));
+      for (const { name, kind } of pass % 2 === 0 ? weighed : weighed.toReversed()) {
+        weights.get(name)?.push(await weighUntilSound(bench, kind, idle, faults));
       }
     }
     const valuesOf = (name: string, what: keyof Weight) => (weights.get(name) ?? []).map((weight) => weight[what]);
@@ -68,6 +79,7 @@ export const idleMemory: Workload = {
       unit: "kB",
       value: spreadOf(valuesOf(name, what)),
     });
+    const peers = bench.isQuick ? [ws] : [ws, stock];
     const [first, second] = [valuesOf(ws, "held"), valuesOf(again, "held")];
     return {
       id: "B15",
@@ -75,11 +87,8 @@ export const idleMemory: Workload = {
       standings: [],
       figures: [
         { ...shown("ours", "resident"), must: { is: "at most", bound: 30 }, moonshot: { is: "at most", bound: 24 } },
-        shown(ws, "resident"),
-        shown("socket.io, stock", "resident"),
-        shown("ours", "held"),
-        shown(ws, "held"),
-        shown("socket.io, stock", "held"),
+        ...peers.map((name) => shown(name, "resident")),
+        ...["ours", ...peers].map((name) => shown(name, "held")),
       ],
       noise: spreadOf(second.map((value, pass) => value / (first[pass] ?? Number.NaN))),
       faults,
