@@ -34,8 +34,11 @@ export type Round = {
   sources: SourceReading[];
 };
 
-/** One stored measurement. `series` is the check's id and the side, as `check:1.1|new`. */
-export type SamplePoint = { series: string; at: Instant; value: number | null };
+/**
+ * One stored measurement. `series` is the check's id and the side, as `check:1.1|new`. `filled`: asked for afterwards, so that a chart
+ * has no hole; no verdict has ever stood on it.
+ */
+export type SamplePoint = { series: string; at: Instant; value: number | null; filled?: true };
 
 /** The name under which the values of one side of a check are kept. */
 export function seriesOf(check: CheckId, side: Side): string {

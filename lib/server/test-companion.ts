@@ -54,7 +54,7 @@ export function toldOf({ annotations }: TestGrafana, { releaseId }: { releaseId:
 }
 
 /** A live release: all roles are boss's, who gives every command. */
-async function openLive({ services, planner }: TestStand, boss: Person, plan: Plan): Promise<Live> {
+export async function openLive({ services, planner }: TestStand, boss: Person, plan: Plan): Promise<Live> {
   const saved = await services.savePlan({ plan, source: "# sample", actor: planner });
   if (!saved.ok) throw new Error(JSON.stringify(saved.refusal));
   const person = { id: boss.person, name: boss.name };

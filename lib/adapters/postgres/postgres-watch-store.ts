@@ -3,6 +3,7 @@ import type { WatchMemory, WatchStore } from "@/lib/ports/watch-store";
 import type { Database } from "./database";
 import type { PrismaClient } from "./generated/client";
 
+type SampleRow = Omit<SamplePoint, "filled"> & { filled: boolean };
 type Memory = { round: Round | null; memory: WatchMemory | null };
 
 /** Takes what nobody holds and renews what this worker holds. */
@@ -59,18 +60,20 @@ export function postgresWatchStore({ client, pools }: Pick<Database, "client" | 
       });
       return rows[0]?.round ?? null;
     },
-    listSamples: ({ releaseId, from, to, limit }) =>
-      client.$queryRaw<SamplePoint[]>`/* samples */
-        SELECT series, at::float8 AS at, value FROM (
-          SELECT series, at, value, count(*) OVER own AS many, row_number() OVER (own ORDER BY at DESC) AS nth
+    listSamples: async ({ releaseId, from, to, limit }) => {
+      const rows = await client.$queryRaw<SampleRow[]>`/* samples */
+        SELECT series, at::float8 AS at, value, filled FROM (
+          SELECT series, at, value, filled, count(*) OVER own AS many, row_number() OVER (own ORDER BY at DESC) AS nth
           FROM sample
           WHERE "releaseId" = ${releaseId} AND at >= ${from}::float8::bigint AND at < ${to}::float8::bigint
           WINDOW own AS (PARTITION BY series)) AS points
         WHERE (nth - 1) % greatest(1, ceil(many::float8 / ${limit}::int)::int) = 0
-        ORDER BY series, at`,
+        ORDER BY series, at`;
+      return rows.map(({ filled, ...point }) => (filled ? { ...point, filled } : point));
+    },
     fillIn: async (releaseId, samples) => {
-      await client.$executeRaw`INSERT INTO sample ("releaseId", series, at, value)
-        SELECT ${releaseId}, point.series, point.at::bigint, point.value
+      await client.$executeRaw`INSERT INTO sample ("releaseId", series, at, value, filled)
+        SELECT ${releaseId}, point.series, point.at::bigint, point.value, true
         FROM json_to_recordset(${JSON.stringify(samples)}::json) AS point(series text, at float8, value float8)
         ON CONFLICT DO NOTHING`;
     },

@@ -19,7 +19,7 @@ export type Asked = {
 const NO_SUCH_SOURCE: SourceReply = { kind: "fault", because: "no_such_source", detail: "" };
 
 /** The source that a check names, the default one where it names none. */
-function sourceOf({ measure }: MeasuredCheck, sources: readonly MetricSource[]): MetricSource | undefined {
+export function sourceOf({ measure }: MeasuredCheck, sources: readonly MetricSource[]): MetricSource | undefined {
   return measure.source === null ? sources[0] : sources.find(({ name }) => name === measure.source);
 }
 

@@ -11,6 +11,7 @@ import { type Instant, releaseTime } from "@/lib/domain/release/time";
 import type { ProbeReading } from "@/lib/domain/release/watch-evidence";
 import type { MetricSource } from "@/lib/ports/metric-source";
 import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
+import { gapBefore } from "./chart-gaps";
 import { isDue, type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
 import type { CheckMemory, Memory, SourceMemory } from "./watch-memory";
 
@@ -72,6 +73,16 @@ function sourceMemories({ seen }: Asked, { sources }: RoundInput, before: Memory
     }
   }
   return memories;
+}
+
+/** Stretches without samples that a source, now that it answers, can still tell of. */
+function gapsAfter({ seen }: Asked, { snapshot, memory, at }: RoundInput): Memory["gaps"] {
+  const context = { state: snapshot.state, at, intervalMs: intervalMs(snapshot) };
+  const fresh = [...seen].flatMap(([source, answered]) => {
+    const gap = answered ? gapBefore(source, memory.sources[source]?.lastGoodAt ?? null, context) : null;
+    return gap === null ? [] : [gap];
+  });
+  return [...memory.gaps, ...fresh];
 }
 
 /** How often the old version erred in this round, while no traffic is on the new one: what φ is estimated from. */
@@ -153,6 +164,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     checks: kept,
     sources: sourceMemories(asked, input, memory, at),
     oldErrors: oldErrorsAfter(context, memory, judged),
+    gaps: gapsAfter(asked, input),
   };
   const { band, share } = bandOf(checks, readings);
   const evidence = {

@@ -8,6 +8,7 @@ import type { Log } from "@/lib/ports/log";
 import type { Alert, MetricSource, MetricSources } from "@/lib/ports/metric-source";
 import type { WatchStore } from "@/lib/ports/watch-store";
 import type { CommandRequest } from "@/lib/services/release/submit-command";
+import { gapKey, gapsLeft, type Past, samplesOfGap } from "./chart-gaps";
 import { alertReports, roundReports, type SayIn } from "./round-reports";
 import { intervalMs, measuredChecks, runRound } from "./run-round";
 import { type Memory, restoreMemory } from "./watch-memory";
@@ -39,7 +40,14 @@ const REHEARSAL_LEFT_MS = 6 * 3_600_000;
 const watchActor: Actor = { kind: "system", name: "watch" };
 
 /** One release under watch by this worker. Instants are those of a clock that nobody corrects. */
-type Watched = { releaseId: string; memory: Memory | null; dueAt: number; isRunning: boolean };
+type Watched = {
+  releaseId: string;
+  memory: Memory | null;
+  dueAt: number;
+  isRunning: boolean;
+  /** Asks for the past beside the rounds; what came of it the next round takes over. */
+  past: { ask: () => Promise<void>; isAsking: boolean; attempts: Map<string, boolean> };
+};
 
 async function report(deps: WatchDeps, releaseId: string, commands: SystemCommand[]): Promise<void> {
   for (const command of commands) {
@@ -69,6 +77,18 @@ function isSteady(command: SystemCommand, before: Memory): boolean {
   return before.checks[command.check]?.state.run.verdict === command.verdict;
 }
 
+/** Asks for what nobody watched, so that charts have no hole; what is judged never waits for it. */
+async function fillGaps(deps: WatchDeps, { releaseId, memory, past }: Watched, of: Past): Promise<void> {
+  const gaps = memory?.gaps.filter((gap) => !past.attempts.has(gapKey(gap))) ?? [];
+  for (const gap of gaps) {
+    past.attempts.set(gapKey(gap), false);
+    const samples = await samplesOfGap(of, gap);
+    if (samples === null) continue;
+    await deps.watches.fillIn(releaseId, samples);
+    past.attempts.set(gapKey(gap), true);
+  }
+}
+
 /** Looks once and answers how long until the next look, in ms; null when there is nothing to watch. */
 async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<number | null> {
   const { releaseId } = watched;
@@ -78,7 +98,9 @@ async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<
   if (state.clock.mode === "rehearsal" && (await deps.now()) - state.lastAt > REHEARSAL_LEFT_MS) return null;
   const sources = await deps.sources.of({ releaseId, plan, clock: state.clock });
   if (sources.length === 0) return null;
-  watched.memory ??= restoreMemory((await deps.watches.recall(releaseId)).memory);
+  const known = watched.memory ?? restoreMemory((await deps.watches.recall(releaseId)).memory);
+  watched.memory = { ...known, gaps: gapsLeft(known.gaps, watched.past.attempts) };
+  watched.past.attempts = new Map();
   const at = await deps.now();
   const [{ round, memory, samples }, alerts] = await Promise.all([
     runRound({ snapshot, sources, memory: watched.memory, at }),
@@ -89,6 +111,7 @@ async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<
   if (!isKept) return null;
   const before = watched.memory;
   watched.memory = memory;
+  watched.past.ask = () => fillGaps(deps, watched, { plan, state, checks: measuredChecks(plan), sources });
   const say = (phrase: Parameters<SayIn>[1]) => deps.say(plan.language, phrase);
   const news = roundReports({ state, round }, say).filter((command) => isSteady(command, before));
   await report(deps, releaseId, [...news, ...alertReports(state, alerts)]);
@@ -114,7 +137,10 @@ async function lookAt(deps: WatchDeps, worker: string, watched: Watched): Promis
 /** The releases that this worker holds now, those it held before as it knows them. */
 async function heldNow(deps: WatchDeps, worker: string, before: Map<string, Watched>): Promise<Map<string, Watched>> {
   const ids = await deps.watches.hold({ worker, leaseMs });
-  const fresh = (releaseId: string): Watched => ({ releaseId, memory: null, dueAt: 0, isRunning: false });
+  const fresh = (releaseId: string): Watched => ({
+    ...{ releaseId, memory: null, dueAt: 0, isRunning: false },
+    past: { ask: async () => undefined, isAsking: false, attempts: new Map() },
+  });
   return new Map(ids.map((releaseId) => [releaseId, before.get(releaseId) ?? fresh(releaseId)]));
 }
 
@@ -142,6 +168,12 @@ export function startWatch(deps: WatchDeps): Watch {
     under.add(running);
   }
 
+  function askForPast({ past, memory }: Watched): void {
+    if (past.isAsking || (memory?.gaps ?? []).every((gap) => past.attempts.has(gapKey(gap)))) return;
+    past.isAsking = true;
+    begin(() => past.ask().finally(() => (past.isAsking = false)), "The past of a release could not be asked for.");
+  }
+
   function tick(): void {
     const now = performance.now();
     if (now >= holdAt && !isHolding) {
@@ -153,6 +185,7 @@ export function startWatch(deps: WatchDeps): Watch {
       );
     }
     for (const watched of held.values()) {
+      askForPast(watched);
       if (watched.isRunning || now < watched.dueAt) continue;
       begin(() => lookAt(deps, worker, watched), "A round of the watch failed; the next one tries again.");
     }

@@ -2,6 +2,7 @@ import type { CheckState } from "@/lib/analysis/take-round";
 import type { CheckId } from "@/lib/domain/plan/ids";
 import type { MeasureKind } from "@/lib/domain/plan/measure";
 import type { Instant } from "@/lib/domain/release/time";
+import type { Gap } from "./chart-gaps";
 
 /** What one check remembers from round to round. */
 export type CheckMemory = {
@@ -23,9 +24,11 @@ export type Memory = {
   sources: Record<string, SourceMemory>;
   /** Errors of the old version in each round before the first shift: how they scatter is φ. */
   oldErrors: number[];
+  /** Stretches that nobody watched, still to be asked for: for charts only. */
+  gaps: Gap[];
 };
 
-export const NO_MEMORY: Memory = { version: 1, checks: {}, sources: {}, oldErrors: [] };
+export const NO_MEMORY: Memory = { version: 1, checks: {}, sources: {}, oldErrors: [], gaps: [] };
 
 /** The memory as it was kept; an unknown form is none. */
 export function restoreMemory(kept: object | null): Memory {

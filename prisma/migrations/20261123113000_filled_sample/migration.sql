@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "sample" ADD COLUMN     "filled" BOOLEAN NOT NULL DEFAULT false;
