@@ -5,6 +5,7 @@ import { freshId, insertAfter, moveBy, removeAt, replaceAt } from "./edit-rows";
 import { DEFAULT_RUN } from "./measure";
 import type { Plan, RollbackTrigger } from "./plan";
 import { minutesAfterStart } from "./plan-clock";
+import { probesOf } from "./probes";
 import { settlePlan } from "./settle-plan";
 
 const NO_TRIGGER: RollbackTrigger = {
@@ -92,4 +93,41 @@ test("a check keeps the measure that it was just given, and the one it had when 
   expect(given.checks.find(({ id }) => id === check?.id)?.measure).toEqual(measure);
   const later = settlePlan({ ...given, title: "another" }, given);
   expect(later.checks.find(({ id }) => id === check?.id)?.measure).toEqual(measure);
+});
+
+test("a probe stays with its item when the item's words are edited, letter by letter too", () => {
+  const measure = { kind: "serving", requests: "served_total", ...DEFAULT_RUN } as const;
+  const [item] = smallPlan.sections.flatMap(({ items }) => items);
+  if (item === undefined) throw new Error("The small plan has an item.");
+  const rest = { measure, required: false, lines: { from: 0, to: 0 } };
+  const probed: Plan = {
+    ...smallPlan,
+    checks: [...smallPlan.checks, { id: "check:own-1", name: item.text, text: item.text, ...rest }],
+  };
+  const retyped = (plan: Plan, text: string): Plan => {
+    const sections = plan.sections.map((section) => ({
+      ...section,
+      items: section.items.map((one) => (one.id === item.id ? { ...one, text } : one)),
+    }));
+    return settlePlan({ ...plan, sections }, plan);
+  };
+  const typed = ["", "B", "Backup tried twice"].reduce(retyped, probed);
+  expect(probesOf(typed).get("check:own-1")).toBe(item.id);
+  expect(typed.checks.find(({ id }) => id === "check:own-1")?.measure).toEqual(measure);
+});
+
+test("what a gate was told to wait for stays when another part is edited, and goes with the check that goes", () => {
+  const watch = (text: string) => ({ text, lines: { from: 0, to: 0 } });
+  const stage = { soakMin: 10, pods: { new: null, old: null }, newVersion: null, oldVersion: null, decisions: [] };
+  const canary = [
+    { ...stage, order: 1, name: "half", share: 50, watch: [watch("errors"), watch("latency")], diagram: null },
+  ].map((one) => ({ ...one, lines: { from: 0, to: 0 } }));
+  const watched = settlePlan({ ...smallPlan, canary }, smallPlan);
+  const errors = watched.checks.find(({ text }) => text === "errors")?.id;
+  if (errors === undefined) throw new Error("What a stage watches is a check.");
+  const told: Plan = { ...watched, gates: watched.gates.map((gate) => ({ ...gate, checks: [errors] })) };
+  const later = settlePlan({ ...settlePlan(told, watched), title: "another" }, settlePlan(told, watched));
+  expect(later.gates.map(({ checks }) => checks)).toEqual(later.gates.map(() => [errors]));
+  const bare = settlePlan({ ...later, canary: [] }, later);
+  expect(bare.gates.flatMap(({ checks }) => checks)).toEqual([]);
 });

@@ -126,12 +126,13 @@ function checkRows(plan: Plan): PlanRow[] {
     });
 }
 
-/** Gates follow from the timeline; who votes and what their time is may have been said by hand. */
+/** Gates follow from the timeline; who votes, what they wait for and what their time is may have been said by hand. */
 function gateRows(plan: Plan): PlanRow[] {
-  return plan.gates.map(({ id, before, voters, timeout, lapseMin, fourEyes }): PlanRow => {
+  return plan.gates.map(({ id, before, voters, checks, timeout, lapseMin, fourEyes }): PlanRow => {
     const stage = before.kind === "stage" ? plan.stages.find((one) => one.id === before.stage) : undefined;
     const fields = {
       voters: roleWords(plan, voters),
+      checks: checks.map((check) => plan.checks.find(({ id: one }) => one === check)?.text ?? check).join(" · "),
       waits: minutes(timeout.afterMin),
       outcome: timeout.outcome,
       lapse: minutes(lapseMin),

@@ -2,6 +2,7 @@ import { deriveChecks } from "./derive-checks";
 import { deriveGates, rollbackersOf } from "./derive-gates";
 import type { CheckId } from "./ids";
 import type { Check, Gate, Plan, RollbackTrigger } from "./plan";
+import { probesOf } from "./probes";
 
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
@@ -50,6 +51,17 @@ function settleTriggers(plan: Plan, next: readonly RollbackTrigger[], checks: re
   });
 }
 
+/** A probe is about the words of its item: where these were edited, it goes with them, and stays a probe while they are no other item's. */
+function withItsItem(checks: readonly Check[], edited: Plan, before: Plan): Check[] {
+  const probes = probesOf(before);
+  const words = new Map(edited.sections.flatMap(({ items }) => items).map(({ id, text }) => [id, text]));
+  return checks.map((check) => {
+    const item = probes.get(check.id);
+    const text = item === undefined ? undefined : words.get(item);
+    return text === undefined || text === check.text ? check : { ...check, text, name: text };
+  });
+}
+
 /**
  * An edited plan with everything that follows from the edit: numbers in order, no reference to what is gone, gates, checks and
  * rollback rights derived anew. What somebody had set by hand about a gate or a check (it differs from what had followed) stays.
@@ -67,7 +79,7 @@ export function settlePlan(edited: Plan, before: Plan): Plan {
   };
   const now = derived(plan);
   const once = derived(before);
-  const checks = settleChecks(now.checks, edited.checks, once.checks);
+  const checks = settleChecks(now.checks, withItsItem(edited.checks, edited, before), once.checks);
   const known = new Set(checks.map(({ id }) => id));
   const gates = now.gates.map((gate) => {
     const settled = settleGate(
