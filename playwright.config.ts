@@ -50,8 +50,9 @@ export default defineConfig({
       HOLDPOINT_DATA_DIR: dataDir,
       HOLDPOINT_ADMIN_EMAIL: "admin@holdpoint.test",
       HOLDPOINT_ADMIN_PASSWORD: "harbour lantern at three",
-      // The same few people live through several nights at once.
+      // The same few people live through several nights at once, and the faster the machine, the more in a minute.
       HOLDPOINT_COMMANDS_PER_MINUTE: "1000",
+      HOLDPOINT_IMPORTS_PER_MINUTE: "100",
       DATABASE_URL: "",
       DATABASE_MIGRATION_URL: "",
     },

@@ -14,6 +14,8 @@ test("a database and a secret are enough, the rest has its documented values", (
     dataDir: "./data",
     administrator: null,
     metricsToken: null,
+    commandsPerMinute: 60,
+    importsPerMinute: 5,
   });
 });
 

@@ -24,6 +24,8 @@ const Environment = z.object({
   /** The origin of a Grafana whose panels may be shown inside our pages; without it no page may frame anything. */
   HOLDPOINT_EMBED_GRAFANA: z.url({ protocol: /^https?$/ }).optional(),
   HOLDPOINT_COMMANDS_PER_MINUTE: z.coerce.number().int().min(1).default(60),
+  /** Reading a document and keeping it is dear. */
+  HOLDPOINT_IMPORTS_PER_MINUTE: z.coerce.number().int().min(1).default(5),
 });
 
 export type Environment = {
@@ -39,6 +41,7 @@ export type Environment = {
   metricsToken: string | null;
   trustedProxies: number;
   commandsPerMinute: number;
+  importsPerMinute: number;
   allowLoopbackSources: boolean;
   embedGrafana: string | null;
 };
@@ -65,6 +68,7 @@ export function readEnvironment(given: Readonly<Record<string, string | undefine
     metricsToken: data.HOLDPOINT_METRICS_TOKEN ?? null,
     trustedProxies: data.HOLDPOINT_TRUSTED_PROXIES,
     commandsPerMinute: data.HOLDPOINT_COMMANDS_PER_MINUTE,
+    importsPerMinute: data.HOLDPOINT_IMPORTS_PER_MINUTE,
     allowLoopbackSources: data.HOLDPOINT_ALLOW_LOOPBACK_SOURCES === "true",
     embedGrafana: data.HOLDPOINT_EMBED_GRAFANA === undefined ? null : new URL(data.HOLDPOINT_EMBED_GRAFANA).origin,
   };

@@ -5,7 +5,6 @@ import { environment } from "../environment";
 import { oncePerProcess } from "../once-per-process";
 import { type CommandLimit, commandLimit } from "./command-limit";
 
-const IMPORTS_PER_MIN = 5;
 /** Reading without keeping: the import screen reads again as one types. */
 const READINGS_PER_MIN = 60;
 const ATTEMPTS_PER_MIN = 20;
@@ -21,7 +20,7 @@ async function isRehearsal(releaseId: string): Promise<boolean> {
 export function rateLimits(): Limits {
   return oncePerProcess("rate-limits", () => ({
     commands: commandLimit(environment().commandsPerMinute, isRehearsal),
-    imports: memoryRateLimiter(IMPORTS_PER_MIN),
+    imports: memoryRateLimiter(environment().importsPerMinute),
     readings: memoryRateLimiter(READINGS_PER_MIN),
     attempts: memoryRateLimiter(ATTEMPTS_PER_MIN),
   }));
