@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ReleaseStatusMark } from "@/components/ui/release/release-status";
 import { timeOfDay } from "@/components/ui/release/time-text";
+import { RehearsalMark } from "@/components/watch/rehearsal-mark";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { ActAs } from "./act-as";
@@ -39,17 +40,6 @@ export function ConsoleHeader({ actions }: { actions: ReactNode }) {
         {actions}
       </div>
     </header>
-  );
-}
-
-function RehearsalMark() {
-  const t = useTranslations("console.header");
-  const { state } = useRelease();
-  if (state.clock.mode === "live") return null;
-  return (
-    <span className="border border-rehearsal px-1.5 text-rehearsal">
-      {t("rehearsal", { speed: state.clock.speed })}
-    </span>
   );
 }
 

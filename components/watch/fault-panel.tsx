@@ -6,8 +6,15 @@ import { CommandButton } from "@/components/ui/release/command-button";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import { StateMark } from "@/components/ui/state-mark";
 import { actorName } from "@/lib/domain/release/describe";
-import { CANARY_ERROR_PERCENTS, FAULTS, type Fault } from "@/lib/domain/release/fault";
+import { CANARY_ERROR_PERCENTS, type Fault } from "@/lib/domain/release/fault";
 import { useRelease } from "@/lib/queries/release/use-release";
+
+/** By what suffers. */
+const GROUPS = [
+  { of: "canary", faults: ["canary_errors", "canary_latency", "canary_dead"] },
+  { of: "both", faults: ["burst_errors", "replication_lag", "alert_firing"] },
+  { of: "source", faults: ["source_down", "source_slow", "source_nan"] },
+] as const satisfies readonly { of: string; faults: readonly Fault[] }[];
 
 /** In a rehearsal: what the simulated shop can be made to suffer, and what it suffers now. Injected faults stand in the log. */
 export function FaultPanel() {
@@ -15,14 +22,18 @@ export function FaultPanel() {
   const { state } = useRelease();
   if (state.clock.mode !== "rehearsal") return null;
   return (
-    <section className="pt-5">
+    <section className="pt-7">
       <h3 className="text-ink-3 text-sm">{t("title")}</h3>
-      <p className="pb-1 text-ink-2">{t("explain")}</p>
-      <ul>
-        {FAULTS.map((fault) => (
-          <FaultRow key={fault} fault={fault} />
-        ))}
-      </ul>
+      {GROUPS.map(({ of, faults }) => (
+        <div key={of} className="pt-2">
+          <h4 className="border-line-strong border-b pb-1 text-ink-2 text-sm">{t(`of.${of}`)}</h4>
+          <ul>
+            {faults.map((fault) => (
+              <FaultRow key={fault} fault={fault} />
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   );
 }

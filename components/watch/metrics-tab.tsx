@@ -11,7 +11,6 @@ import { ReactionFacts } from "@/components/ui/watch/reaction-facts";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
 import { AlertList } from "./alert-list";
-import { FaultPanel } from "./fault-panel";
 
 // Recharts weighs as much as the page: it comes when somebody wants to look closer.
 const CheckDrawer = dynamic(() => import("./check-drawer").then((part) => part.CheckDrawer), { ssr: false });
@@ -48,7 +47,6 @@ export function MetricsTab() {
         </div>
       </section>
       <ReactionFacts events={events} />
-      <FaultPanel />
       {shown === null ? null : <CheckDrawer row={shown} onClose={() => setOpened(null)} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemLine } from "@/components/ui/problem-line";
 import { StateMark } from "@/components/ui/state-mark";
+import { isRunnable, ScriptField, type ScriptWish } from "@/components/watch/script-field";
 import type { Finding } from "@/lib/domain/plan/finding";
 import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Plan } from "@/lib/domain/plan/plan";
@@ -55,19 +56,23 @@ export function ReleaseForm(props: ReleaseFormProps) {
     proposedAssignments(proposals, { manages: plan.manager, id: self.id }),
   );
   const [override, setOverride] = useState("");
+  const [script, setScript] = useState<ScriptWish>({ name: "", text: "" });
   const { busy, problem, create } = useCreateRelease(plan);
   const isOver = clock.mode === "live" && props.openErrors.length > 0;
+  const isScriptUnread = clock.mode === "rehearsal" && script.text.trim() !== "" && !isRunnable(plan, script);
+  const refused = isOver && override.trim() === "" ? t("errorsFirst") : isScriptUnread ? t("scriptFirst") : undefined;
   const createWished = () => {
     const { mode, speed, start } = clock;
     const timing = mode === "live" ? { startsAt: instantOf(start, plan.timeZone) } : { speed };
     const over = isOver ? { override } : {};
-    create({ planVersionId, mode, ...timing, ...over, roles: assignedRoles(assignments, people) });
+    const scripted = mode === "rehearsal" && isRunnable(plan, script) ? { faultScript: script } : {};
+    create({ planVersionId, mode, ...timing, ...scripted, ...over, roles: assignedRoles(assignments, people) });
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isOver || override.trim() !== "") createWished();
+        if (refused === undefined) createWished();
       }}
     >
       <PageHeader
@@ -77,6 +82,13 @@ export function ReleaseForm(props: ReleaseFormProps) {
       <Block title={t("when")}>
         <ClockFields plan={plan} clock={clock} onChange={setClock} />
       </Block>
+      {clock.mode === "rehearsal" ? (
+        <Block title={t("faults")} note={<span className="text-sm font-normal text-ink-3">{t("faultsNote")}</span>}>
+          <div className="max-w-3xl">
+            <ScriptField plan={plan} script={script} onChange={setScript} />
+          </div>
+        </Block>
+      ) : null}
       <RoleBlock {...props} mode={clock.mode} assignments={assignments} onChange={setAssignments} />
       <Block title={t("before")}>
         <BeforeFacts {...props} isLive={clock.mode === "live"} />
@@ -89,13 +101,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
         />
       </Block>
       <footer className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line-strong bg-bg py-3">
-        <Button
-          type="submit"
-          tone={isOver ? "serious" : "primary"}
-          size="large"
-          busy={busy}
-          refused={isOver && override.trim() === "" ? t("errorsFirst") : undefined}
-        >
+        <Button type="submit" tone={isOver ? "serious" : "primary"} size="large" busy={busy} refused={refused}>
           {busy ? t("creating") : isOver ? t("create.over") : t(`create.${clock.mode}`)}
         </Button>
         <Link href={`/plans/${planId}?version=${planVersionId}`} className={buttonClass("quiet", "large")}>

@@ -1,4 +1,6 @@
 import { describe, expect, it, test } from "vitest";
+import english from "@/messages/en/phrases.json";
+import chinese from "@/messages/zh-CN/phrases.json";
 import { FAULTS } from "./fault";
 import { readFaultScript } from "./fault-script";
 import { engine } from "./fixtures/release-play";
@@ -32,6 +34,16 @@ describe("a fault script", () => {
   it.each(FAULTS)("may put in %s", (fault) => {
     const level = fault === "canary_errors" ? " 0.5 %" : "";
     expect(read(`now: ${fault}${level}`).rows).toMatchObject([{ anchor: { kind: "now" }, fault }]);
+  });
+
+  it.each([
+    ["english", english.word],
+    ["chinese", chinese.word],
+  ])("calls every fault as the screens do in %s", (_, words) => {
+    for (const fault of FAULTS) {
+      const level = fault === "canary_errors" ? " 2%" : "";
+      expect(read(`now: ${words[fault]}${level}`).rows, words[fault]).toMatchObject([{ fault }]);
+    }
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { StageId } from "../plan/ids";
 import type { Plan } from "../plan/plan";
-import type { Fault } from "./fault";
+import { FAULTS, type Fault } from "./fault";
 
 /** What a row of a script waits for: the start of the release, of a stage, or the moment at which the script was given. */
 export type ScriptAnchor = { kind: "start" } | { kind: "now" } | { kind: "stage"; stage: StageId };
@@ -20,31 +20,29 @@ export type ReadScript = { rows: ScriptRow[]; problems: ScriptProblem[] };
 /** More rows than this are no script that anybody follows. */
 const MOST_ROWS = 50;
 
-/** How a fault may be written, besides by its key; longer names stand before those that they contain. */
-const NAMES: readonly (readonly [string, Fault])[] = [
-  ["errors of the new version", "canary_errors"],
-  ["canary errors", "canary_errors"],
-  ["新版本出错", "canary_errors"],
-  ["new version 40 % slower", "canary_latency"],
-  ["canary latency", "canary_latency"],
-  ["新版本变慢", "canary_latency"],
-  ["bursts of errors", "burst_errors"],
-  ["burst errors", "burst_errors"],
-  ["成串错误", "burst_errors"],
-  ["new version dead", "canary_dead"],
-  ["canary dead", "canary_dead"],
-  ["新版本停了", "canary_dead"],
-  ["replication lag", "replication_lag"],
-  ["主从延迟", "replication_lag"],
-  ["alert firing", "alert_firing"],
-  ["告警触发", "alert_firing"],
-  ["source down", "source_down"],
-  ["指标来源中断", "source_down"],
-  ["source slow", "source_slow"],
-  ["指标来源变慢", "source_slow"],
-  ["source nan", "source_nan"],
-  ["指标来源返回 nan", "source_nan"],
-];
+/** How a fault may be written, besides by its key: as people call it, and as the screens do. */
+const NAMES: Record<Fault, readonly string[]> = {
+  canary_errors: ["canary errors", "errors of the new version", "新版本出错"],
+  canary_latency: ["canary latency", "new version slower", "new version 40 % slower", "新版本变慢", "新版本变慢 40 %"],
+  burst_errors: ["burst errors", "bursts of errors", "成串错误"],
+  canary_dead: [
+    "canary dead",
+    "new version dead",
+    "new version dead behind the proxy",
+    "新版本停了",
+    "新版本在代理后面停了",
+  ],
+  replication_lag: ["replication lag", "主从延迟"],
+  alert_firing: ["alert firing", "an alert fires", "告警触发"],
+  source_down: ["source down", "metric source down", "指标来源中断"],
+  source_slow: ["source slow", "metric source slow", "指标来源变慢"],
+  source_nan: ["source nan", "metric source answers nan", "指标来源返回 nan"],
+};
+
+function faultNamed(name: string): Fault | undefined {
+  const said = name.trim().toLowerCase().replaceAll("_", " ");
+  return FAULTS.find((fault) => NAMES[fault].includes(said));
+}
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/^(?:s|sec|seconds?|秒)$/u, 1_000],
@@ -93,11 +91,11 @@ function anchorOf({ stages }: Plan, text: string): ScriptAnchor | null {
 type Level = { fault: Fault; percent: number | null };
 
 function levelOf(text: string): Level | "fault" | "percent" {
+  const whole = faultNamed(text);
   const { name = "", percent } = LEVEL.exec(text.trim())?.groups ?? {};
-  const said = name.trim().toLowerCase().replaceAll("_", " ");
-  const fault = NAMES.find(([word, key]) => said === word || said === key.replaceAll("_", " "))?.[1];
+  const fault = whole ?? faultNamed(name);
   if (fault === undefined) return "fault";
-  const value = percent === undefined ? null : Number(percent);
+  const value = whole !== undefined || percent === undefined ? null : Number(percent);
   if (fault !== "canary_errors") return value === null ? { fault, percent: null } : "percent";
   return value === null || value <= 0 || value > 100 ? "percent" : { fault, percent: value };
 }
