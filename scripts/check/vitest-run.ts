@@ -4,9 +4,16 @@ import { root } from "../build/bundle.mjs";
 import { runAloud } from "../test/run-aloud";
 import type { Step, Tally } from "./run-step";
 
+/** A person's machine may do without a part, and is told so; where nobody looks, what did not run did not pass. */
+function leftOut(report: { numPendingTests?: number; numTodoTests?: number }): number {
+  const count = Number(report.numPendingTests ?? 0) + Number(report.numTodoTests ?? 0);
+  if (count > 0) process.stdout.write(`  ${count} tests were left out: what they need is not on this machine.\n`);
+  return process.env["CI"] === undefined ? 0 : count;
+}
+
 function readTally(json: string): Tally {
   const report = JSON.parse(json);
-  const [passed, failed] = [Number(report.numPassedTests), Number(report.numFailedTests)];
+  const [passed, failed] = [Number(report.numPassedTests), Number(report.numFailedTests) + leftOut(report)];
   // A file that cannot be loaded has no tests of its own to fail.
   const brokenFiles = Number(report.numFailedTestSuites ?? 0) > 0 && failed === 0 ? 1 : 0;
   return { passed, failed: failed + brokenFiles };

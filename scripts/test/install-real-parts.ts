@@ -1,10 +1,11 @@
 import { execFile, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { delimiter, resolve } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../build/bundle.mjs";
 import { runQuietly } from "../start/run-quietly";
 import { findBrowser } from "./browser";
+import { howToBring, missingParts } from "./missing-parts";
 
 const run = promisify(execFile);
 
@@ -37,11 +38,19 @@ function isMissing(command: string): boolean {
   return spawnSync(command, ["--version"], { stdio: "ignore" }).error !== undefined;
 }
 
+/** Debian keeps servers where an ordinary account does not look for commands. */
+function lookWhereServersLie(): void {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const more = ["/usr/local/sbin", "/usr/sbin"].filter((folder) => !folders.includes(folder));
+  process.env["PATH"] = [...folders, ...more].join(delimiter);
+}
+
 /**
  * Sees to it that there is a Chromium, a font with Chinese characters, and the real nginx, Prometheus and Alertmanager that the
- * tests talk to: by apt where it may, else the browser by Playwright.
+ * tests talk to: by apt where it may, else the browser by Playwright, and the rest is named.
  */
 export async function installRealParts(): Promise<void> {
+  lookWhereServersLie();
   const wanted = [
     ...(findBrowser() === undefined ? ["chromium"] : []),
     ...((await hasChineseFont()) ? [] : ["fontconfig", "fonts-noto-cjk"]),
@@ -49,8 +58,10 @@ export async function installRealParts(): Promise<void> {
   ];
   if (wanted.length === 0) return;
   if (mayUseApt()) return installByApt(wanted);
-  if (findBrowser() !== undefined) return; // a missing font spoils pictures, not tests
+  const others = wanted.filter((name) => name !== "chromium");
+  if (others.length > 0) process.stderr.write(`\n${missingParts(others)}\n\n`);
+  if (findBrowser() !== undefined) return;
   const cli = resolve(root, "node_modules/@playwright/test/cli.js");
-  const failure = "There is no Chromium or Chrome, and Playwright could not bring one";
+  const failure = `There is no Chromium or Chrome, and Playwright could not bring one. ${howToBring(["chromium"])}`;
   await runQuietly(process.execPath, [cli, "install", "chromium"], { failure });
 }
