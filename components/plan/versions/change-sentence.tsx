@@ -1,9 +1,13 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import type { FieldChange, PlanChange } from "@/lib/domain/plan/compare-plans";
+import { mark } from "@/lib/domain/plan/plan-row";
 
 /** Fields whose values are words of ours. */
 const WORDED: ReadonlySet<string> = new Set(["kind", "outcome"]);
+
+/** The value of what only holds or does not: its name says it all. */
+const MARK = mark(true);
 
 /** What does not go into a sentence: several lines, or more than an eye takes in at once. */
 const isLong = ({ before, after }: FieldChange) => /\n/.test(`${before}${after}`) || before.length + after.length > 160;
@@ -18,10 +22,14 @@ export function ChangeSentence({ change }: { change: PlanChange }) {
   const told = short.map(({ field, before, after }) => {
     const values = { field: fieldName(field), before: wordOf(field, before), after: wordOf(field, after) };
     if (field === "place") return t("sentence.moved", values);
+    if (after === MARK && change.kind !== "added") return t("sentence.marked", values);
+    if (after === MARK) return values.field;
+    if (before === MARK) return t("sentence.unmarked", values);
     if (before === "") return t(change.kind === "added" ? "sentence.is" : "sentence.set", values);
     return t(after === "" ? "sentence.cleared" : "sentence.from", values);
   });
-  const name = change.name === "" ? t(`unnamed.${change.part === "blueGreen" ? "blueGreen" : "target"}`) : change.name;
+  const unnamed = t.has(`unnamed.${change.part}`) ? t(`unnamed.${change.part}`) : t(`part.${change.part}`);
+  const name = change.name === "" ? unnamed : change.name;
   return (
     <>
       <p className="min-w-0 wrap-anywhere">

@@ -5,8 +5,49 @@ import { comparePlans } from "./compare-plans";
 import { DEFAULT_RUN } from "./measure";
 import type { Plan } from "./plan";
 import { planRows } from "./plan-parts";
+import { settlePlan } from "./settle-plan";
 
 const plan = smallPlan;
+
+/** What a plan says no more than once: names inside it, where it stands, and what is worked out from another of its words. */
+const SAID_ELSEWHERE: readonly RegExp[] = [
+  /(?:^|\.)(?:lines|id|order|after|stage|check|language|kind|spellings|block|blocks|diagram|ownersProposed|ticked)(?:\.|$)/,
+  /^info\.(?!rows)/,
+  /^stages\.\d+\.startMin$/,
+  /^gates\.\d+\.before\./,
+  /^(?:stepGroups\.\d+\.number|stages\.\d+\.stepGroups\.\d+)$/,
+  /^checks\.\d+\.(?:name|text)$/,
+  /^followups\.\d+\.dueMin$/,
+  /^windows\.\d+\.(?:fromMin|toMin|owners)(?:\.|$)/,
+  /^roles\./,
+  /^goals\.\d+\.name$/,
+];
+
+type Leaf = { path: string; plan: Plan };
+
+const otherwise = (value: unknown) =>
+  typeof value === "string" ? `${value} x` : typeof value === "number" ? value + 1 : value !== true;
+
+/** The plan with one of its values otherwise, for every value that it has. */
+function withOneChanged(plan: Plan): Leaf[] {
+  const text = JSON.stringify(plan);
+  const paths: string[] = [];
+  const walk = (value: unknown, path: string) => {
+    if (value !== null && typeof value === "object") {
+      for (const [key, inner] of Object.entries(value)) walk(inner, path === "" ? key : `${path}.${key}`);
+    } else if (value !== null && !SAID_ELSEWHERE.some((one) => one.test(path))) paths.push(path);
+  };
+  walk(plan, "");
+  return paths.map((path) => {
+    const changed: Plan = JSON.parse(text);
+    const keys = path.split(".");
+    const last = keys.pop() ?? "";
+    let holder: unknown = changed;
+    for (const key of keys) holder = Reflect.get(Object(holder), key);
+    Reflect.set(Object(holder), last, otherwise(Reflect.get(Object(holder), last)));
+    return { path, plan: changed };
+  });
+}
 
 const golden = new URL("../../plan-text/sample.golden.json", import.meta.url);
 
@@ -115,7 +156,25 @@ describe("the difference between two versions of a plan", () => {
   it("covers every part of the sample plan", () => {
     const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
     const parts = new Set(planRows(sample).map(({ part }) => part));
-    expect(parts.size).toBe(19);
+    expect(parts.size).toBe(23);
+  });
+
+  it("is silent about nothing that the sample plan says", () => {
+    const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
+    const leaves = withOneChanged(sample);
+    expect(leaves.length).toBeGreaterThan(500);
+    const silent = leaves.filter(({ plan: changed }) => comparePlans(sample, changed).length === 0);
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  }, 60_000);
+
+  it("says once what is watched otherwise, not again what only follows from it", () => {
+    const sample: Plan = JSON.parse(readFileSync(golden, "utf8"));
+    const [first, ...rest] = sample.canary;
+    if (first === undefined) throw new Error("The sample plan has a canary.");
+    const watch = [...first.watch, { text: "queue length < 100", lines: first.lines }];
+    const after = settlePlan({ ...sample, canary: [{ ...first, watch }, ...rest] }, sample);
+    const others = comparePlans(sample, after).filter(({ part }) => part !== "canary" && part !== "gate");
+    expect(others).toEqual([]);
   });
 
   it("tells what somebody has set about a gate", () => {

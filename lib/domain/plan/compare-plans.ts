@@ -1,5 +1,6 @@
 import type { Lines, Plan } from "./plan";
-import { type PlanPart, type PlanRow, planRows } from "./plan-parts";
+import { planRows } from "./plan-parts";
+import type { PlanPart, PlanRow } from "./plan-row";
 import { similarity } from "./similar-text";
 
 export type FieldChange = { field: string; before: string; after: string };
@@ -14,7 +15,8 @@ export type PlanChange = {
 };
 
 function changedFields(before: PlanRow, after: PlanRow): FieldChange[] {
-  const renamed = before.name === after.name ? [] : [{ field: "name", before: before.name, after: after.name }];
+  const isSame = before.name === after.name || (before.follows === true && after.follows === true);
+  const renamed = isSame ? [] : [{ field: "name", before: before.name, after: after.name }];
   const fields = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
   const changed = fields
     .map((field) => ({ field, before: before.fields[field] ?? "", after: after.fields[field] ?? "" }))
@@ -122,15 +124,19 @@ export function comparePlans(before: Plan, after: Plan): PlanChange[] {
   return parts.flatMap((part) => {
     const of = (rows: PlanRow[]) => rows.filter((row) => row.part === part);
     const { pairs, gone, come } = match(of(earlier), of(later));
+    const isOwn = ({ follows }: PlanRow) => follows !== true;
     const moves = movesOf(pairs, of(earlier), of(later));
     const changed = pairs.flatMap(({ before: from, after: to }): PlanChange[] => {
-      const fields = [...changedFields(from, to), ...[moves.get(to) ?? []].flat()];
+      const moved = isOwn(to) ? [moves.get(to) ?? []].flat() : [];
+      const fields = [...changedFields(from, to), ...moved];
       return fields.length === 0 ? [] : [{ part, kind: "changed", name: to.name, fields, lines: to.lines }];
     });
-    const added = come.map((row): PlanChange => {
+    const added = come.filter(isOwn).map((row): PlanChange => {
       return { part, kind: "added", name: row.name, fields: newFields(row), lines: row.lines };
     });
-    const removed = gone.map(({ name, lines }): PlanChange => ({ part, kind: "removed", name, fields: [], lines }));
+    const removed = gone
+      .filter(isOwn)
+      .map(({ name, lines }): PlanChange => ({ part, kind: "removed", name, fields: [], lines }));
     const inOrder = [...changed, ...added].toSorted((one, other) => one.lines.from - other.lines.from);
     return [...inOrder, ...removed];
   });

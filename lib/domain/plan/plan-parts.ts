@@ -1,45 +1,11 @@
-import type { RoleId } from "./ids";
+import { afterwardsRows, peopleRows } from "./afterwards-rows";
 import { type Measure, queriesOf } from "./measure";
 import type { Lines, Plan } from "./plan";
+import { mark, minutes, type PlanRow, percent, roleWords } from "./plan-row";
+import { strategyRows } from "./strategy-rows";
 
-export type PlanPart =
-  | "info"
-  | "goal"
-  | "canary"
-  | "blueGreen"
-  | "section"
-  | "item"
-  | "stage"
-  | "gate"
-  | "step"
-  | "check"
-  | "trigger"
-  | "rollback"
-  | "followup"
-  | "playbook"
-  | "window"
-  | "criterion"
-  | "review"
-  | "person"
-  | "channel"
-  | "approval";
-
-/** One thing of a plan as name and named values, the form in which two versions are laid side by side. */
-export type PlanRow = {
-  part: PlanPart;
-  /** Where the thing stands among its kind: tells a renamed thing from one that went and one that came. */
-  place: string;
-  name: string;
-  fields: Record<string, string>;
-  lines: Lines;
-};
-
-const minutes = (value: number | null) => (value === null ? "" : `${value} min`);
-const percent = (value: number | null) => (value === null ? "" : `${value} %`);
-
-function roleWords(plan: Plan, roles: RoleId[]): string {
-  const nameOf = (id: RoleId) => plan.roles.find((role) => role.id === id)?.name ?? id.slice("role:".length);
-  return roles.map(nameOf).join(" · ");
+function groupWords({ stepGroups }: Plan, numbers: readonly number[]): string {
+  return numbers.map((number) => stepGroups.find((group) => group.number === number)?.name ?? number).join(" · ");
 }
 
 function workRows(plan: Plan): PlanRow[] {
@@ -51,6 +17,9 @@ function workRows(plan: Plan): PlanRow[] {
       owners,
       share: percent(stage.share),
       kind: stage.kind,
+      label: stage.label,
+      parallel: mark(stage.parallel),
+      steps: groupWords(plan, stage.stepGroups),
     };
     return { part: "stage", place: stage.id, name: stage.name, fields, lines: stage.lines };
   });
@@ -59,53 +28,32 @@ function workRows(plan: Plan): PlanRow[] {
       part: "section",
       place: section.id,
       name: section.name,
-      fields: { owners: roleWords(plan, section.owners) },
+      fields: { number: section.number ?? "", owners: roleWords(plan, section.owners) },
       lines: section.lines,
     },
     ...section.items.map(
-      ({ id, text, lines }): PlanRow => ({
+      ({ id, text, required, lines }): PlanRow => ({
         part: "item",
         place: id,
         name: text,
-        fields: { section: section.name },
+        fields: { section: section.name, optional: mark(!required) },
         lines,
       }),
     ),
   ]);
-  const steps = plan.stepGroups.flatMap((group) =>
-    group.steps.map(({ id, name, commands, lines }): PlanRow => {
+  const steps = plan.stepGroups.flatMap((group): PlanRow[] => [
+    {
+      part: "stepGroup",
+      place: String(group.number),
+      name: group.name,
+      fields: { notes: group.notes.map(({ text }) => text).join(" · ") },
+      lines: group.lines,
+    },
+    ...group.steps.map(({ id, name, commands, lines }): PlanRow => {
       return { part: "step", place: id, name, fields: { group: group.name, commands }, lines };
     }),
-  );
+  ]);
   return [...sections, ...stages, ...steps];
-}
-
-function strategyRows(plan: Plan): PlanRow[] {
-  const info = plan.info.rows.map(({ label, text, lines }): PlanRow => {
-    return { part: "info", place: label, name: label, fields: { text }, lines };
-  });
-  const goals = plan.goals.flatMap((group) =>
-    group.goals.map(({ text, lines }, index): PlanRow => {
-      return { part: "goal", place: `${group.name} ${index}`, name: text, fields: { group: group.name }, lines };
-    }),
-  );
-  const canary = plan.canary.map((stage): PlanRow => {
-    const pods = `${stage.pods.new ?? "–"} / ${stage.pods.old ?? "–"}`;
-    const watch = stage.watch.map(({ text }) => text).join(" · ");
-    const decisions = stage.decisions.map(({ text }) => text).join(" · ");
-    const fields = { share: percent(stage.share), soak: minutes(stage.soakMin), pods, watch, decisions };
-    return { part: "canary", place: String(stage.order), name: stage.name, fields, lines: stage.lines };
-  });
-  return [...info, ...goals, ...canary, ...blueGreenRows(plan)];
-}
-
-function blueGreenRows({ blueGreen }: Plan): PlanRow[] {
-  if (blueGreen === null) return [];
-  const { before, switch: change, rollback, rollbackWithinMin, lines } = blueGreen;
-  const fields = { before: before?.text ?? "", switch: change?.text ?? "", back: rollback?.text ?? "" };
-  return [
-    { part: "blueGreen", place: "0", name: "", fields: { ...fields, within: minutes(rollbackWithinMin) }, lines },
-  ];
 }
 
 /** A measure in one line: what is asked, and everything else that it was told. */
@@ -119,11 +67,10 @@ function measureText(measure: Measure | null): string {
 
 /** Checks follow from the canary's metrics and the triggers: only what somebody has said about them is their own. */
 function checkRows(plan: Plan): PlanRow[] {
-  return plan.checks
-    .filter(({ measure }) => measure !== null)
-    .map(({ id, text, measure, lines }) => {
-      return { part: "check", place: id, name: text, fields: { measure: measureText(measure) }, lines };
-    });
+  return plan.checks.map(({ id, text, measure, required, lines }) => {
+    const fields = { measure: measureText(measure), optional: mark(!required) };
+    return { part: "check", place: id, name: text, fields, lines, follows: measure === null };
+  });
 }
 
 /** Gates follow from the timeline; who votes, what they wait for and what their time is may have been said by hand. */
@@ -136,7 +83,7 @@ function gateRows(plan: Plan): PlanRow[] {
       waits: minutes(timeout.afterMin),
       outcome: timeout.outcome,
       lapse: minutes(lapseMin),
-      fourEyes: fourEyes ? "✓" : "",
+      fourEyes: mark(fourEyes),
     };
     return { part: "gate", place: id, name: stage?.name ?? plan.info.version, fields, lines: { from: 0, to: 0 } };
   });
@@ -146,8 +93,8 @@ function safetyRows(plan: Plan): PlanRow[] {
   const triggers = plan.triggers.map(({ id, level, text, lines }): PlanRow => {
     return { part: "trigger", place: id, name: text, fields: { level }, lines };
   });
-  const rollback = (plan.rollback?.steps ?? []).map(({ id, name, commands, lines }): PlanRow => {
-    return { part: "rollback", place: id, name, fields: { commands }, lines };
+  const rollback = (plan.rollback?.steps ?? []).map(({ id, name, owners, commands, lines }): PlanRow => {
+    return { part: "rollback", place: id, name, fields: { owners: roleWords(plan, owners), commands }, lines };
   });
   const followups = plan.followups.map(({ id, name, dueText, tasks, lines }): PlanRow => {
     const fields = { due: dueText, tasks: tasks.map(({ text }) => text).join(" · ") };
@@ -171,34 +118,6 @@ function safetyRows(plan: Plan): PlanRow[] {
 
 function targetRow(targetMin: number | null, lines: Lines): PlanRow {
   return { part: "rollback", place: "target", name: "", fields: { target: minutes(targetMin) }, lines };
-}
-
-function afterwardsRows(plan: Plan): PlanRow[] {
-  const windows = plan.windows.map(({ id, text, focus, ownersText, lines }): PlanRow => {
-    return { part: "window", place: id, name: text, fields: { focus: focus.join(" · "), owners: ownersText }, lines };
-  });
-  const criteria = plan.criteria.map(({ id, group, text, lines }): PlanRow => {
-    return { part: "criterion", place: id, name: text, fields: { group }, lines };
-  });
-  const agenda = (plan.review?.agenda ?? []).map(({ name, minutes: length, topics, lines }, index): PlanRow => {
-    const fields = { duration: minutes(length), topics: topics.map(({ text }) => text).join(" · ") };
-    return { part: "review", place: String(index), name, fields, lines };
-  });
-  return [...windows, ...criteria, ...agenda];
-}
-
-function peopleRows(plan: Plan): PlanRow[] {
-  const contacts = plan.contacts.map(({ role, person, phone, email, lines }): PlanRow => {
-    const name = roleWords(plan, [role]);
-    return { part: "person", place: role, name, fields: { person, phone: phone ?? "", email: email ?? "" }, lines };
-  });
-  const channels = plan.channels.map(({ name, address, lines }): PlanRow => {
-    return { part: "channel", place: name, name, fields: { address }, lines };
-  });
-  const approvals = plan.approvals.map(({ role, lines }): PlanRow => {
-    return { part: "approval", place: role, name: roleWords(plan, [role]), fields: {}, lines };
-  });
-  return [...contacts, ...channels, ...approvals];
 }
 
 /** Everything that a plan says, as rows in the order of the document's parts. */
