@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
+import { usePhrase } from "@/components/ui/phrase";
 import { Calls } from "@/components/ui/release/calls";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { LinkBanner } from "@/components/ui/release/link-banner";
@@ -23,16 +24,17 @@ export function Banners() {
 
 function HoldBanner() {
   const t = useTranslations("console.banner");
+  const say = usePhrase();
   const { plan, state } = useRelease();
   if (state.status !== "held" || state.hold === null) return null;
-  const { by, releaseAt, reason } = state.hold;
+  const { by, releaseAt, reason, says } = state.hold;
   return (
     <Notice
       tone="held"
       title={t("held", { who: actorName(by), time: timeOfDay(releaseAt, plan.timeZone) })}
       role="status"
     >
-      {reason}
+      {says === undefined ? reason : say(says)}
     </Notice>
   );
 }

@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
+import { usePhrase } from "@/components/ui/phrase";
 import { clockSpan, timeOfDay } from "@/components/ui/release/time-text";
 import { actorName, nameOf } from "@/lib/domain/release/describe";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
@@ -12,6 +13,7 @@ const MINUTE_MS = 60_000;
 /** Rolling back: since when, by whom, why, and the clock against the plan's target. */
 export function RollbackHeader() {
   const t = useTranslations("console.rollback");
+  const say = usePhrase();
   const { plan, state } = useRelease();
   const now = useReleaseNow();
   const { started, completed } = state.rollback;
@@ -23,7 +25,7 @@ export function RollbackHeader() {
     t("startedBy", { who: actorName(started.by), time: timeOfDay(started.releaseAt, plan.timeZone) }),
     t("fromShare", { share: started.fromShare }),
     started.trigger === null ? null : nameOf(plan, started.trigger),
-    started.reason,
+    started.says === undefined ? started.reason : say(started.says),
     completed === null
       ? null
       : t("completedBy", { who: actorName(completed.by), time: timeOfDay(completed.releaseAt, plan.timeZone) }),

@@ -1,11 +1,17 @@
 "use client";
 
 import { currentStage } from "@/lib/domain/release/current";
+import type { Phrase } from "@/lib/domain/release/phrase";
 import { formatElapsed, formatRemaining } from "@/lib/i18n/format-duration";
 import { formatClock } from "@/lib/i18n/format-time";
 import { byName, ownerNames } from "./names";
 import { NowFrame } from "./now-frame";
-import { useScene } from "./scene";
+import { type Scene, sayPhrase, useScene } from "./scene";
+
+/** Why it stopped: in the reader's words where the judge said so, else as its author wrote it. */
+function reasonOf({ say }: Scene, { reason, says }: { reason: string | null; says?: Phrase }): string {
+  return says === undefined ? (reason ?? say("now.noReason")) : sayPhrase(say, says);
+}
 
 /** On hold: since when, by whom, why, and who can let it go on. */
 export function NowHeld() {
@@ -22,7 +28,7 @@ export function NowHeld() {
       who={say("now.heldBy", { time: formatClock(hold.releaseAt, plan.timeZone), who: byName(hold) })}
       figure={formatElapsed(now - hold.releaseAt)}
       figureTone="held"
-      side={[hold.reason ?? say("now.noReason"), say("now.nothingAdvances"), say("now.soakPauses")]}
+      side={[reasonOf(scene, hold), say("now.nothingAdvances"), say("now.soakPauses")]}
       foot={
         <>
           {stage === null ? null : <span className="w-step w-dim">{say("now.heldIn", { stage: stage.name })}</span>}
@@ -37,7 +43,8 @@ export function NowHeld() {
 
 /** The rollback runs: its clock against the target. */
 export function NowRollingBack() {
-  const { plan, state, now, say } = useScene();
+  const scene = useScene();
+  const { plan, state, now, say } = scene;
   const { started } = state.rollback;
   if (started === null) return null;
   const passed = now - started.releaseAt;
@@ -60,14 +67,15 @@ export function NowRollingBack() {
             : say("now.targetMissed", { over: formatElapsed(-left) }),
         say("now.fromShare", { share: started.fromShare }),
       ]}
-      foot={<span className="w-step w-dim">{started.reason ?? say("now.noReason")}</span>}
+      foot={<span className="w-step w-dim">{reasonOf(scene, started)}</span>}
     />
   );
 }
 
 /** Rolled back: how long it took, and against which target. */
 export function NowRolledBack() {
-  const { plan, state, say } = useScene();
+  const scene = useScene();
+  const { plan, state, say } = scene;
   const { started, completed } = state.rollback;
   if (started === null || completed === null) return null;
   const took = completed.releaseAt - started.releaseAt;
@@ -88,7 +96,7 @@ export function NowRolledBack() {
             : say("now.targetBroken", { minutes: target }),
         completed.failures === null ? null : say("now.failures", { reason: completed.failures }),
       ]}
-      foot={<span className="w-step w-dim">{started.reason ?? say("now.noReason")}</span>}
+      foot={<span className="w-step w-dim">{reasonOf(scene, started)}</span>}
     />
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
+import { describeEvent, eventRemark, eventSays } from "@/lib/domain/release/describe";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { usePhrase } from "../phrase";
@@ -11,7 +11,8 @@ export function EventLine({ event }: { event: ReleaseEvent }) {
   const say = usePhrase();
   const { plan } = useRelease();
   const sentence = say(describeEvent(plan, event));
-  const remark = eventRemark(event);
+  const says = eventSays(event);
+  const remark = says === null ? eventRemark(event) : say(says);
   return (
     <>
       <time className="shrink-0 text-ink-3" dateTime={new Date(event.at).toISOString()}>

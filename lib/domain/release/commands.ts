@@ -117,7 +117,7 @@ export type SystemCommand =
   | { type: "alert.report"; alert: string; name: string; summary: string; source: string; status: AlertReport }
   /** `wanted` is the share that was looked for: a report about an older one says nothing. */
   | { type: "traffic.report"; wanted: number; observed: number; inBand: boolean }
-  | { type: "item.expire"; item: ItemId; reason: string }
+  | { type: "item.expire"; item: ItemId; reason: string; says?: Phrase | undefined }
   | { type: "call.raise"; about: CallAbout }
   | { type: "call.escalate"; call: CallId };
 

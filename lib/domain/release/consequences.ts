@@ -1,5 +1,6 @@
 import type { StageId, TriggerId } from "../plan/ids";
 import type { EventBody, EventDraft } from "./events";
+import type { Phrase } from "./phrase";
 import { consequence, fact, type Situation } from "./rule";
 import type { ReleaseState, StageStatus } from "./state";
 
@@ -16,10 +17,15 @@ export function gatesOpenedByStart({ plan }: Situation): EventDraft[] {
   return first.map((gate) => consequence({ type: "gate.opened", payload: { gate: gate.id, round: 1 } }));
 }
 
+/** The judge's reason as every reader can be told it; nothing where a person gave the reason. */
+export function saidAs(says: Phrase | undefined): { says?: Phrase } {
+  return says === undefined ? {} : { says };
+}
+
 /** The hold that follows from something; nothing when the release is held already. */
-export function holdAfter(situation: Situation, reason: string | null): EventDraft[] {
+export function holdAfter(situation: Situation, reason: string | null, says?: Phrase): EventDraft[] {
   if (situation.state.status !== "running") return [];
-  return [fact(situation, { type: "release.held", payload: { reason } })];
+  return [fact(situation, { type: "release.held", payload: { reason, ...saidAs(says) } })];
 }
 
 const UNDER_WAY: ReadonlySet<StageStatus> = new Set(["running", "stopped", "failed"]);
@@ -34,8 +40,9 @@ export function rollbackStart(state: ReleaseState, index: Situation["index"], wh
       trigger: why.trigger,
       fromShare: state.traffic.wanted,
       reverted: under.map((stage) => stage.id),
+      ...saidAs(why.says),
     },
   };
 }
 
-type RollbackReason = { reason: string | null; trigger: TriggerId | null };
+type RollbackReason = { reason: string | null; trigger: TriggerId | null; says?: Phrase | undefined };

@@ -207,6 +207,29 @@ describe("a signature whose probe turned false", () => {
   });
 });
 
+describe("what the judge says", () => {
+  const says = { key: "judge.failed", values: { errors: 18, requests: 900 } };
+
+  it("goes with the hold that follows from it, so that every reader is told in his own language", () => {
+    const play = withTraffic(shifting());
+    play.must(engine, { ...failed, says });
+    expect(play.state().hold).toMatchObject({ reason: failed.sentence, says });
+  });
+
+  it("goes with the rollback that follows from it", () => {
+    const play = withTraffic(shifting());
+    play.must(rm, { type: "rollback.arm" });
+    play.must(engine, { ...failed, says });
+    expect(play.state().rollback.started).toMatchObject({ reason: failed.sentence, says });
+  });
+
+  it("goes with the signature that it belies", () => {
+    const play = soaking();
+    const [expired] = play.must(engine, { type: "item.expire", item: "item:1.1", reason: "lag 340 ms", says });
+    expect(expired).toMatchObject({ payload: { reason: "lag 340 ms", says } });
+  });
+});
+
 describe("the observed share", () => {
   it("that was looked for before the wanted one moved says nothing", () => {
     const play = withTraffic(shifting());

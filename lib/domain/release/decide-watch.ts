@@ -1,6 +1,7 @@
 import { indexOf } from "../plan/plan-index";
 import { POLICY } from "../policy/policy";
 import { callOf } from "./call";
+import { saidAs } from "./consequences";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { consequence, fact, type RuleTable, type Situation } from "./rule";
@@ -34,11 +35,11 @@ export const watchRules = {
         check,
         verdict,
         sentence,
-        ...(says === undefined ? {} : { says }),
+        ...saidAs(says),
         ...simulatedIn(situation.state),
       };
       const seen = fact(situation, { type: "check.verdict", payload });
-      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence }));
+      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence, says }));
     },
   },
   "source.report": {
@@ -100,10 +101,10 @@ export const watchRules = {
       (situation.state.items[item]?.status === "signed"
         ? null
         : refuse("not_allowed_now", "item-not-signed", { item })),
-    carryOut: (situation, { item, reason }) => {
+    carryOut: (situation, { item, reason, says }) => {
       const expired = fact(situation, {
         type: "item.expired",
-        payload: { item, reason, ...simulatedIn(situation.state) },
+        payload: { item, reason, ...saidAs(says), ...simulatedIn(situation.state) },
       });
       // Once nobody can sign it again, nobody is called for it: neither during a rollback nor after completion.
       const matters = POLICY["item.sign"].statuses.includes(situation.state.status);

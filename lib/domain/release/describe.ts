@@ -200,6 +200,11 @@ export function eventRemark(event: EventBody): string {
   return reasonOf(event);
 }
 
+/** The judge's reason that an event carries, to be said in the reader's language; null where a person gave it, or none. */
+export function eventSays({ payload }: EventBody): Phrase | null {
+  return "says" in payload ? (payload.says ?? null) : null;
+}
+
 /** A soak whose clock stands still and a standing NO-GO have sentences of their own. */
 function conditionVariant(condition: Condition): string {
   if (condition.met !== "unmet") return condition.met;

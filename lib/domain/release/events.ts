@@ -23,6 +23,9 @@ import type { CheckVerdict, Evidence, Person, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
 import type { WatchEvidence } from "./watch-evidence";
 
+/** A reason that the judge gave: `reason` says it in the plan's language, `says` in any reader's. */
+type Said = { says?: Phrase };
+
 /** What came from a rehearsal's shop and not from the world says so, wherever the fact is carried. */
 type Simulated = { simulated?: true };
 
@@ -50,9 +53,9 @@ export type EventBody =
     }
   | { type: "item.revoked"; payload: { item: ItemId; reason: string } }
   | { type: "item.waived"; payload: { item: ItemId; reason: string } }
-  | { type: "item.expired"; payload: { item: ItemId; reason: string } & Simulated }
+  | { type: "item.expired"; payload: { item: ItemId; reason: string } & Said & Simulated }
   | { type: "release.started"; payload: { override: string | null; unmet: string[] } }
-  | { type: "release.held"; payload: { reason: string | null } }
+  | { type: "release.held"; payload: { reason: string | null } & Said }
   | { type: "release.resumed"; payload: Record<never, never> }
   | { type: "release.cancelled"; payload: { reason: string } }
   | { type: "stage.started"; payload: { stage: StageId; run: number } }
@@ -95,7 +98,7 @@ export type EventBody =
   | { type: "traffic.set"; payload: { share: number; from: number } }
   | {
       type: "rollback.started";
-      payload: { reason: string | null; trigger: TriggerId | null; fromShare: number; reverted: StageId[] };
+      payload: { reason: string | null; trigger: TriggerId | null; fromShare: number; reverted: StageId[] } & Said;
     }
   | { type: "rollback.scheduled"; payload: { at: Instant; reason: string } }
   | { type: "rollback.unscheduled"; payload: Record<never, never> }

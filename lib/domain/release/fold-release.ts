@@ -1,4 +1,5 @@
 import { indexOf } from "../plan/plan-index";
+import { saidAs } from "./consequences";
 import type { Fold, FoldTable } from "./fold";
 import type { ReleaseState } from "./state";
 
@@ -28,7 +29,11 @@ export const releaseFolds = {
     started: { ...mark, override, unmet },
     clock: { ...state.clock, startedAt: mark.at },
   }),
-  "release.held": ({ state, mark }, { reason }) => ({ ...state, status: "held", hold: { ...mark, reason } }),
+  "release.held": ({ state, mark }, { reason, says }) => ({
+    ...state,
+    status: "held",
+    hold: { ...mark, reason, ...saidAs(says) },
+  }),
   "release.resumed": ({ state }) => ({ ...state, status: "running", hold: null }),
   "release.cancelled": ({ state, mark }, { reason }) => ({ ...state, status: "cancelled", ended: { ...mark, reason } }),
   "release.completed": (fold) => ({

@@ -1,4 +1,5 @@
 import type { StageId } from "../plan/ids";
+import { saidAs } from "./consequences";
 import type { Fold, FoldTable } from "./fold";
 import { interrupted } from "./fold-stage";
 import type { ReleaseState } from "./state";
@@ -16,14 +17,18 @@ function reverted({ state, mark }: Fold, ids: StageId[]): ReleaseState["stages"]
 
 /** Folds of the rollback lane. */
 export const rollbackFolds = {
-  "rollback.started": (fold, { reason, trigger, fromShare, reverted: ids }) => ({
+  "rollback.started": (fold, { reason, trigger, fromShare, reverted: ids, says }) => ({
     ...fold.state,
     status: "rolling_back",
     hold: null,
     traffic: { wanted: 0, observed: null, inBand: null, takenBack: null },
     calls: {},
     stages: reverted(fold, ids),
-    rollback: { ...fold.state.rollback, status: "running", started: { ...fold.mark, reason, trigger, fromShare } },
+    rollback: {
+      ...fold.state.rollback,
+      status: "running",
+      started: { ...fold.mark, reason, trigger, fromShare, ...saidAs(says) },
+    },
   }),
   "rollback.scheduled": ({ state, mark }, { at, reason }) => ({
     ...state,

@@ -96,7 +96,7 @@ export type RollbackStepState = { outcome: "done" | "failed" | "skipped"; mark: 
 export type RollbackState = {
   status: "none" | "scheduled" | "running" | "done";
   scheduled: (Mark & { dueAt: Instant; reason: string }) | null;
-  started: (Mark & { reason: string | null; trigger: TriggerId | null; fromShare: number }) | null;
+  started: (Mark & { reason: string | null; says?: Phrase; trigger: TriggerId | null; fromShare: number }) | null;
   completed: (Mark & { failures: string | null }) | null;
   steps: Record<RollbackStepId, RollbackStepState>;
   armed: Mark | null;
@@ -136,7 +136,7 @@ export type ReleaseState = {
   lastAt: Instant;
   created: Mark;
   started: (Mark & { override: string | null; unmet: string[] }) | null;
-  hold: (Mark & { reason: string | null }) | null;
+  hold: (Mark & { reason: string | null; says?: Phrase }) | null;
   completed: Mark | null;
   ended: (Mark & { reason: string | null }) | null;
   roles: Record<RoleId, RoleAssignment>;

@@ -3,6 +3,7 @@ import { POLICY } from "../policy/policy";
 import { type CallAbout, callOf } from "./call";
 import { holdAfter, rollbackStart } from "./consequences";
 import type { EventDraft } from "./events";
+import type { Phrase } from "./phrase";
 import { consequence, type Situation } from "./rule";
 import { simulatedIn } from "./simulated";
 import type { CheckVerdict, ReleaseState } from "./state";
@@ -25,23 +26,23 @@ function proposed(situation: Situation, trigger: TriggerId, evidence: string): E
   ];
 }
 
+type Seen = { check: CheckId; verdict: CheckVerdict; sentence: string; says?: Phrase | undefined };
+
 /**
  * What follows when a check fails that a rollback trigger stands on: P0 rolls back at once where that is armed, also when it was
  * proposed before that could be (blind, or without traffic), else holds and calls for a decision; P1 calls and proposes a planned
  * rollback. Anything but a failure, and a trigger that is already proposed, changes nothing else.
  */
-export function verdictFollows(
-  situation: Situation,
-  { check, verdict, sentence }: { check: CheckId; verdict: CheckVerdict; sentence: string },
-): EventDraft[] {
+export function verdictFollows(situation: Situation, { check, verdict, sentence, says }: Seen): EventDraft[] {
   const { plan, state, index } = situation;
   const triggers = plan.triggers.filter((one) => one.check === check);
   if (verdict !== "failed" || !POLICY["rollback.start"].statuses.includes(state.status)) return [];
   const worst = triggers.find(({ level }) => level === "P0");
   if (worst !== undefined && mayActAlone(state)) {
-    return [consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id }))];
+    const started = consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id, says }));
+    return [started, ...requestTrafficBack(situation)];
   }
   const fresh = triggers.filter(({ id }) => state.proposals[id] === undefined);
   const called = fresh.flatMap(({ id }) => proposed(situation, id, sentence));
-  return fresh.some(({ level }) => level === "P0") ? [...called, ...holdAfter(situation, sentence)] : called;
+  return fresh.some(({ level }) => level === "P0") ? [...called, ...holdAfter(situation, sentence, says)] : called;
 }

@@ -26,7 +26,7 @@ const FALSE_ROUNDS = 2;
 function probeReports({ state, round }: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
   return (round.evidence.probes ?? []).flatMap(({ item, says, falseRounds }): SystemCommand[] =>
     falseRounds >= FALSE_ROUNDS && state.items[item]?.status === "signed"
-      ? [{ type: "item.expire", item, reason: say(says) }]
+      ? [{ type: "item.expire", item, reason: say(says), says }]
       : [],
   );
 }
