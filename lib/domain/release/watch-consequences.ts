@@ -39,8 +39,7 @@ export function verdictFollows(situation: Situation, { check, verdict, sentence,
   if (verdict !== "failed" || !POLICY["rollback.start"].statuses.includes(state.status)) return [];
   const worst = triggers.find(({ level }) => level === "P0");
   if (worst !== undefined && mayActAlone(state)) {
-    const started = consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id, says }));
-    return [started, ...requestTrafficBack(situation)];
+    return [consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id, says }))];
   }
   const fresh = triggers.filter(({ id }) => state.proposals[id] === undefined);
   const called = fresh.flatMap(({ id }) => proposed(situation, id, sentence));
