@@ -126,6 +126,17 @@ const aftercare = {
     .default(null),
 };
 
+const bindingTarget = z.union([
+  z.strictObject({ kind: z.literal("step"), step: PLAN_IDS.step }),
+  z.strictObject({ kind: z.literal("rollback_step"), step: PLAN_IDS.rollbackStep }),
+  z.strictObject({ kind: z.enum(["traffic", "drill"]) }),
+]);
+/** A named action of a runner's own host, or the step's own commands. */
+const boundWork = z.union([
+  z.strictObject({ kind: z.literal("action"), name: words, arguments: z.record(z.string(), z.string()).default({}) }),
+  z.strictObject({ kind: z.literal("script") }),
+]);
+
 const people = {
   roles: derived(z.strictObject({ id: PLAN_IDS.role, name: words, spellings: list(words) })),
   manager: PLAN_IDS.role.default("role:release-manager"),
@@ -135,6 +146,7 @@ const people = {
   ),
   channels: list(z.strictObject({ kind: z.enum(["chat", "call", "other"]), name: words, address: words, lines })),
   approvals: list(z.strictObject({ role: PLAN_IDS.role, lines })),
+  bindings: list(z.strictObject({ target: bindingTarget, work: boundWork, labels: z.array(words), lines })),
 };
 
 /** A plan as data: everything that a version holds. What is left out is empty. */

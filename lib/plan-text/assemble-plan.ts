@@ -32,13 +32,13 @@ function reportGaps(reading: Reading, document: Section, plan: Plan): void {
 /** The plan of an outlined document; null when it has neither timeline nor checklist. Findings go into `reading`. */
 export function assemblePlan(reading: Reading, document: Section, front: readonly LabelledText[]): Plan | null {
   const topics = mapTopics(document);
-  const { approve, queries, said, ...parts } = readParts(reading, document, topics, front);
+  const { approve, queries, said, leader, ...parts } = readParts(reading, document, topics, front);
   if (parts.stages.length === 0 && parts.sections.length === 0) {
     reading.findings.push(...listNotUnderstood(reading, document, topics, false));
     reading.findings.push(finding("not-a-plan", { from: 1, to: reading.lines.length }));
     return null;
   }
-  const manager = readManager(reading, [...parts.document, ...parts.info.rows], parts.contacts);
+  const manager = readManager(reading, { rows: [...parts.document, ...parts.info.rows], leader }, parts.contacts);
   const approvals = approve(parts.document);
   const { checks: wanted, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
   const checks = readChecks(reading, topics.sections("checks"), withTriggerQueries(wanted, triggers, queries));
@@ -64,6 +64,7 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
     manager,
     rollbackers: rollbackersOf({ stages, roles, manager }),
     approvals,
+    bindings: [],
   };
   reportGaps(reading, document, plan);
   return plan;

@@ -1,3 +1,4 @@
+import { type Binding, targetKey } from "./binding";
 import type {
   CheckId,
   CriterionId,
@@ -56,6 +57,8 @@ export type PlanIndex = {
   playbooks: Map<PlaybookId, Playbook>;
   windows: Map<WindowId, ObservationWindow>;
   criteria: Map<CriterionId, SuccessCriterion>;
+  /** What runners carry out, by target. */
+  bindings: Map<string, Binding>;
   /** Every role that the plan names anywhere, the manager first; never "everyone". */
   roles: Map<RoleId, string>;
 };
@@ -102,6 +105,7 @@ function buildIndex(plan: Plan): PlanIndex {
     playbooks: byId(plan.playbooks),
     windows: byId(plan.windows),
     criteria: byId(plan.criteria),
+    bindings: new Map(plan.bindings.map((binding) => [targetKey(binding.target), binding])),
     roles: indexRoles(plan),
   };
 }

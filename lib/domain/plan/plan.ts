@@ -1,3 +1,4 @@
+import type { Binding } from "./binding";
 import type {
   CheckId,
   CriterionId,
@@ -243,4 +244,6 @@ export type Plan = {
   contacts: Contact[];
   channels: EmergencyChannel[];
   approvals: Approval[];
+  /** What runners carry out; empty where people do all the work. */
+  bindings: Binding[];
 };

@@ -15,6 +15,7 @@ export const BECAUSE = [
   "unknown-window",
   "unknown-criterion",
   "unknown-check",
+  "unknown-job",
   // forbidden
   "no-role-here",
   "not-your-part", // [needed: role names]
@@ -38,6 +39,10 @@ export const BECAUSE = [
   "vote-already-cast", // [role, vote]
   "gate-already-decided", // [gate, round, outcome]
   "gate-already-open", // [gate, round]
+  "job-already-asked", // [job]
+  "job-already-taken", // [job]
+  "job-already-cancelled", // [job]
+  "job-already-ended", // [job]
   "override-already-requested", // [gate]
   "share-already-set", // [share]
   "rollback-already-started",
@@ -76,6 +81,8 @@ export const BECAUSE = [
   "nothing-to-override", // [gate]
   "no-shift-running",
   "share-taken-back", // [share, wanted]
+  "job-fenced", // [job]
+  "nothing-bound",
   "nothing-scheduled",
   "no-proposal-open", // [trigger]
   "not-due", // [remainingMs]

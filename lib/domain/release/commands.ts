@@ -15,6 +15,7 @@ import type {
 } from "../plan/ids";
 import type { CallAbout, CallId } from "./call";
 import type { Fault } from "./fault";
+import type { JobEnd, JobId } from "./job";
 import type { Phrase } from "./phrase";
 import type { CheckVerdict, Evidence, Person } from "./state";
 import type { Instant } from "./time";
@@ -53,6 +54,9 @@ export type PersonCommand = Acting &
         outcome: "done" | "failed";
         reason: string;
       }
+    /** Lets a runner do the step by the action that the plan binds to it. */
+    | { type: "step.run"; step: StepId; stage?: StageId | undefined }
+    | { type: "job.cancel"; job: JobId; reason?: string | undefined }
     | {
         type: "gate.vote";
         gate: GateId;
@@ -75,6 +79,8 @@ export type PersonCommand = Acting &
     | { type: "gate.confirm"; gate: GateId; round: number; expectedSeq?: number | undefined }
     | { type: "gate.reopen"; gate: GateId }
     | { type: "traffic.confirm"; share: number }
+    /** Asks the traffic driver for a share again. */
+    | { type: "traffic.shift"; share: number }
     | { type: "rollback.start"; reason?: string | undefined; trigger?: TriggerId | undefined }
     | { type: "rollback.schedule"; at: Instant; reason: string }
     | { type: "rollback.unschedule" }
@@ -84,6 +90,7 @@ export type PersonCommand = Acting &
         outcome: "done" | "failed" | "skipped";
         reason?: string | undefined;
       }
+    | { type: "rollback.run"; step: RollbackStepId }
     | { type: "rollback.complete"; failures?: string | undefined }
     | { type: "rollback.arm" }
     | { type: "rollback.disarm"; reason: string }
@@ -118,6 +125,10 @@ export type SystemCommand =
   /** `wanted` is the share that was looked for: a report about an older one says nothing. */
   | { type: "traffic.report"; wanted: number; observed: number; inBand: boolean }
   | { type: "item.expire"; item: ItemId; reason: string; says?: Phrase | undefined }
+  /** `instance` is one life of the runner's process: the answer to its start may get lost. */
+  | { type: "job.take"; job: JobId; runner: string; instance: string }
+  | ({ type: "job.finish"; job: JobId } & JobEnd)
+  | { type: "job.lose"; job: JobId; reason: string }
   | { type: "call.raise"; about: CallAbout }
   | { type: "call.escalate"; call: CallId };
 

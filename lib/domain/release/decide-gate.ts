@@ -4,6 +4,7 @@ import type { Decision } from "./decision";
 import { gateConditions } from "./gate-conditions";
 import { gateThing, notReopenable, notVoting, roundOver } from "./gate-refusals";
 import { gateStanding } from "./gate-standing";
+import { requestTrafficBack } from "./job-requests";
 import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
 import type { CommandOf, RuleTable } from "./rule";
 import { consequence, fact, type Situation, written } from "./rule";
@@ -47,7 +48,7 @@ function noGo(situation: Situation, command: CommandOf<"gate.decide">): Decision
   const reason = written(command.reason);
   if (command.then !== "rollback") return accepted(decided(situation, command), ...holdAfter(situation, reason));
   const rollback = rollbackStart(situation.state, situation.index, { reason, trigger: null });
-  return accepted(decided(situation, command), fact(situation, rollback));
+  return accepted(decided(situation, command), fact(situation, rollback), ...requestTrafficBack(situation));
 }
 
 function override(situation: Situation, { gate, round, reason }: CommandOf<"gate.override">): Decision {

@@ -4,6 +4,7 @@ import type { Thing } from "../policy/relations";
 import { rollbackStart } from "./consequences";
 import type { Circumstances } from "./decision";
 import { rollbackConditions, rollbackOwners } from "./end-conditions";
+import { requestJob, requestNextRollbackStep, requestTrafficBack } from "./job-requests";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
 import { type CommandOf, fact, type RuleTable, type Situation, written } from "./rule";
@@ -64,7 +65,8 @@ export const rollbackRules = {
       if (actor.kind === "system" && state.rollback.armed === null) {
         return refused(refuse("forbidden", "rollback-not-armed"));
       }
-      return accepted(fact(situation, rollbackStart(state, index, { reason: written(reason), trigger })));
+      const started = fact(situation, rollbackStart(state, index, { reason: written(reason), trigger }));
+      return accepted(started, ...requestTrafficBack(situation));
     },
   },
   "rollback.schedule": {
@@ -89,7 +91,8 @@ export const rollbackRules = {
     already: stepSettled,
     carryOut: (situation, { step, outcome, reason }) => {
       const payload = { step, outcome, reason: written(reason) };
-      return accepted(fact(situation, { type: "rollback.step_done", payload }));
+      const done = fact(situation, { type: "rollback.step_done", payload });
+      return accepted(done, ...(outcome === "failed" ? [] : requestNextRollbackStep(situation, step)));
     },
   },
   "rollback.complete": {
@@ -113,8 +116,11 @@ export const rollbackRules = {
       accepted(fact(situation, { type: "rollback.disarmed", payload: { reason: reason.trim() } })),
   },
   "rollback.drill": {
-    carryOut: (situation, { tookMs = null }) =>
-      accepted(fact(situation, { type: "rollback.drilled", payload: { tookMs } })),
+    carryOut: (situation, { tookMs = null }) => {
+      const asked = tookMs === null ? requestJob(situation, { kind: "drill" }) : [];
+      if (asked.length > 0) return accepted(...asked.map((draft) => ({ ...draft, actor: situation.by })));
+      return accepted(fact(situation, { type: "rollback.drilled", payload: { tookMs } }));
+    },
   },
   "trigger.dismiss": {
     thing: (circumstances, { trigger }) => knownTrigger(circumstances, trigger),

@@ -5,6 +5,7 @@ import type { Thing } from "../policy/relations";
 import { gatesOpenedBy } from "./consequences";
 import type { Circumstances, Decision } from "./decision";
 import type { EventDraft, EventType } from "./events";
+import { requestJob } from "./job-requests";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
 import { fact, type RuleTable, type Situation, written } from "./rule";
@@ -60,7 +61,13 @@ function begin(situation: Situation, { stage }: Asked): Decision {
   const unmet = refuseUnmet(stageStartConditions(situation, row));
   if (unmet !== null) return refused(unmet);
   const started = fact(situation, { type: "stage.started", payload: { stage, run: own.runs + 1 } });
-  return accepted(started, ...gatesOpenedBy(situation, stage));
+  return accepted(started, ...gatesOpenedBy(situation, stage), ...shareAskedFor(situation, row));
+}
+
+/** Where the plan binds a driver, a shift begins with asking it for the share. */
+function shareAskedFor(situation: Situation, row: Stage): EventDraft[] {
+  if (row.kind !== "shift" || row.share === null) return [];
+  return requestJob(situation, { kind: "traffic", share: row.share });
 }
 
 function takenBack({ index, state }: Situation, { stage }: Asked): Refusal | null {
@@ -75,6 +82,7 @@ function takenBack({ index, state }: Situation, { stage }: Asked): Refusal | nul
 function shareSetByCompleting(situation: Situation, row: Stage): EventDraft[] {
   const from = situation.state.traffic.wanted;
   if (row.kind !== "shift" || row.share === null || row.share === from) return [];
+  if (situation.index.bindings.has("traffic")) return [];
   return [fact(situation, { type: "traffic.set", payload: { share: row.share, from } })];
 }
 

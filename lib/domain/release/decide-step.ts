@@ -4,6 +4,8 @@ import type { Thing } from "../policy/relations";
 import { evidenceOf } from "./decide-checklist";
 import type { Circumstances, Decision } from "./decision";
 import type { EventType } from "./events";
+import { bindingFor, newestJob } from "./job";
+import { requestJob } from "./job-requests";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy } from "./refuse";
 import { releaseIs } from "./release-standing";
@@ -96,10 +98,45 @@ function completable(situation: Situation, command: Asked): Refusal | null {
   return fresh && situation.state.status === "held" ? releaseIs(situation.state) : null;
 }
 
-type StepCommands = "step.start" | "step.retry" | "step.skip" | "step.complete" | "step.fail" | "step.resolve";
+/** Started by whoever asks, done by a runner. */
+function run(situation: Situation, command: Asked): Decision {
+  return withFound(situation, command, ({ stage, step }) => {
+    const purpose = { kind: "step" as const, stage, step };
+    const started = fact(situation, { type: "step.started", payload: { stage, step } });
+    return accepted(started, ...requestJob(situation, purpose));
+  });
+}
+
+/** Whether the plan says by what, and no runner is at it still: what was cancelled may not have ended yet. */
+function runnable(situation: Situation, command: Asked): Refusal | null {
+  const wrong = stepIs(situation, command, { from: ["pending", "failed"], in: IN_RUNNING });
+  const found = findStep(situation, command);
+  if (wrong !== null || found === null) return wrong;
+  const purpose = { kind: "step" as const, stage: found.stage, step: found.step };
+  if (bindingFor(situation.index, purpose) === null) return refuse("not_allowed_now", "nothing-bound");
+  const newest = newestJob(situation.state, purpose);
+  if (newest === null || newest.job.status !== "running") return null;
+  const refusal = refuse("already", "job-already-asked", { job: newest.id });
+  return refuseBy(refusal, newest.job.requested, "job.requested");
+}
+
+type StepCommands =
+  | "step.run"
+  | "step.start"
+  | "step.retry"
+  | "step.skip"
+  | "step.complete"
+  | "step.fail"
+  | "step.resolve";
 
 /** How steps are started, ended, retried, skipped and, after an interruption, resolved. */
 export const stepRules = {
+  "step.run": {
+    thing: stepThing,
+    already: (situation, command) => stepAlready(situation, command, ["running", "done", "skipped"]),
+    now: runnable,
+    carryOut: run,
+  },
   "step.start": {
     thing: stepThing,
     already: (situation, command) => stepAlready(situation, command, ["running", "done", "skipped"]),

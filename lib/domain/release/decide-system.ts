@@ -3,6 +3,7 @@ import { holdAfter, rollbackStart } from "./consequences";
 import { rollbackBegun } from "./decide-rollback";
 import { gateMoot, gateThing, roundOver } from "./gate-refusals";
 import { expiresInMs, gateRow, gateStanding } from "./gate-standing";
+import { requestTrafficBack } from "./job-requests";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy } from "./refuse";
 import { releaseIs } from "./release-standing";
@@ -71,7 +72,8 @@ export const systemRules = {
     },
     carryOut: (situation) => {
       const reason = situation.state.rollback.scheduled?.reason ?? null;
-      return accepted(fact(situation, rollbackStart(situation.state, situation.index, { reason, trigger: null })));
+      const started = fact(situation, rollbackStart(situation.state, situation.index, { reason, trigger: null }));
+      return accepted(started, ...requestTrafficBack(situation));
     },
   },
 } satisfies Pick<RuleTable, SystemCommands>;

@@ -4,7 +4,8 @@ import type { Circumstances, Decision } from "./decision";
 import { accepted, refuse, refused } from "./refuse";
 import { fact, type RuleTable, type Situation } from "./rule";
 
-function runningShift({ plan, state }: Circumstances): Stage | null {
+/** The shift that is under way; null when none is. */
+export function runningShift({ plan, state }: Pick<Circumstances, "plan" | "state">): Stage | null {
   const { inOrder } = indexOf(plan);
   return inOrder.find((stage) => stage.kind === "shift" && state.stages[stage.id]?.status === "running") ?? null;
 }

@@ -7,6 +7,7 @@ import { callRules } from "./decide-call";
 import { checklistRules } from "./decide-checklist";
 import { faultRules } from "./decide-fault";
 import { gateRules } from "./decide-gate";
+import { jobRules } from "./decide-job";
 import { observationRules } from "./decide-observation";
 import { playbookRules } from "./decide-playbook";
 import { releaseRules } from "./decide-release";
@@ -38,6 +39,7 @@ const RULES: RuleTable = {
   ...playbookRules,
   ...callRules,
   ...faultRules,
+  ...jobRules,
   ...systemRules,
   ...watchRules,
 };
@@ -52,6 +54,9 @@ const SYSTEM_COMMANDS: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "alert.report",
   "traffic.report",
   "item.expire",
+  "job.take",
+  "job.finish",
+  "job.lose",
   "call.raise",
   "call.escalate",
 ]);

@@ -6,6 +6,7 @@ import type { Condition } from "./condition";
 import { faultWords } from "./describe-fault";
 import type { EventBody, ReleaseEvent } from "./events";
 import type { PayloadOf } from "./fold";
+import type { JobPurpose } from "./job";
 import type { Phrase } from "./phrase";
 import type { Refusal } from "./refusal";
 import type { Instant } from "./time";
@@ -94,6 +95,17 @@ function calledFor(plan: Plan, call: CallId): string {
   return about.startsWith("source:") ? about.slice("source:".length) : nameOf(plan, about);
 }
 
+type JobEvent = Extract<EventBody, { payload: { purpose: JobPurpose } }>;
+
+/** What a job is for, in the plan's words: a step by its name, the traffic by its share. */
+function jobValues(plan: Plan, { payload }: JobEvent): Variant {
+  const words: Record<string, string> = "outcome" in payload ? { outcome: payload.outcome } : {};
+  const { purpose } = payload;
+  if (purpose.kind === "traffic") return { variant: "traffic", values: { share: purpose.share }, words };
+  if (purpose.kind === "drill") return { variant: "drill", values: {}, words };
+  return { variant: "step", values: { subject: nameOf(plan, purpose.step) }, words };
+}
+
 /** Made over errors of the plan, or over none. */
 function createdValues(over: PayloadOf<"release.created">["planErrors"]): Variant {
   if (over === undefined) return { variant: "clean", values: {} };
@@ -146,6 +158,12 @@ function specificValues(plan: Plan, event: EventBody): Variant {
         variant: event.payload.met ? "met" : "missed",
         values: { criterion: nameOf(plan, event.payload.criterion) },
       };
+    case "job.requested":
+    case "job.taken":
+    case "job.cancelled":
+    case "job.ended":
+    case "job.lost":
+      return jobValues(plan, event);
     case "fault.injected":
     case "fault.cleared":
     case "fault.scripted":

@@ -18,6 +18,7 @@ import type { ActorRecord } from "./actor";
 import type { CallAbout, CallId } from "./call";
 import type { Fault } from "./fault";
 import type { ScriptRow } from "./fault-script";
+import type { JobEnd, JobId, JobLane, JobPurpose } from "./job";
 import type { Phrase } from "./phrase";
 import type { CheckVerdict, Evidence, Person, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
@@ -138,6 +139,14 @@ export type EventBody =
   | { type: "call.raised"; payload: { call: CallId; about: CallAbout } }
   | { type: "call.acknowledged"; payload: { call: CallId } }
   | { type: "call.escalated"; payload: { call: CallId } }
+  | { type: "job.requested"; payload: { job: JobId; purpose: JobPurpose; work: string; lane: JobLane } }
+  | { type: "job.taken"; payload: { job: JobId; purpose: JobPurpose; runner: string; instance: string } }
+  | { type: "job.cancelled"; payload: { job: JobId; purpose: JobPurpose; reason: string | null } }
+  /** `counted`: something followed from it; false for what ended too late to count. */
+  | { type: "job.ended"; payload: JobEnd & { job: JobId; purpose: JobPurpose; counted: boolean } }
+  | { type: "job.lost"; payload: { job: JobId; purpose: JobPurpose; reason: string } }
+  /** Where a step's output lies, not its bytes. */
+  | { type: "step.output"; payload: { stage: StageId; step: StepId; job: JobId; bytes: number; capped: boolean } }
   /** `script` and `row` where a script did it. */
   | { type: "fault.injected"; payload: { fault: Fault; percent: number | null; script?: string; row?: number } }
   | { type: "fault.cleared"; payload: { fault: Fault; script?: string; row?: number } }

@@ -6,6 +6,7 @@ import type { Fold, FoldTable, PayloadOf } from "./fold";
 import { checklistFolds } from "./fold-checklist";
 import { faultFolds } from "./fold-fault";
 import { gateFolds } from "./fold-gate";
+import { jobFolds } from "./fold-job";
 import { observationFolds } from "./fold-observation";
 import { releaseFolds } from "./fold-release";
 import { rollbackFolds } from "./fold-rollback";
@@ -24,6 +25,7 @@ const FOLDS: FoldTable = {
   ...observationFolds,
   ...watchFolds,
   ...faultFolds,
+  ...jobFolds,
 };
 
 /** Events that may start or stop a stopwatch. */

@@ -97,6 +97,7 @@ export function initialState(plan: Plan, { releaseId, seq, payload, mark }: Firs
     alerts: {},
     proposals: {},
     calls: {},
+    jobs: {},
     faults: {},
     script:
       payload.faultScript === undefined ? null : scriptGiven({ started: null, stages }, mark, payload.faultScript),

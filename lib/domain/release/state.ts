@@ -16,6 +16,7 @@ import type {
 import type { ActorRecord, PersonId } from "./actor";
 import type { CallId, CallState } from "./call";
 import type { Fault } from "./fault";
+import type { JobId, JobState } from "./job";
 import type { Phrase } from "./phrase";
 import type { ScriptState } from "./script-state";
 import type { Instant, ReleaseClock } from "./time";
@@ -163,6 +164,8 @@ export type ReleaseState = {
   proposals: Record<TriggerId, Mark & { evidence: string }>;
   /** Calls for a person that stand, acknowledged or not. */
   calls: Record<CallId, CallState>;
+  /** Work of runners, from the first asked for to the last. */
+  jobs: Record<JobId, JobState>;
   /** What a rehearsal's shop suffers now. */
   faults: Partial<Record<Fault, Mark & { percent: number | null }>>;
   /** The script that puts faults in by their times; null where there is none. */

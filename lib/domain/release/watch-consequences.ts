@@ -3,6 +3,7 @@ import { POLICY } from "../policy/policy";
 import { type CallAbout, callOf } from "./call";
 import { holdAfter, rollbackStart } from "./consequences";
 import type { EventDraft } from "./events";
+import { requestTrafficBack } from "./job-requests";
 import type { Phrase } from "./phrase";
 import { consequence, type Situation } from "./rule";
 import { simulatedIn } from "./simulated";
@@ -39,7 +40,8 @@ export function verdictFollows(situation: Situation, { check, verdict, sentence,
   if (verdict !== "failed" || !POLICY["rollback.start"].statuses.includes(state.status)) return [];
   const worst = triggers.find(({ level }) => level === "P0");
   if (worst !== undefined && mayActAlone(state)) {
-    return [consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id, says }))];
+    const started = consequence(rollbackStart(state, index, { reason: sentence, trigger: worst.id, says }));
+    return [started, ...requestTrafficBack(situation)];
   }
   const fresh = triggers.filter(({ id }) => state.proposals[id] === undefined);
   const called = fresh.flatMap(({ id }) => proposed(situation, id, sentence));

@@ -207,6 +207,7 @@ function nothingRead(): Plan {
     contacts: [],
     channels: [],
     approvals: [],
+    bindings: [],
   };
 }
 

@@ -44,6 +44,7 @@ export const smallPlan: Plan = {
   contacts: [],
   channels: [],
   approvals: [],
+  bindings: [],
 };
 
 const actor = { kind: "person", person: "p1", name: "赵六", role: null, substitute: false, played: false } as const;

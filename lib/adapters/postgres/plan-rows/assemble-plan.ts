@@ -90,6 +90,20 @@ function people({ roles, planContacts, channels, approvalsWanted }: PlanRows) {
   };
 }
 
+function readTarget(target: string) {
+  if (target.startsWith("step:")) return { kind: "step", step: target };
+  return target.startsWith("rollback-step:") ? { kind: "rollback_step", step: target } : { kind: target };
+}
+
+function bindings(rows: PlanRows) {
+  return rows.bindings.map(({ target, action, labels, ...row }) => ({
+    target: readTarget(target),
+    work: action === null ? { kind: "script" } : { kind: "action", name: action, arguments: row.arguments },
+    labels,
+    lines: readLines(row),
+  }));
+}
+
 /** The plan that the rows of a version spell out; the same as its `content`, unless somebody has tampered with either. */
 export function assemblePlan(rows: PlanRows): unknown {
   const { title, subtitle, language, timeZone } = rows;
@@ -102,5 +116,6 @@ export function assemblePlan(rows: PlanRows): unknown {
     gates: gates(rows),
     ...assembleAfterwards(rows),
     ...people(rows),
+    bindings: bindings(rows),
   };
 }

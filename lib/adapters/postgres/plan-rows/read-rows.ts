@@ -25,6 +25,7 @@ const everyPart = {
   planContacts: inOrder,
   channels: inOrder,
   approvalsWanted: inOrder,
+  bindings: inOrder,
 } as const satisfies Prisma.PlanVersionInclude;
 
 export type PlanRows = Prisma.PlanVersionGetPayload<{ include: typeof everyPart }>;

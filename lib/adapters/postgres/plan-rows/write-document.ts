@@ -88,6 +88,18 @@ function peopleRows(plan: Plan, planVersionId: string) {
   };
 }
 
+function bindingRows({ bindings }: Plan, planVersionId: string) {
+  return bindings.map(({ target, work, labels, lines }, position) => ({
+    planVersionId,
+    position,
+    target: "step" in target ? target.step : target.kind,
+    action: work.kind === "action" ? work.name : null,
+    arguments: work.kind === "action" ? work.arguments : {},
+    labels,
+    ...toLines(lines),
+  }));
+}
+
 /** Head, information table, goals, roles and people. */
 export async function writeDocument(tx: Prisma.TransactionClient, plan: Plan, planVersionId: string): Promise<void> {
   await tx.planRole.createMany({ data: roleRows(plan, planVersionId) });
@@ -96,6 +108,7 @@ export async function writeDocument(tx: Prisma.TransactionClient, plan: Plan, pl
   await tx.planContact.createMany({ data: contacts });
   await tx.planChannel.createMany({ data: channels });
   await tx.planApprovalWanted.createMany({ data: approvals });
+  await tx.planBinding.createMany({ data: bindingRows(plan, planVersionId) });
   await tx.planGoalGroup.createMany({
     data: plan.goals.map(({ name, lines }, position) => ({ planVersionId, position, name, ...toLines(lines) })),
   });

@@ -1,0 +1,61 @@
+import type { Fold, FoldTable } from "./fold";
+import type { JobId, JobState } from "./job";
+import type { Mark, ReleaseState } from "./state";
+
+function withJob(state: ReleaseState, id: JobId, change: (job: JobState) => JobState): ReleaseState {
+  const own = state.jobs[id];
+  return own === undefined ? state : { ...state, jobs: { ...state.jobs, [id]: change(own) } };
+}
+
+const NOTHING_KNOWN = { exitCode: null, signal: null, bytes: 0, capped: false };
+
+function lost(job: JobState, mark: Mark, reason: string): JobState {
+  const ended = { ...mark, ...NOTHING_KNOWN, outcome: "lost" as const, says: reason, counted: true };
+  return { ...job, status: "ended", ended };
+}
+
+/** Nobody knows how a step ended whose job was lost: a person looks, and says. */
+function stepUnknown(state: ReleaseState, { purpose }: JobState): ReleaseState {
+  if (purpose.kind !== "step") return state;
+  const stage = state.stages[purpose.stage];
+  const step = stage?.steps[purpose.step];
+  if (stage === undefined || step?.status !== "running") return state;
+  const steps = { ...stage.steps, [purpose.step]: { ...step, status: "unknown" as const } };
+  return { ...state, stages: { ...state.stages, [purpose.stage]: { ...stage, steps } } };
+}
+
+function loseJob({ state, mark }: Fold, id: JobId, reason: string): ReleaseState {
+  const own = state.jobs[id];
+  if (own === undefined) return state;
+  return stepUnknown(
+    withJob(state, id, (job) => lost(job, mark, reason)),
+    own,
+  );
+}
+
+/** Folds of what runners were asked for and did. */
+export const jobFolds = {
+  "job.requested": ({ state, mark }, { job, purpose, lane }) => ({
+    ...state,
+    jobs: {
+      ...state.jobs,
+      [job]: {
+        purpose,
+        lane,
+        epoch: state.epoch,
+        status: "requested",
+        requested: mark,
+        taken: null,
+        cancel: null,
+        ended: null,
+      },
+    },
+  }),
+  "job.taken": ({ state, mark }, { job, runner, instance }) =>
+    withJob(state, job, (own) => ({ ...own, status: "running", taken: { ...mark, runner, instance } })),
+  "job.cancelled": ({ state, mark }, { job }) => withJob(state, job, (own) => ({ ...own, cancel: mark })),
+  "job.ended": ({ state, mark }, { job, purpose: _known, ...end }) =>
+    withJob(state, job, (own) => ({ ...own, status: "ended", ended: { ...mark, ...end } })),
+  "job.lost": (fold, { job, reason }) => loseJob(fold, job, reason),
+  "step.output": ({ state }) => state,
+} satisfies Partial<FoldTable>;

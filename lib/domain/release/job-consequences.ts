@@ -1,0 +1,68 @@
+import type { EventDraft } from "./events";
+import type { JobEnd, JobId, JobState } from "./job";
+import { requestNextRollbackStep, trafficStepDone } from "./job-requests";
+import { consequence, fact, type Situation } from "./rule";
+
+type Ended = { job: JobId; own: JobState; end: JobEnd; counted: boolean };
+type For<Kind extends JobState["purpose"]["kind"]> = Extract<JobState["purpose"], { kind: Kind }>;
+
+/** What a step's job leaves: its output where it can be found, and the step's end while its stage still waits for it. */
+function afterStep(situation: Situation, { stage, step }: For<"step">, { job, end, counted }: Ended): EventDraft[] {
+  const { bytes, capped, outcome, says } = end;
+  const output = consequence({ type: "step.output", payload: { stage, step, job, bytes, capped } });
+  const left = bytes > 0 ? [output] : [];
+  const isRunning = situation.state.stages[stage]?.steps[step]?.status === "running";
+  if (!counted || !isRunning) return left;
+  if (outcome !== "succeeded") {
+    return [...left, fact(situation, { type: "step.failed", payload: { stage, step, reason: says } })];
+  }
+  const evidence = says === "" ? null : { text: says };
+  return [...left, fact(situation, { type: "step.completed", payload: { stage, step, evidence } })];
+}
+
+/** A share that the driver has set, while it is still the one to be set; the rest of the procedure once the traffic is back. */
+function afterTraffic(situation: Situation, { share }: For<"traffic">, { own, end, counted }: Ended): EventDraft[] {
+  if (!counted || end.outcome !== "succeeded") return [];
+  const { wanted: from } = situation.state.traffic;
+  if (own.lane === "ordinary") {
+    return share === from ? [] : [fact(situation, { type: "traffic.set", payload: { share, from } })];
+  }
+  const step = trafficStepDone(situation);
+  if (step === null) return requestNextRollbackStep(situation, null);
+  const done = fact(situation, {
+    type: "rollback.step_done",
+    payload: { step: step.id, outcome: "done", reason: null },
+  });
+  return [done, ...requestNextRollbackStep(situation, step.id)];
+}
+
+function afterRollbackStep(situation: Situation, purpose: For<"rollback_step">, { end, counted }: Ended): EventDraft[] {
+  if (!counted) return [];
+  const { step } = purpose;
+  if (situation.state.rollback.steps[step]?.outcome === "done") return [];
+  const outcome = end.outcome === "succeeded" ? ("done" as const) : ("failed" as const);
+  const reason = outcome === "done" ? null : end.says;
+  const done = fact(situation, { type: "rollback.step_done", payload: { step, outcome, reason } });
+  return outcome === "done" ? [done, ...requestNextRollbackStep(situation, step)] : [done];
+}
+
+function afterDrill(situation: Situation, { own, end, counted }: Ended): EventDraft[] {
+  if (!counted || end.outcome !== "succeeded" || own.taken === null) return [];
+  const tookMs = Math.max(0, situation.now - own.taken.at);
+  return [consequence({ type: "rollback.drilled", payload: { tookMs } })];
+}
+
+/** What follows from the end of a job. Of one that ended too late nothing does: its end is on record and no more. */
+export function afterJob(situation: Situation, ended: Ended): EventDraft[] {
+  const { purpose } = ended.own;
+  switch (purpose.kind) {
+    case "step":
+      return afterStep(situation, purpose, ended);
+    case "traffic":
+      return afterTraffic(situation, purpose, ended);
+    case "rollback_step":
+      return afterRollbackStep(situation, purpose, ended);
+    case "drill":
+      return afterDrill(situation, ended);
+  }
+}
