@@ -14,6 +14,7 @@ const Ours = z.object({
     name: z.string(),
     permissions: z.array(z.enum(["administrator", "planner"])),
   }),
+  secret: z.string().optional(),
 }) satisfies z.ZodType<OurOptions>;
 
 /** The servers that the load starts by name, each in a process of its own. */

@@ -14,6 +14,7 @@ import { openRelease } from "./workloads/b06-open-release";
 import { append } from "./workloads/b07-append";
 import { wallWeight } from "./workloads/b10-wall-weight";
 import { liveCharts } from "./workloads/b12-live-charts";
+import { askOnce } from "./workloads/b13-ask-once";
 import { orderAndGaps } from "./workloads/b14-order-and-gaps";
 import { idleMemory } from "./workloads/b15-idle-memory";
 import { goToAnotherBrowser } from "./workloads/b16-go-to-another-browser";
@@ -21,12 +22,12 @@ import { longLog } from "./workloads/b17-long-log";
 import { start } from "./workloads/start";
 
 const workloads: readonly Workload[] = [
-  ...[goToScreens, fanOut, openRelease, append, wallWeight, liveCharts, orderAndGaps, idleMemory],
+  ...[goToScreens, fanOut, openRelease, append, wallWeight, liveCharts, askOnce, orderAndGaps, idleMemory],
   ...[goToAnotherBrowser, longLog, start],
 ];
 
 /** What takes as long as it takes: a quick run leaves it out unless it is asked for. */
-const LONG: ReadonlySet<string> = new Set(["B12", "START"]);
+const LONG: ReadonlySet<string> = new Set(["B12", "B13", "START"]);
 
 type Wish = { isQuick: boolean; only: readonly string[] };
 

@@ -49,9 +49,9 @@ export type SocketTarget = {
   cookie?: string;
 };
 
-/** Screens that speak socket.io's protocol over a WebSocket, with as little client around it as the bare ones have. */
-export function openSocketWall(count: number, { port, join, cookie }: SocketTarget): Promise<Wall> {
-  const connect: Connect = ({ text, joined, lost }) => {
+/** One screen that speaks socket.io's protocol over a WebSocket, with as little client around it as the bare ones have. */
+export function connectSocket({ port, join, cookie }: SocketTarget): Connect {
+  return ({ text, joined, lost }) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, {
       perMessageDeflate: false,
       origin: `http://127.0.0.1:${port}`,
@@ -74,5 +74,8 @@ export function openSocketWall(count: number, { port, join, cookie }: SocketTarg
     socket.on("error", lost).on("close", lost);
     return { close: () => socket.terminate() };
   };
-  return openWall(count, connect, readPacket);
+}
+
+export function openSocketWall(count: number, target: SocketTarget): Promise<Wall> {
+  return openWall(count, connectSocket(target), readPacket);
 }

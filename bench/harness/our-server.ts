@@ -7,10 +7,12 @@ import type { Actor } from "@/lib/domain/release/actor";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { composeServices } from "@/lib/server/composition";
 import { startLive } from "@/lib/server/live/start-live";
+import { composeWatch } from "@/lib/server/watch-composition";
 import { answerAsks } from "./asks";
 import { benchLog } from "./stand";
 
-export type OurOptions = { databaseUrl: string; releaseId: string; actor: Actor };
+/** `secret` is what the sources' own ones are sealed with: with it, this instance watches as well. */
+export type OurOptions = { databaseUrl: string; releaseId: string; actor: Actor; secret?: string | undefined };
 
 const commandTries = 5;
 
@@ -19,8 +21,9 @@ function isCommand(value: unknown): value is PersonCommand {
 }
 
 /** An instance of ours without the pages: services, hub and sockets as `main.ts` composes them. Everybody is let in. */
-export async function serveOurs({ databaseUrl, releaseId, actor }: OurOptions): Promise<void> {
-  const services = composeServices(openDatabase({ url: databaseUrl, log: benchLog }), benchLog);
+export async function serveOurs({ databaseUrl, releaseId, actor, secret }: OurOptions): Promise<void> {
+  const database = openDatabase({ url: databaseUrl, log: benchLog });
+  const services = composeServices(database, benchLog);
   const viewer: Viewer = actor.kind === "person" ? { person: actor.person, name: actor.name, permissions: [] } : null;
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -40,6 +43,10 @@ export async function serveOurs({ databaseUrl, releaseId, actor }: OurOptions): 
     maxSocketsEach: 5_000,
   });
   await services.now();
+  if (secret !== undefined) {
+    const over = { client: database.client, pools: database.pools };
+    composeWatch({ over, verbs: services, secret, allowLoopback: true, log: benchLog });
+  }
   const command = async (given: unknown): Promise<number> => {
     if (!isCommand(given)) throw new TypeError("That is no command.");
     const key = randomUUID();
