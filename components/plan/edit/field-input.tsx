@@ -3,13 +3,14 @@
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { Checkbox, Field as Input, Select, Textarea } from "@/components/ui/field";
-import type { RoleId } from "@/lib/domain/plan/ids";
+import type { CheckId, RoleId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { Field, FieldSize } from "./field-spec";
-import { GroupChoice, RoleChoice } from "./role-choice";
+import { NumberInput } from "./number-input";
+import { CheckChoice, GroupChoice, RoleChoice } from "./role-choice";
 
 const SIZES: Record<FieldSize, string> = {
-  tiny: "flex-none self-end",
+  tiny: "flex-none field-flag",
   fit: "max-w-full",
   narrow: "w-22",
   small: "w-28",
@@ -52,9 +53,8 @@ function Control<Row>({ field, ...rest }: ControlProps<Row, SaidField<Row>>) {
 function useLabelling<Row>({ field, row, plan, labelHidden }: Omit<ControlProps<Row, SaidField<Row>>, "onChange">) {
   const t = useTranslations("plans.edit");
   const found = field.problem?.(row, plan) ?? null;
-  const unit = field.kind === "number" && field.unit !== "" ? ` (${field.unit})` : "";
   return {
-    label: `${t(`field.${field.key}`)}${unit}`,
+    label: t(`field.${field.key}`),
     labelHidden,
     error: found === null ? undefined : t(`problem.${found}`),
   };
@@ -63,20 +63,22 @@ function useLabelling<Row>({ field, row, plan, labelHidden }: Omit<ControlProps<
 function WrittenControl<Row>({ field, row, plan, onChange, labelHidden }: ControlProps<Row, Written<Row>>) {
   const labelling = useLabelling({ field, row, plan, labelHidden });
   if (field.kind === "number") {
-    const write = (text: string) => {
-      const value = Number(text);
-      onChange(field.write(row, text.trim() === "" || Number.isNaN(value) ? null : value, plan));
-    };
-    const shown = field.read(row) ?? "";
-    return (
-      <Input {...labelling} type="number" step="any" value={shown} onChange={(event) => write(event.target.value)} />
-    );
+    const write = (value: number | null) => onChange(field.write(row, value, plan));
+    return <NumberInput {...labelling} unit={field.unit} value={field.read(row)} onChange={write} />;
   }
   const value = field.read(row);
   const write = (text: string) => onChange(field.write(row, text, plan));
   if (field.kind === "text" || field.kind === "moment") {
     const type = field.kind === "moment" ? "datetime-local" : "text";
-    return <Input {...labelling} type={type} value={value} onChange={(event) => write(event.target.value)} />;
+    return (
+      <Input
+        {...labelling}
+        type={type}
+        placeholder={labelHidden === true ? labelling.label : undefined}
+        value={value}
+        onChange={(event) => write(event.target.value)}
+      />
+    );
   }
   const isCode = field.kind === "code";
   return (
@@ -85,6 +87,7 @@ function WrittenControl<Row>({ field, row, plan, onChange, labelHidden }: Contro
       className={isCode ? "bg-code font-mono text-xs text-code-ink" : undefined}
       rows={Math.min(16, Math.max(isCode ? 2 : 1, value.split("\n").length))}
       spellCheck={!isCode}
+      placeholder={labelHidden === true ? labelling.label : undefined}
       value={value}
       onChange={(event) => write(event.target.value)}
     />
@@ -137,6 +140,10 @@ function ChosenControl<Row>({ field, row, plan, onChange, labelHidden }: Control
     case "roles": {
       const write = (chosen: RoleId[]) => onChange(field.write(row, chosen, plan));
       return <RoleChoice label={label} plan={plan} chosen={field.read(row)} onChange={write} />;
+    }
+    case "checks": {
+      const write = (chosen: CheckId[]) => onChange(field.write(row, chosen, plan));
+      return <CheckChoice label={label} plan={plan} chosen={field.read(row)} onChange={write} />;
     }
     case "groups": {
       const write = (chosen: number[]) => onChange(field.write(row, chosen, plan));

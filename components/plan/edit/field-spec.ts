@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { RoleId } from "@/lib/domain/plan/ids";
+import type { CheckId, RoleId } from "@/lib/domain/plan/ids";
 import type { Plan, Text } from "@/lib/domain/plan/plan";
 
 export type FieldSize = "tiny" | "fit" | "narrow" | "small" | "medium" | "fill" | "full";
@@ -23,6 +23,7 @@ export type Field<Row> =
   | ({ kind: "choice"; options: readonly string[] } & Common<Row, string>)
   | ({ kind: "role" } & Common<Row, RoleId>)
   | ({ kind: "roles" } & Common<Row, RoleId[]>)
+  | ({ kind: "checks" } & Common<Row, CheckId[]>)
   | ({ kind: "groups" } & Common<Row, number[]>)
   | { kind: "own"; key: string; problem?: undefined; render: (props: OwnFieldProps<Row>) => ReactNode };
 

@@ -3,8 +3,9 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/field";
-import { EVERYONE, type RoleId } from "@/lib/domain/plan/ids";
-import type { Plan } from "@/lib/domain/plan/plan";
+import { type CheckId, EVERYONE, type RoleId } from "@/lib/domain/plan/ids";
+import type { Check, Plan } from "@/lib/domain/plan/plan";
+import { probesOf } from "@/lib/domain/plan/probes";
 
 type Choice<Value> = { value: Value; key: string; name: string };
 
@@ -13,29 +14,32 @@ type ManyProps<Value> = {
   choices: Choice<Value>[];
   chosen: Value[];
   onChange: (chosen: Value[]) => void;
+  /** Said while none is chosen. */
+  none?: string | undefined;
 };
 
 /** Several of a few, in the order in which they were chosen; each can be taken away. */
-function Many<Value>({ label, choices, chosen, onChange }: ManyProps<Value>) {
+function Many<Value>({ label, choices, chosen, onChange, none }: ManyProps<Value>) {
   const t = useTranslations("plans.edit");
   const nameOf = (value: Value) => choices.find((one) => one.value === value)?.name ?? String(value);
   const rest = choices.filter(({ value }) => !chosen.includes(value));
   return (
-    <div>
-      <span className="text-sm text-ink-2">{label}</span>
-      <div className="mt-1 flex flex-wrap items-center gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1">
+      <span className="field-name text-sm text-ink-2">{label}</span>
+      <div className="flex flex-wrap items-center gap-1.5">
         {chosen.map((value) => (
           <button
             key={String(value)}
             type="button"
             aria-label={t("takeAway", { name: nameOf(value) })}
             onClick={() => onChange(chosen.filter((one) => one !== value))}
-            className="inline-flex min-h-7 items-center gap-1.5 border border-control px-2 text-sm hover:bg-active pointer-coarse:min-h-12"
+            className="inline-flex min-h-7 min-w-0 items-center gap-1.5 border border-control px-2 py-0.5 text-left text-sm hover:bg-active pointer-coarse:min-h-12"
           >
             {nameOf(value)}
-            <X aria-hidden="true" className="size-3.5 text-ink-3" />
+            <X aria-hidden="true" className="size-3.5 flex-none text-ink-3" />
           </button>
         ))}
+        {chosen.length === 0 && none !== undefined ? <span className="text-sm text-ink-3">{none}</span> : null}
         {rest.length === 0 ? null : (
           <Select
             label={t("addTo", { name: label })}
@@ -62,6 +66,36 @@ export function RoleChoice({ label, plan, chosen, onChange }: RoleChoiceProps) {
   const hasEveryone = plan.roles.some(({ id }) => id === EVERYONE);
   const choices = hasEveryone ? named : [...named, { value: EVERYONE, key: EVERYONE, name: t("everyone") }];
   return <Many label={label} choices={choices} chosen={chosen} onChange={onChange} />;
+}
+
+/** What two stages of the canary both watch is told apart by the stage. */
+function checkName({ id, text }: Pick<Check, "id" | "text">, plan: Plan): string {
+  const isOnly = plan.checks.filter((one) => one.text === text).length < 2;
+  const stage = plan.canary.find(({ order }) => id.startsWith(`check:${order}.`));
+  return isOnly || stage === undefined ? text : `${stage.name} · ${text}`;
+}
+
+type CheckChoiceProps = { label: string; plan: Plan; chosen: CheckId[]; onChange: (chosen: CheckId[]) => void };
+
+/** A probe is not among them: it watches over its item, and would cease to if a gate waited for it. */
+export function CheckChoice({ label, plan, chosen, onChange }: CheckChoiceProps) {
+  const t = useTranslations("plans.edit");
+  const probes = probesOf(plan);
+  const choices = plan.checks
+    .filter(({ id }) => !probes.has(id))
+    .map(({ id, text, required }) => {
+      const name = checkName({ id, text }, plan);
+      return { value: id, key: id, name: required ? name : t("onlyShown", { check: name }) };
+    });
+  return (
+    <Many
+      label={label}
+      choices={choices}
+      chosen={chosen}
+      onChange={onChange}
+      none={t(choices.length === 0 ? "none.checks" : "waitsForNone")}
+    />
+  );
 }
 
 type GroupChoiceProps = { label: string; plan: Plan; chosen: number[]; onChange: (chosen: number[]) => void };

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { insertAfter, moveBy, removeAt, replaceAt } from "@/lib/domain/plan/edit-rows";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { FieldInput } from "./field-input";
@@ -29,6 +30,8 @@ export type RowListSpec<Owner, Row> = {
   inner?: Editor<Row> | undefined;
   /** Where the fields explain themselves, their labels are for screen readers only. */
   labelHidden?: boolean | undefined;
+  /** Every row is one line of the same fields: where there is room, only the first shows their labels, as the head of a table. */
+  headed?: boolean | undefined;
 };
 
 /** How many of a row's own values are wrong. */
@@ -69,7 +72,11 @@ function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormPro
   };
   return (
     <div>
-      <ol ref={list} aria-label={t(`list.${key}`)}>
+      <ol
+        ref={list}
+        aria-label={t(`list.${key}`)}
+        className={classNames(spec.headed === true && "headed-rows", spec.labelHidden === true && "labels-hidden")}
+      >
         {rows.map((row, index) => (
           <RowFrame
             key={String(index)}

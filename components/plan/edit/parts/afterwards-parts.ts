@@ -14,7 +14,7 @@ import type {
 import { type Field, maybeNumber, maybeText, text, texts } from "../field-spec";
 import { fieldGroup, rowList } from "../row-list";
 import { optional } from "./optional";
-import { together } from "./together";
+import { titled, together } from "./together";
 
 const NOWHERE = { from: 0, to: 0 };
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -29,6 +29,7 @@ const focus: Field<ObservationWindow> = {
 
 export const windows = rowList<Plan, ObservationWindow>({
   key: "windows",
+  headed: true,
   read: (plan) => plan.windows,
   write: (plan, rows) => ({ ...plan, windows: rows }),
   blank: (plan) => {
@@ -70,7 +71,7 @@ export const review = optional<Review>({
   blank: () => ({ whenText: null, whoText: null, agenda: [], output: null, lines: NOWHERE }),
   editor: together([
     fieldGroup<Review>([maybeText("whenText"), maybeText("whoText"), maybeText("output", { size: "fill" })]),
-    agenda,
+    titled("agenda", agenda),
   ]),
 });
 
@@ -106,26 +107,28 @@ const roleRows = rowList<Plan, PlanRole>({
 const contactRole: Field<Contact> = {
   kind: "role",
   key: "role",
-  size: "small",
+  size: "medium",
   read: (contact) => contact.role,
   write: (contact, role) => ({ ...contact, role }),
 };
 
 const contacts = rowList<Plan, Contact>({
   key: "contacts",
+  headed: true,
   read: (plan) => plan.contacts,
   write: (plan, rows) => ({ ...plan, contacts: rows }),
   blank: (plan) => ({ role: plan.manager, person: "", phone: null, email: null, lines: NOWHERE }),
   fields: [
     contactRole,
     text("person", { size: "small", required: true }),
-    maybeText("phone"),
+    maybeText("phone", { size: "medium" }),
     maybeText("email", { size: "fill" }),
   ],
 });
 
 const channels = rowList<Plan, EmergencyChannel>({
   key: "channels",
+  headed: true,
   read: (plan) => plan.channels,
   write: (plan, rows) => ({ ...plan, channels: rows }),
   blank: () => ({ kind: "chat", name: "", address: "", lines: NOWHERE }),
@@ -149,4 +152,9 @@ const approvals = rowList<Plan, Approval>({
   fields: [approvalRole],
 });
 
-export const people = together([contacts, channels, approvals, roleRows]);
+export const people = together([
+  titled("contacts", contacts),
+  titled("channels", channels),
+  titled("approvals", approvals),
+  titled("roles", roleRows),
+]);

@@ -33,6 +33,15 @@ const voters: Field<Gate> = {
   problem: (gate) => (gate.voters.length === 0 ? "empty" : null),
 };
 
+/** What must have passed before a GO: what the canary watches there, until somebody says otherwise. */
+const checks: Field<Gate> = {
+  kind: "checks",
+  key: "checks",
+  size: "full",
+  read: (gate) => gate.checks,
+  write: (gate, value) => ({ ...gate, checks: value }),
+};
+
 type Minutes = { key: string; read: (gate: Gate) => number; write: (gate: Gate, minutes: number) => Gate };
 
 function minutes({ key, read, write }: Minutes): Field<Gate> {
@@ -40,7 +49,7 @@ function minutes({ key, read, write }: Minutes): Field<Gate> {
     kind: "number",
     key,
     unit: "min",
-    size: "narrow",
+    size: "medium",
     read,
     write: (gate, value) => write(gate, value ?? 0),
     problem: (gate) => (read(gate) < 1 || read(gate) > longestMin ? "range" : null),
@@ -67,7 +76,7 @@ const fourEyes: Field<Gate> = {
   write: (gate, value) => ({ ...gate, fourEyes: value }),
 };
 
-/** A gate stands before every shift and before completion; who votes and what its time is, is said here. */
+/** A gate stands before every shift and before completion; who votes, what it waits for and what its time is, is said here. */
 export const gates = rowList<Plan, Gate>({
   key: "gates",
   read: (plan) => plan.gates,
@@ -75,6 +84,7 @@ export const gates = rowList<Plan, Gate>({
   fields: [
     guard,
     voters,
+    checks,
     minutes({
       key: "afterMin",
       read: (gate) => gate.timeout.afterMin,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select } from "@/components/ui/field";
+import { Checkbox, Select } from "@/components/ui/field";
 import type { Measure } from "@/lib/domain/plan/measure";
 import type { Check, Plan } from "@/lib/domain/plan/plan";
 import { FieldInput } from "../field-input";
@@ -32,13 +32,20 @@ export function MeasureForm({ row, plan, onChange }: MeasureFormProps) {
   return (
     <div className="space-y-2">
       <p className="font-bold">{row.text}</p>
-      <div className="w-72 max-sm:w-full">
-        <Select
-          label={t("field.measure")}
-          hint={measure === null ? t("unmeasured") : undefined}
-          value={measure?.kind ?? NONE}
-          onChange={(event) => choose(event.target.value)}
-          options={[NONE, ...MEASURE_KINDS].map((value) => ({ value, label: t(`choice.measure.${value}`) }))}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <div className="w-72 max-sm:w-full">
+          <Select
+            label={t("field.measure")}
+            labelHidden
+            value={measure?.kind ?? NONE}
+            onChange={(event) => choose(event.target.value)}
+            options={[NONE, ...MEASURE_KINDS].map((value) => ({ value, label: t(`choice.measure.${value}`) }))}
+          />
+        </div>
+        <Checkbox
+          label={t("field.required")}
+          checked={row.required}
+          onChange={(event) => onChange({ ...row, required: event.target.checked })}
         />
       </div>
       {measure === null ? null : (

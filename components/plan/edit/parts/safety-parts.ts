@@ -11,7 +11,7 @@ import type {
 import { code, type Field, maybeNumber, roles, text, texts } from "../field-spec";
 import { fieldGroup, rowList } from "../row-list";
 import { optional } from "./optional";
-import { together } from "./together";
+import { titled, together } from "./together";
 
 const NOWHERE = { from: 0, to: 0 };
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -53,7 +53,10 @@ export const rollback = optional<RollbackProcedure>({
   read: (plan) => plan.rollback,
   write: (plan, value) => ({ ...plan, rollback: value }),
   blank: () => ({ targetMin: null, block: null, steps: [], lines: NOWHERE }),
-  editor: together([fieldGroup<RollbackProcedure>([maybeNumber("targetMin", minutes)]), rollbackSteps]),
+  editor: together([
+    fieldGroup<RollbackProcedure>([maybeNumber("targetMin", minutes)]),
+    titled("rollbackSteps", rollbackSteps),
+  ]),
 });
 
 export const followups = rowList<Plan, Followup>({
@@ -69,6 +72,7 @@ export const followups = rowList<Plan, Followup>({
 
 const playbookSteps = rowList<Playbook, PlaybookStep>({
   key: "playbookSteps",
+  labelHidden: true,
   read: (book) => book.steps,
   write: (book, rows) => ({ ...book, steps: rows }),
   blank: (plan) => {

@@ -123,6 +123,7 @@ export const timeline = rowList<Plan, Stage>({
 
 const stepRows = rowList<StepGroup, Step>({
   key: "steps",
+  labelHidden: true,
   read: (group) => group.steps,
   write: (group, steps) => ({ ...group, steps }),
   blank: (plan) => {
