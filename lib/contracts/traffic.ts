@@ -35,6 +35,7 @@ export const TRAFFIC_REFUSALS = [
   "config_refused",
   "reload_failed",
   "probe_failed",
+  "not_as_set",
   "not_written",
   "not_sent",
   "not_accepted",

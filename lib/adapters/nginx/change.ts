@@ -1,0 +1,164 @@
+import { randomBytes } from "node:crypto";
+import type { TrafficOrder, TrafficRefusal, TrafficReply } from "@/lib/contracts/traffic";
+import { trafficSentence } from "@/lib/contracts/traffic-sentences";
+import { awaitMark, sampleProxy } from "./ask-proxy";
+import type { IncludeFile } from "./include-file";
+import { judgeSample, sampleSize } from "./judge-sample";
+import { reloadNginx, testConfiguration } from "./nginx-process";
+import type { NginxSettings } from "./nginx-settings";
+import { isOlder, readHeader } from "./read-header";
+import { type Generation, renderInclude } from "./render-include";
+import { resolveSide, Tally } from "./sides";
+import type { Stopwatch } from "./stopwatch";
+import { followOldWorkers } from "./worker-generation";
+
+const MARK_LIMIT_MS = 5_000;
+
+export type Change = {
+  settings: NginxSettings;
+  file: IncludeFile;
+  order: TrafficOrder;
+  watch: Stopwatch;
+  signal: AbortSignal;
+  now: () => number;
+};
+
+type Trouble = Pick<TrafficRefusal, "because" | "detail">;
+
+export function refuse(
+  { settings, order, watch }: Pick<Change, "settings" | "order" | "watch">,
+  { because, detail }: Trouble,
+  { standing = "before", ...facts }: { standing?: TrafficRefusal["standing"]; newest?: number; seconds?: number } = {},
+): TrafficRefusal {
+  const { share, fence } = order;
+  const sentence = trafficSentence(because, { target: settings.name, detail, share, epoch: fence.epoch, ...facts });
+  return { kind: "refused", because, sentence, detail: detail.slice(0, 8000), standing, phases: watch.phases };
+}
+
+/** An order that another one has overtaken, also while this process stood still. */
+async function overtaken(change: Change): Promise<TrafficRefusal | null> {
+  const newest = await change.file.newestFence();
+  if (newest === null || !isOlder(change.order.fence, newest)) return null;
+  const since = new Date(newest.startedAt).toISOString();
+  const detail = `release ${newest.release}, begun ${since}, epoch ${newest.epoch} has been here`;
+  return refuse(change, { because: "fenced", detail }, { newest: newest.epoch });
+}
+
+async function nextGeneration({ settings, order, now }: Change): Promise<Generation> {
+  const [green, blue] = await Promise.all([resolveSide(settings.green.servers), resolveSide(settings.blue.servers)]);
+  const mark = randomBytes(5).toString("hex");
+  return { share: order.share, fence: order.fence, at: now(), mark, addresses: { green, blue } };
+}
+
+function broken({ signal }: Pick<Change, "signal">): Trouble | null {
+  if (!signal.aborted) return null;
+  return { because: "superseded", detail: "a newer order came, or the lock was lost" };
+}
+
+async function putInPlace(change: Change, generation: Generation): Promise<Trouble | null> {
+  const { settings, file, watch, signal } = change;
+  await watch.time("write", () => file.replace(renderInclude(settings, generation)));
+  const tested = await watch.time("test", () => testConfiguration(settings, signal));
+  if (tested.kind === "unknown_host") return broken(change) ?? { because: "unknown_host", detail: tested.detail };
+  if (tested.kind === "failed") return broken(change) ?? { because: "config_refused", detail: tested.detail };
+  return broken(change);
+}
+
+async function takeEffect(change: Change, { mark }: Generation): Promise<Trouble | null> {
+  const { settings, watch, signal } = change;
+  return watch.time("reload", async () => {
+    const oldWorkersGone = await followOldWorkers(settings.pidFile);
+    const reloaded = await reloadNginx(settings, signal);
+    if (reloaded.kind !== "ok") return broken(change) ?? { because: "reload_failed", detail: reloaded.detail };
+    const answered = await awaitMark(settings, mark, { limitMs: MARK_LIMIT_MS, signal });
+    if (answered.kind === "answers") {
+      await oldWorkersGone(signal);
+      return broken(change);
+    }
+    const seen = answered.seen === null ? "nobody answers" : "nginx still answers as before";
+    const detail = `${seen} on 127.0.0.1:${settings.probe.port} after ${MARK_LIMIT_MS / 1000} s: is ${settings.file} included, does nginx run?`;
+    return broken(change) ?? { because: "reload_failed", detail };
+  });
+}
+
+/** Asks twice where the first answer may be chance. */
+export async function sampleTwice(
+  change: Pick<Change, "settings" | "order" | "signal">,
+  generation: Generation,
+  tally: Tally,
+): Promise<Trouble | null> {
+  const { settings, order, signal } = change;
+  const key = settings.mode.kind === "cohorts" ? settings.mode.key.kind : null;
+  const count = sampleSize(order.share);
+  await sampleProxy(settings, generation, { count, signal, tally });
+  let verdict = judgeSample(tally, order, key);
+  if (verdict.kind === "again") {
+    await sampleProxy(settings, generation, { count: 2 * count, signal, tally });
+    verdict = judgeSample(tally, order, key);
+  }
+  if (signal.aborted) return broken(change);
+  if (verdict.kind === "fine") return null;
+  return {
+    because: "probe_failed",
+    detail: verdict.kind === "wrong" ? verdict.detail : "the share is not what was asked",
+  };
+}
+
+/** The file that stood before stands again; where nginx may have taken the new one, it takes the old one again. */
+async function putBack(change: Change, trouble: Trouble, reached: "test" | "reload"): Promise<TrafficRefusal> {
+  const { settings, file, watch } = change;
+  const signal = AbortSignal.timeout(MARK_LIMIT_MS);
+  const stood = readHeader((await file.readBefore()) ?? "")?.mark ?? null;
+  const isBack = await watch.time("put_back", async () => {
+    await file.putBack();
+    if (reached === "test") return true;
+    if ((await reloadNginx(settings, signal)).kind !== "ok") return false;
+    // Who overtakes does not wait: he reloads himself, and his file decides.
+    if (trouble.because === "superseded") return true;
+    return (await awaitMark(settings, stood, { limitMs: MARK_LIMIT_MS, signal })).kind === "answers";
+  });
+  return refuse(change, trouble, { standing: isBack ? "before" : "unknown" });
+}
+
+async function carryOut(change: Change, generation: Generation): Promise<TrafficReply> {
+  const { file, watch } = change;
+  const untaken = await putInPlace(change, generation);
+  if (untaken !== null) return putBack(change, untaken, "test");
+  const tally = new Tally();
+  const ineffective =
+    (await takeEffect(change, generation)) ?? (await watch.time("probe", () => sampleTwice(change, generation, tally)));
+  if (ineffective !== null) return putBack(change, ineffective, "reload");
+  await file.keep();
+  return done(change, { changed: true, tally });
+}
+
+function done({ watch, order }: Change, { changed, tally }: { changed: boolean; tally: Tally }): TrafficReply {
+  const { share, fence } = order;
+  const sampled = tally.versions();
+  return { kind: "set", share, fence, changed, sampled, phases: watch.phases, tookMs: watch.total() };
+}
+
+/** It stands so already under the same fence, with the same servers. */
+function standsAlready({ settings, order }: Change, text: string | null): Generation | null {
+  const there = readHeader(text ?? "");
+  if (there === null || there.share !== order.share) return null;
+  if (there.fence.release !== order.fence.release || there.fence.epoch !== order.fence.epoch) return null;
+  return renderInclude(settings, there) === text ? there : null;
+}
+
+/** The whole order, under the lock. Whatever fails, the old file stands again. */
+export async function changeTraffic(change: Change): Promise<TrafficReply> {
+  const late = await overtaken(change);
+  if (late !== null) return late;
+  const there = standsAlready(change, await change.file.read());
+  const runs =
+    there === null ? null : await awaitMark(change.settings, there.mark, { limitMs: 1, signal: change.signal });
+  if (there !== null && runs?.kind === "answers") {
+    const tally = new Tally();
+    const trouble = await change.watch.time("probe", () => sampleTwice(change, there, tally));
+    if (trouble === null) return done(change, { changed: false, tally });
+    return refuse(change, { ...trouble, because: "not_as_set" }, { standing: "before" });
+  }
+  const generation = await nextGeneration(change);
+  return carryOut(change, generation);
+}

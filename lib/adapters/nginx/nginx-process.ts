@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import type { NginxSettings } from "./nginx-settings";
+
+export type StepReply = { kind: "ok" } | { kind: "unknown_host"; detail: string } | { kind: "failed"; detail: string };
+
+const limitMs = 10_000;
+
+function run([command = "", ...args]: readonly string[], signal: AbortSignal): Promise<StepReply> {
+  return new Promise((resolve) => {
+    const options = { timeout: limitMs, killSignal: "SIGKILL" as const, signal, maxBuffer: 1024 * 1024 };
+    execFile(command, args, options, (error, _, stderr) => {
+      if (error === null) return resolve({ kind: "ok" });
+      const detail = stderr.trim() || error.message;
+      resolve({
+        kind: "failed",
+        detail: error.killed === true ? `${command}: no end within ${limitMs / 1000} s` : detail,
+      });
+    });
+  });
+}
+
+/** The lines in which nginx says why, without those that only say that. */
+function reasons(said: string): string {
+  const found = said.split("\n").filter((line) => /\[(emerg|alert|crit|error)\]/u.test(line));
+  return found.length === 0 ? said : found.join("\n");
+}
+
+/** Whether nginx would take all its files as they lie there. */
+export async function testConfiguration({ test }: NginxSettings, signal: AbortSignal): Promise<StepReply> {
+  const tested = await run(test, signal);
+  if (tested.kind !== "failed") return tested;
+  const host = /host not found in [a-z ]*"(?<host>[^"]+)"/u.exec(tested.detail)?.groups?.["host"];
+  if (host !== undefined) return { kind: "unknown_host", detail: host };
+  return { kind: "failed", detail: reasons(tested.detail) };
+}
+
+/** Linux says what a process is; elsewhere the pid file is believed. */
+async function isNginx(pid: number): Promise<boolean> {
+  return readFile(`/proc/${pid}/comm`, "utf8").then(
+    (name) => name.startsWith("nginx"),
+    () => process.platform !== "linux",
+  );
+}
+
+async function hangUp(pidFile: string): Promise<StepReply> {
+  const text = await readFile(pidFile, "utf8").catch(() => "");
+  const pid = Number.parseInt(text, 10);
+  if (!(pid > 1)) return { kind: "failed", detail: `nginx is not running: no process in ${pidFile}` };
+  if (!(await isNginx(pid))) return { kind: "failed", detail: `nginx is not running: ${pidFile} names process ${pid}` };
+  try {
+    process.kill(pid, "SIGHUP");
+    return { kind: "ok" };
+  } catch (error) {
+    return { kind: "failed", detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Asks nginx to read its files again. That it has done so only the probe can tell. */
+export async function reloadNginx({ reload, pidFile }: NginxSettings, signal: AbortSignal): Promise<StepReply> {
+  return reload === null ? hangUp(pidFile) : run(reload, signal);
+}
