@@ -56,27 +56,62 @@ function described(id: string, labelling: Labelling) {
   };
 }
 
-/** One line of text with its label, hint and error. */
+function withUnit(label: ReactNode, unit: string | undefined): ReactNode {
+  if (unit === undefined) return label;
+  return (
+    <>
+      {label}
+      <span className="sr-only">{` (${unit})`}</span>
+    </>
+  );
+}
+
+/** The unit as part of the field, where it takes no room from the label and cannot be typed over. */
+function UnitBehind({ unit, children }: { unit: string; children: ReactNode }) {
+  return (
+    <div className="relative">
+      {children}
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-xs text-ink-3"
+      >
+        {unit}
+      </span>
+    </div>
+  );
+}
+
+/** One line of text with its label, hint and error; a unit stands behind what is written. */
 export function Field({
   label,
   hint,
   error,
   labelHidden,
   requiredUnsaid,
+  unit,
   className,
   ...input
-}: Labelling & ComponentProps<"input">) {
+}: Labelling & ComponentProps<"input"> & { unit?: string | undefined }) {
   const made = useId();
   const id = input.id ?? made;
   const isSaid = input.required === true && requiredUnsaid !== true;
+  const box = (
+    <input
+      {...input}
+      id={id}
+      {...described(id, { label, hint, error })}
+      className={classNames(CONTROL, "target", className)}
+    />
+  );
   return (
-    <Frame id={id} {...{ label, hint, error }} labelHidden={labelHidden ?? false} required={isSaid}>
-      <input
-        {...input}
-        id={id}
-        {...described(id, { label, hint, error })}
-        className={classNames(CONTROL, "target", className)}
-      />
+    <Frame
+      id={id}
+      {...{ hint, error }}
+      label={withUnit(label, unit)}
+      labelHidden={labelHidden ?? false}
+      required={isSaid}
+    >
+      {unit === undefined ? box : <UnitBehind unit={unit}>{box}</UnitBehind>}
     </Frame>
   );
 }
