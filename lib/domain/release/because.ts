@@ -81,6 +81,7 @@ export const BECAUSE = [
   "nothing-to-override", // [gate]
   "no-shift-running",
   "share-taken-back", // [share, wanted]
+  "share-not-there", // [share, wanted]
   "job-fenced", // [job]
   "nothing-bound",
   "nothing-scheduled",

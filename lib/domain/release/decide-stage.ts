@@ -78,6 +78,15 @@ function takenBack({ index, state }: Situation, { stage }: Asked): Refusal | nul
   return refuseBy(refusal, mark, "traffic.set");
 }
 
+/** Where a driver moves the traffic, a shift is over when it has. */
+function shareNotThere({ index, state }: Situation, { stage }: Asked): Refusal | null {
+  const row = index.stages.get(stage);
+  const { wanted } = state.traffic;
+  if (!index.bindings.has("traffic") || row?.kind !== "shift" || row.share === null || row.share === wanted)
+    return null;
+  return refuse("not_allowed_now", "share-not-there", { share: row.share, wanted });
+}
+
 /** Where a person moves the traffic, completing the shift is the owner's word that its share is set. */
 function shareSetByCompleting(situation: Situation, row: Stage): EventDraft[] {
   const from = situation.state.traffic.wanted;
@@ -131,7 +140,10 @@ export const stageRules = {
   "stage.complete": {
     thing: stageThing,
     already: (situation, command) => stageAlready(situation, command, ["completed", "skipped"]),
-    now: (situation, command) => stageIs(situation, command, "stage.completed") ?? takenBack(situation, command),
+    now: (situation, command) =>
+      stageIs(situation, command, "stage.completed") ??
+      takenBack(situation, command) ??
+      shareNotThere(situation, command),
     carryOut: complete,
   },
   "stage.fail": {

@@ -5,6 +5,7 @@ import type { Gate, Plan } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import type { Actor } from "./actor";
 import type { Command } from "./commands";
+import { boundPlan } from "./fixtures/bound-plan";
 import { everyCommand } from "./fixtures/every-command";
 import { engine, type Play, personActor, playRelease } from "./fixtures/release-play";
 import { smallPlan } from "./fixtures/small-plan";
@@ -154,6 +155,18 @@ describe("whatever people ask for, in whatever order", () => {
     },
     60_000,
   );
+
+  it("a release whose work is left to runners keeps its rules and its way out", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 6 }), fc.array(move, { minLength: 1, maxLength: 30 }), (depth, moves) => {
+        const play = begin(boundPlan(smallPlan), "live");
+        enter(play, depth);
+        walk(play, moves);
+        expectSound(play);
+      }),
+      { numRuns: 80 },
+    );
+  }, 60_000);
 
   it("the sample's release keeps its rules and its way out", () => {
     fc.assert(
