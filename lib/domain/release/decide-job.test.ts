@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { boundPlan } from "./fixtures/bound-plan";
 import { engine, type Play } from "./fixtures/release-play";
-import { atFirstGate, dba, decideGo, fresh, ops, rm, shifting, soaking, started } from "./fixtures/small-night";
+import { atFirstGate, dba, fresh, ops, rm, shifting, soaking, started } from "./fixtures/small-night";
 import { smallPlan } from "./fixtures/small-plan";
 import { type JobId, type JobOutcome, jobStanding, jobsOf } from "./job";
 
