@@ -69,12 +69,12 @@ export function SourceFields({ source }: { source: SourceView | undefined }) {
           name="kind"
           value={kind}
           onChange={(event) => setKind(event.currentTarget.value)}
-          options={(["prometheus", "grafana"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          options={(["prometheus", "grafana", "json"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
       </div>
       <Field
         label={t("url")}
-        hint={t(`urlHint.${kind === "grafana" ? "grafana" : "prometheus"}`)}
+        hint={t(`urlHint.${kind}`)}
         name="url"
         type="url"
         inputMode="url"

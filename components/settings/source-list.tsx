@@ -20,6 +20,7 @@ const OUTCOMES = new Set([
   "not_json",
   "redirected",
   "address_refused",
+  "secret_unreadable",
   "denied",
   "unknown",
 ]);

@@ -66,5 +66,7 @@ export function fillSeries(measure: Measure, answers: readonly SourceAnswer[]): 
       ];
     case "serving":
       return served(countsAt(answers[0]), countsAt(answers[1]));
+    case "json":
+      return [];
   }
 }

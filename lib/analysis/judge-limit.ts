@@ -4,6 +4,8 @@ import { phrase } from "./round";
 import type { Reading } from "./source-answer";
 import { type Judgement, judge } from "./verdict";
 
+type Bounds = Pick<LimitMeasure, "pass" | "fail" | "unit">;
+
 /** Whether the value satisfies the bound, strictly where it is written strictly. */
 function isWithin({ comparator, value: bound }: Bound, value: number): boolean {
   switch (comparator) {
@@ -23,7 +25,7 @@ function boundText(bound: Bound | null, unit: string): string {
 }
 
 function outcome(
-  { pass, fail }: LimitMeasure,
+  { pass, fail }: Bounds,
   value: number,
 ): { verdict: "passed" | "failed" | "inconclusive"; key: string } {
   if (pass === null && fail === null) return { verdict: "inconclusive", key: "no_condition" };
@@ -37,7 +39,7 @@ function outcome(
  * One value against its bounds (Argo Rollouts' measurement, corrected): one bound decides both ways; with two, neither holding is
  * inconclusive, and so is a check without any. Both holding at once is failed.
  */
-export function judgeLimit(measure: LimitMeasure, reading: Reading<number>): Judgement {
+export function judgeLimit(measure: Bounds, reading: Reading<number>): Judgement {
   if (reading.kind === "none") return reading.judgement;
   const { value } = reading;
   const { verdict, key } = outcome(measure, value);

@@ -2,6 +2,7 @@ import type { Measure } from "../domain/plan/measure";
 import { fillQuery } from "./fill-query";
 import { beginComparison, type ComparisonMemory, judgeComparison } from "./judge-comparison";
 import { beginEvidence, type EvidenceMemory, judgeEvidence } from "./judge-evidence";
+import { judgeJson } from "./judge-json";
 import { judgeLimit } from "./judge-limit";
 import { beginRate, judgeRate, type RateMemory } from "./judge-rate";
 import { beginServing, judgeServing, type ServingMemory } from "./judge-serving";
@@ -10,12 +11,13 @@ import type { Judged, Round } from "./round";
 import type { SourceAnswer } from "./source-answer";
 
 /** What a judge remembers between rounds; JSON, so that a restart loses nothing. */
-export type JudgeMemory = { kind: "limit" } | RateMemory | EvidenceMemory | ComparisonMemory | ServingMemory;
+export type JudgeMemory = { kind: "limit" | "json" } | RateMemory | EvidenceMemory | ComparisonMemory | ServingMemory;
 
 /** An empty memory for a measure, at the start of a run (release clock, ms). */
 export function beginMemory({ kind }: Measure, at: number): JudgeMemory {
   switch (kind) {
     case "limit":
+    case "json":
       return { kind };
     case "rate":
       return beginRate(at);
@@ -46,6 +48,8 @@ export function queriesToAsk(measure: Measure, { canaryName, baselineName }: Nam
       return [ofNew(measure.canary), ofNew(measure.baseline)];
     case "serving":
       return [ofNew(measure.requests), ofOld(measure.requests)];
+    case "json":
+      return [];
   }
 }
 
@@ -53,7 +57,7 @@ const UNANSWERED: SourceAnswer = { kind: "unreachable" };
 
 type RoundInput = { memory: JudgeMemory; answers: readonly SourceAnswer[]; askedAtS: number; round: Round };
 
-/** One round of one check: answers in, verdict with its sentence and the new memory out. A missing answer is an error. */
+/** One round of one check: answers in (the document itself where one is read), verdict with its sentence and the new memory out. A missing answer is an error. */
 export function judgeRound(measure: Measure, { memory, answers, askedAtS, round }: RoundInput): Judged<JudgeMemory> {
   const asked: Asked = { atS: askedAtS, maxAgeS: maxSampleAgeS(measure.intervalS) };
   const wanted = queriesToAsk(measure, round).map((_, index) => answers[index] ?? UNANSWERED);
@@ -72,5 +76,7 @@ export function judgeRound(measure: Measure, { memory, answers, askedAtS, round 
     }
     case "serving":
       return judgeServing(memory.kind === "serving" ? memory : beginServing(), counters(), round);
+    case "json":
+      return { judgement: judgeJson(measure, answers[0] ?? UNANSWERED), memory: { kind: "json" } };
   }
 }

@@ -4,7 +4,8 @@ import { type Judgement, judge } from "./verdict";
 export type SourceAnswer =
   | { kind: "json"; status: number; body: unknown }
   | { kind: "not_json"; status: number }
-  | { kind: "unreachable" | "slow" | "too_big" | "redirected" };
+  /** `not_simulated`: a rehearsal asks nothing outside, and its shop does not have it. */
+  | { kind: "unreachable" | "slow" | "too_big" | "redirected" | "secret_unreadable" | "not_simulated" };
 
 /** What an answer says: a value, or a judgement that stands in its place (no data, errored) and can never be "passed". */
 export type Reading<T> =
@@ -76,10 +77,17 @@ function resultOf(data: unknown): unknown[] | undefined {
   return resultType === "scalar" ? [{ metric: {}, value: result }] : result;
 }
 
+type Answered = Extract<SourceAnswer, { kind: "json" }>;
+
+/** What is to be said of an answer that is no JSON at all; null where it is. */
+export function readFault(answer: Exclude<SourceAnswer, Answered>): Reading<never> {
+  if (answer.kind === "not_json") return none("errored", "not_json", { status: answer.status });
+  return none(answer.kind === "not_simulated" ? "no_data" : "errored", answer.kind);
+}
+
 /** The series of an answer of `/api/v1/query` or `/query_range`, however it went. */
 export function readAnswer(answer: SourceAnswer): Reading<Series[]> {
-  if (answer.kind === "not_json") return none("errored", "not_json", { status: answer.status });
-  if (answer.kind !== "json") return none("errored", answer.kind);
+  if (answer.kind !== "json") return readFault(answer);
   const { status, body } = answer;
   if (status !== 200 || !isRecord(body) || body["status"] !== "success") return readError(status, body);
   const result = resultOf(body["data"]);

@@ -48,4 +48,15 @@ export const Measure = z.discriminatedUnion("kind", [
     ...run,
   }),
   z.strictObject({ kind: z.literal("serving"), requests: query, ...run }),
+  z.strictObject({
+    kind: z.literal("json"),
+    path: filledText(1000),
+    field: filledText(300),
+    equals: text(300),
+    unit,
+    pass: bound.nullable(),
+    fail: bound.nullable(),
+    ...run,
+    source: filledText(100),
+  }),
 ]) satisfies z.ZodType<DomainMeasure>;

@@ -13,7 +13,7 @@ const secret = filledText(4000).nullable().optional();
 export const SourceWish = z.object({
   id: id.optional(),
   name: filledText(60),
-  kind: z.enum(["prometheus", "grafana"]),
+  kind: z.enum(["prometheus", "grafana", "json"]),
   url: httpUrl,
   datasourceUid: text(200).nullable().default(null),
   alertmanagerUrl: httpUrl.nullable().default(null),

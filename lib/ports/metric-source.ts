@@ -9,7 +9,9 @@ export type SourceFault =
   | "not_json"
   | "redirected"
   | "address_refused"
-  | "no_such_source";
+  | "no_such_source"
+  /** Its secret was sealed with another key: it has to be given again. */
+  | "secret_unreadable";
 
 /** What came back over HTTP, parsed and nothing more: what it means is judged elsewhere. Never thrown. */
 export type SourceReply =
@@ -27,13 +29,15 @@ export type Alert = {
 };
 export type AlertsReply = { kind: "alerts"; alerts: Alert[] } | Extract<SourceReply, { kind: "fault" }>;
 
-/** Answers PromQL: Prometheus itself, Prometheus behind Grafana, or a rehearsal's simulated shop. Times are real, ms. */
+/** Answers PromQL: Prometheus itself, Prometheus behind Grafana, or a rehearsal's simulated shop; or serves JSON documents. Times are real, ms. */
 export interface MetricSource {
   readonly name: string;
   /** Its figures are made, not measured: said wherever they are shown. */
   readonly simulated: boolean;
   query(ask: { query: string; at: Instant }): Promise<SourceReply>;
   queryRange(ask: { query: string; from: Instant; to: Instant; stepS: number }): Promise<SourceReply>;
+  /** The JSON document at a path below the source's own address. Who has this knows no PromQL. */
+  readJson?(ask: { path: string }): Promise<SourceReply>;
   /** Firing alerts; null where the source knows none. */
   alerts(): Promise<AlertsReply | null>;
 }

@@ -2,7 +2,8 @@
 export type SourceRecord = {
   id: string;
   name: string;
-  kind: "prometheus" | "grafana";
+  /** `json` serves documents over HTTP and knows no PromQL. */
+  kind: "prometheus" | "grafana" | "json";
   url: string;
   datasourceUid: string | null;
   alertmanagerUrl: string | null;

@@ -45,7 +45,11 @@ export async function readGrafanaView({ over, verbs, framed }: Parts, releaseId:
   const listed = await postgresSourceStore(over).list();
   const places = listed.flatMap((record) => placeOf(record, framed));
   const companions = await postgresCompanionStore(over).states(releaseId);
-  return { places, checks: checksOf(snapshot.plan, places, listed[0]?.name), companions };
+  return {
+    places,
+    checks: checksOf(snapshot.plan, places, listed.find(({ kind }) => kind !== "json")?.name),
+    companions,
+  };
 }
 
 /** The same over this process's database. */

@@ -1,4 +1,5 @@
 import { grafanaBoard } from "@/lib/adapters/grafana/grafana-board";
+import { jsonSource } from "@/lib/adapters/http-json/json-source";
 import { createOutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
 import { connectSource, credentialsOf } from "@/lib/adapters/prometheus/connect-source";
 import { authorisation } from "@/lib/adapters/prometheus/prometheus-source";
@@ -8,10 +9,23 @@ import type { SecretBox } from "@/lib/ports/secret-box";
 import type { SourceRecord, SourceStore } from "@/lib/ports/source-store";
 
 type Opened = {
-  source: MetricSource /** Null where it is no Grafana. */;
+  source: MetricSource;
+  /** Null where it is no Grafana, or nobody can sign in to it. */
   board: AnnotationBoard | null;
   close: () => void;
 };
+
+const LOCKED = {
+  kind: "fault",
+  because: "secret_unreadable",
+  detail: "The key has changed; enter the secret again.",
+} as const;
+
+/** A source whose secret was sealed with another key: it is not asked without one, as if it wanted none. */
+function lockedSource(name: string): MetricSource {
+  const refuse = async () => LOCKED;
+  return { name, simulated: false, query: refuse, queryRange: refuse, alerts: refuse };
+}
 
 /** Opens a defined source: an HTTP client of its own, with the rules of its addresses. */
 export function openSource(record: SourceRecord, secrets: SecretBox, allowLoopback: boolean): Opened {
@@ -22,9 +36,15 @@ export function openSource(record: SourceRecord, secrets: SecretBox, allowLoopba
   });
   const secret = sealedSecret === null ? null : secrets.open(sealedSecret);
   const headers = authorisation(credentialsOf({ record, secret }));
-  const { kind, url, dashboardUid } = record;
+  const { kind, name, url, dashboardUid } = record;
+  const close = () => http.close();
+  if (sealedSecret !== null && secret === null) {
+    const locked = lockedSource(name);
+    return { source: kind === "json" ? { ...locked, readJson: async () => LOCKED } : locked, board: null, close };
+  }
+  if (kind === "json") return { source: jsonSource({ name, url, headers, http }), board: null, close };
   const board = kind === "grafana" ? grafanaBoard({ url, dashboardUid, headers, http }) : null;
-  return { source: connectSource({ record, secret, http }), board, close: () => http.close() };
+  return { source: connectSource({ record, secret, http }), board, close };
 }
 
 type Parts = { sources: Pick<SourceStore, "list">; secrets: SecretBox; allowLoopback: boolean };
@@ -37,8 +57,10 @@ export function openSources({ sources, secrets, allowLoopback }: Parts): {
   let open = new Map<string, Opened>();
   return {
     all: async () => {
+      const records = await sources.list();
+      // From here on nothing waits: who asks at the same time must not open a second one, nor close what was just handed out.
       const next = new Map<string, Opened>();
-      for (const record of await sources.list()) {
+      for (const record of records) {
         const text = JSON.stringify(record);
         next.set(text, open.get(text) ?? openSource(record, secrets, allowLoopback));
       }

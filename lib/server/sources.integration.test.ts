@@ -86,6 +86,27 @@ describe("a source's secret", () => {
   });
 });
 
+describe("a secret that was sealed with another key", () => {
+  test("is a fault that says so, and the source is never asked without it", async () => {
+    const [instance] = stand.instances;
+    if (instance === undefined) throw new Error("no instance");
+    const sourceId = await define({ name: "locked", secret: "hush" });
+    const other = composeSources(instance.pools, { secret: "t".repeat(32), allowLoopback: true });
+    seen = [];
+    expect(await other.trySource({ actor: admin, sourceId })).toMatchObject({
+      value: { outcome: "secret_unreadable", detail: "The key has changed; enter the secret again." },
+    });
+    const store = postgresSourceStore(instance.pools);
+    const opened = openSources({ sources: store, secrets: aesSecretBox("t".repeat(32)), allowLoopback: true });
+    const locked = (await opened.all()).find(({ name }) => name === "locked");
+    expect(await locked?.query({ query: "up", at: 0 })).toMatchObject({ because: "secret_unreadable" });
+    expect(await locked?.alerts()).toMatchObject({ because: "secret_unreadable" });
+    opened.close();
+    expect(seen).toEqual([]);
+    await sources.removeSource({ actor: admin, sourceId });
+  });
+});
+
 describe("trying a source says", () => {
   test.each([
     ["that it wants other credentials", { name: "a", secret: "wrong" }, "unauthorised"],
@@ -101,6 +122,39 @@ describe("trying a source says", () => {
     const sourceId = await define({ name: "loop" });
     expect(await strict.trySource({ actor: admin, sourceId })).toMatchObject({ value: { outcome: "address_refused" } });
   });
+});
+
+test("a source of JSON documents is tried by its root, and read below it with its credentials", async () => {
+  const sourceId = await define({ name: "ops", kind: "json", url: `${url}/ops`, secret: "hush" });
+  seen = [];
+  expect(await sources.trySource({ actor: admin, sourceId })).toMatchObject({ value: { outcome: "ok" } });
+  const [instance] = stand.instances;
+  if (instance === undefined) throw new Error("no instance");
+  const store = postgresSourceStore(instance.pools);
+  const opened = openSources({ sources: store, secrets: aesSecretBox(secret), allowLoopback: true });
+  const ops = (await opened.all()).find(({ name }) => name === "ops");
+  expect(await ops?.readJson?.({ path: "/lag?of=db" })).toMatchObject({ status: 200, body: { status: "success" } });
+  expect(seen.map(({ path, authorisation }) => `${path} ${authorisation}`)).toEqual([
+    "/ops/ Bearer hush",
+    "/ops/lag?of=db Bearer hush",
+  ]);
+  opened.close();
+  await sources.removeSource({ actor: admin, sourceId });
+});
+
+test("a source that is removed while it is asked still answers", async () => {
+  const [instance] = stand.instances;
+  if (instance === undefined) throw new Error("no instance");
+  const store = postgresSourceStore(instance.pools);
+  const sourceId = await define({ name: "leaving" });
+  const opened = openSources({ sources: store, secrets: aesSecretBox(secret), allowLoopback: true });
+  const leaving = (await opened.all()).find(({ name }) => name === "leaving");
+  const asked = leaving?.query({ query: "vector(1)", at: 0 });
+  await sources.removeSource({ actor: admin, sourceId });
+  const [again] = await Promise.all([opened.all(), opened.all()]);
+  expect(again.map(({ name }) => name)).not.toContain("leaving");
+  expect(await asked).toMatchObject({ kind: "reply", status: 200 });
+  opened.close();
 });
 
 test("two sources cannot have one name", async () => {

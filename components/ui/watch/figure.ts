@@ -12,7 +12,7 @@ export function shownValue(measure: Measure, value: number): number {
 
 function unitOf(measure: Measure): string {
   if (isShare(measure)) return "%";
-  return measure.kind === "limit" || measure.kind === "comparison" ? measure.unit : "";
+  return "unit" in measure ? measure.unit : "";
 }
 
 /** As many digits as are read at a glance: 5,212 and 86.4 and 0.023. */
@@ -40,7 +40,8 @@ function bound(measure: Measure, { comparator, value }: Bound): Threshold {
 /** The line that a measure's values are held against; null where it has none. */
 export function thresholdOf(measure: Measure, wantedShare: number): Threshold | null {
   switch (measure.kind) {
-    case "limit": {
+    case "limit":
+    case "json": {
       const line = measure.pass ?? measure.fail;
       return line === null ? null : bound(measure, line);
     }

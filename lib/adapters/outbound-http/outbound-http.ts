@@ -132,6 +132,13 @@ export function createOutboundHttp(target: OutboundTarget): OutboundHttp {
     }),
   };
 
+  let asking = 0;
+  let isClosing = false;
+  /** What is being asked is answered first; only then are its connections given up. */
+  const closeIfIdle = () => {
+    if (isClosing && asking === 0) for (const agent of Object.values(agents)) agent.destroy();
+  };
+
   async function ask(request: OutboundRequest): Promise<OutboundReply> {
     const { protocol } = new URL(request.url);
     if (protocol !== "http:" && protocol !== "https:") throw new Fault("address_refused", protocol);
@@ -154,13 +161,21 @@ export function createOutboundHttp(target: OutboundTarget): OutboundHttp {
   }
 
   return {
-    ask: (request) =>
-      ask(request).catch((error: unknown): OutboundReply => {
+    ask: async (request) => {
+      asking += 1;
+      try {
+        return await ask(request);
+      } catch (error) {
         if (error instanceof Fault) return { kind: "fault", because: error.because, detail: error.message };
         return { kind: "fault", because: "unreachable", detail: messageOf(error) };
-      }),
+      } finally {
+        asking -= 1;
+        closeIfIdle();
+      }
+    },
     close: () => {
-      for (const agent of Object.values(agents)) agent.destroy();
+      isClosing = true;
+      closeIfIdle();
     },
   };
 }

@@ -75,8 +75,26 @@ export type ComparisonMeasure = Run & {
 /** Is the new version there at all? A counter of what each version itself has served, asked once for each version. */
 export type ServingMeasure = Run & { kind: "serving"; requests: string };
 
+/**
+ * One field of a JSON document that a source serves over HTTP: a word that it must equal, or a number against bounds. The address is
+ * the administrator's (the source), the plan names only the path below it.
+ */
+export type JsonMeasure = Omit<Run, "source"> & {
+  kind: "json";
+  source: string;
+  /** Below the source's own address, e.g. `/health/replication`. */
+  path: string;
+  /** Where the field stands, e.g. `replica.lag_ms` or `checks[0].status`. */
+  field: string;
+  /** The word that the field must be, `true` and `false` included; empty = the bounds decide. */
+  equals: string;
+  unit: string;
+  pass: Bound | null;
+  fail: Bound | null;
+};
+
 /** How a check is measured and judged. */
-export type Measure = LimitMeasure | RateMeasure | EvidenceMeasure | ComparisonMeasure | ServingMeasure;
+export type Measure = LimitMeasure | RateMeasure | EvidenceMeasure | ComparisonMeasure | ServingMeasure | JsonMeasure;
 export type MeasureKind = Measure["kind"];
 
 /** What a measure runs with where the plan says nothing. */
@@ -90,7 +108,7 @@ export const DEFAULT_RUN = {
   source: null,
 } as const satisfies Run;
 
-/** Every query text of a measure, in the order in which they are asked. */
+/** Every query text of a measure, in the order in which they are asked; none where a document is read. */
 export function queriesOf(measure: Measure): string[] {
   switch (measure.kind) {
     case "limit":
@@ -102,5 +120,7 @@ export function queriesOf(measure: Measure): string[] {
       return [measure.canary, measure.baseline];
     case "serving":
       return [measure.requests];
+    case "json":
+      return [];
   }
 }

@@ -16,25 +16,45 @@ export type Asked = {
   seen: Map<string, boolean>;
 };
 
+type Asking = { round: Round; at: Instant };
+
+const NOT_SIMULATED: SourceAnswer = { kind: "not_simulated" };
 const NO_SUCH_SOURCE: SourceReply = { kind: "fault", because: "no_such_source", detail: "" };
 
-/** The source that a check names, the default one where it names none. */
+/** The source that a check names, the first that knows PromQL where it names none. In a rehearsal the shop stands for every one. */
 export function sourceOf({ measure }: MeasuredCheck, sources: readonly MetricSource[]): MetricSource | undefined {
-  return measure.source === null ? sources[0] : sources.find(({ name }) => name === measure.source);
+  const named = sources.find(({ name }) => name === measure.source);
+  const shop = sources.find(({ simulated }) => simulated);
+  if (measure.source !== null) return named ?? shop;
+  return sources.find(({ readJson }) => readJson === undefined);
+}
+
+/** What a check wants to know in a round: queries, or one document. */
+type Question = { key: string; ask: (source: MetricSource) => Promise<SourceReply> };
+
+function questionsOf({ measure }: MeasuredCheck, { round, at }: Asking): Question[] {
+  if (measure.kind !== "json") {
+    return queriesToAsk(measure, round).map((query) => ({ key: query, ask: (source) => source.query({ query, at }) }));
+  }
+  const { path } = measure;
+  const ask = async (source: MetricSource) => (await source.readJson?.({ path })) ?? NO_SUCH_SOURCE;
+  return [{ key: `GET ${path}`, ask }];
 }
 
 /** Asks everything that these checks want to know, all at once and each question once, however many checks ask it. */
 export async function askChecks(
   checks: readonly MeasuredCheck[],
   sources: readonly MetricSource[],
-  { round, at }: { round: Round; at: Instant },
+  asking: Asking,
 ): Promise<Asked> {
   const asked = new Map<string, Promise<SourceReply>>();
   const seen = new Map<string, boolean>();
-  const ask = async (source: MetricSource | undefined, query: string): Promise<SourceAnswer> => {
+  const put = async (check: MeasuredCheck, question: Question): Promise<SourceAnswer> => {
+    const source = sourceOf(check, sources);
     if (source === undefined) return answerOf(NO_SUCH_SOURCE);
-    const key = JSON.stringify([source.name, query]);
-    const reply = asked.get(key) ?? source.query({ query, at });
+    if (source.simulated && source.readJson === undefined && check.measure.kind === "json") return NOT_SIMULATED;
+    const key = JSON.stringify([source.name, question.key]);
+    const reply = asked.get(key) ?? question.ask(source);
     asked.set(key, reply);
     const answered = await reply;
     seen.set(source.name, (seen.get(source.name) ?? false) || isSeen(answered));
@@ -43,8 +63,7 @@ export async function askChecks(
   const answers = new Map(
     await Promise.all(
       checks.map(async (check): Promise<[CheckId, SourceAnswer[]]> => {
-        const source = sourceOf(check, sources);
-        return [check.id, await Promise.all(queriesToAsk(check.measure, round).map((query) => ask(source, query)))];
+        return [check.id, await Promise.all(questionsOf(check, asking).map((question) => put(check, question)))];
       }),
     ),
   );

@@ -70,6 +70,7 @@ function valuesOf({ measure }: MeasuredCheck, { value, figures }: Judgement, at:
     case "rate":
       return [{ side: "new", value, at }];
     case "limit":
+    case "json":
     case "serving":
       return [{ side: "one", value, at }];
   }

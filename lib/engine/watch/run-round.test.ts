@@ -150,6 +150,60 @@ describe("the share that the new version serves", () => {
   });
 });
 
+describe("a probe that reads a JSON document", () => {
+  const [section] = smallPlan.sections;
+  const [item] = section?.items ?? [];
+  if (item === undefined) throw new Error("The small plan has an item.");
+  const probe: Measure = {
+    ...{ ...DEFAULT_RUN, kind: "json", source: "ops", path: "/lag", field: "lag_ms", equals: "", unit: "ms" },
+    ...{ pass: { comparator: "<", value: 100 }, fail: null },
+  };
+  const plan = { ...smallPlan, checks: [{ ...check("check:probe", probe), text: item.text, required: false }] };
+  const documents = (lag: number) => {
+    const asked: string[] = [];
+    const { source } = sourceOf(down, "ops");
+    const readJson: MetricSource["readJson"] = async ({ path }) => {
+      asked.push(path);
+      return { kind: "reply", status: 200, body: { lag_ms: lag } };
+    };
+    return { asked, source: { ...source, readJson } };
+  };
+
+  it("keeps its value for the signature, and expires it when it is false two rounds running", async () => {
+    const state = running();
+    const good = await roundOf({ plan, source: documents(4).source, state });
+    expect(good.round.evidence.probes).toMatchObject([{ item: item.id, verdict: "passed", falseRounds: 0 }]);
+    expect(good.round.evidence.probes?.[0]?.says.values).toMatchObject({ value: "4 ms" });
+    const once = await roundOf({ plan, source: documents(250).source, state, memory: good.memory, seconds: 15 });
+    expect(roundReports({ state, round: once.round }, () => "").map(({ type }) => type)).not.toContain("item.expire");
+    const twice = await roundOf({ plan, source: documents(250).source, state, memory: once.memory, seconds: 30 });
+    expect(roundReports({ state, round: twice.round }, ({ key }) => key)).toContainEqual(
+      expect.objectContaining({ type: "item.expire", item: item.id, reason: "verdict.limit.missed" }),
+    );
+  });
+
+  it("is asked as long as its item can be signed, and no more once the release is observed", async () => {
+    const state = running();
+    const during = documents(4);
+    await roundOf({ plan, source: during.source, state: { ...state, status: "held" } });
+    expect(during.asked).toEqual(["/lag"]);
+    const after = documents(4);
+    await roundOf({ plan, source: after.source, state: { ...state, status: "observing" } });
+    expect(after.asked).toEqual([]);
+  });
+
+  it("asks nothing outside in a rehearsal: no data, which neither passes nor fails", async () => {
+    const { source } = sourceOf(always("5"), "simulated shop");
+    const { round } = await roundOf({ plan, source: { ...source, simulated: true } });
+    expect(round.evidence.verdicts).toEqual({ "check:probe": "no_data" });
+  });
+
+  it("is at fault where the source named knows no documents", async () => {
+    const { round } = await roundOf({ plan, source: sourceOf(always("5"), "ops").source });
+    expect(round.evidence.verdicts).toEqual({ "check:probe": "errored" });
+  });
+});
+
 it("no data is news once there is traffic, and none before", async () => {
   const state = running();
   const before = { ...state, traffic: { ...state.traffic, wanted: 0 } };

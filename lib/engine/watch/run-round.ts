@@ -6,6 +6,7 @@ import type { CheckId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { versionsOf } from "@/lib/domain/plan/versions";
+import { POLICY } from "@/lib/domain/policy/policy";
 import type { CheckVerdict } from "@/lib/domain/release/state";
 import { type Instant, releaseTime } from "@/lib/domain/release/time";
 import type { ProbeReading } from "@/lib/domain/release/watch-evidence";
@@ -97,6 +98,11 @@ function oldErrorsAfter({ round }: RoundContext, before: Memory, judged: Map<Che
   return before.oldErrors;
 }
 
+/** A probe is asked as long as what it proves can be signed; afterwards nobody stands on it. */
+function matters({ plan, state }: RoundInput["snapshot"], { id }: MeasuredCheck): boolean {
+  return !indexOf(plan).probes.has(id) || POLICY["item.sign"].statuses.includes(state.status);
+}
+
 type Band = Round["evidence"]["band"];
 const BANDS: Record<CheckVerdict, Band> = {
   passed: "in",
@@ -142,7 +148,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
   const before = new Map(checks.map((check) => [check.id, memoryOf(context, memory, check)]));
   const due = checks.filter((check) => {
     const own = before.get(check.id);
-    return own !== undefined && isDue(own, check, context);
+    return own !== undefined && matters(snapshot, check) && isDue(own, check, context);
   });
   const asked = await askChecks(due, sources, { round: context.round, at });
   const judged = new Map(

@@ -4,6 +4,7 @@ import type { SourceFault, SourceReply } from "@/lib/ports/metric-source";
 const KINDS: Record<SourceFault, SourceAnswer> = {
   unreachable: { kind: "unreachable" },
   no_such_source: { kind: "unreachable" },
+  secret_unreadable: { kind: "secret_unreadable" },
   address_refused: { kind: "unreachable" },
   timeout: { kind: "slow" },
   too_large: { kind: "too_big" },

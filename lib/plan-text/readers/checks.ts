@@ -16,6 +16,7 @@ const usual: Readonly<Record<MeasureKind, Fields>> = {
   evidence: { ...DEFAULT_RUN, alertAt: 20, actAt: 100 },
   comparison: { ...DEFAULT_RUN, unit: "", direction: "increase" },
   serving: { ...DEFAULT_RUN },
+  json: { ...DEFAULT_RUN, equals: "", unit: "", pass: null, fail: null },
 };
 
 const words: ReadonlySet<MeasureField> = new Set([
@@ -24,6 +25,9 @@ const words: ReadonlySet<MeasureField> = new Set([
   "requests",
   "canary",
   "baseline",
+  "path",
+  "field",
+  "equals",
   "source",
   "unit",
 ]);

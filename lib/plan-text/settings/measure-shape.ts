@@ -4,6 +4,7 @@ import {
   type ComparisonMeasure,
   DIRECTIONS,
   type EvidenceMeasure,
+  type JsonMeasure,
   type LimitMeasure,
   type Measure,
   type RateMeasure,
@@ -61,8 +62,19 @@ const isComparison = record<ComparisonMeasure>({
   allowedRatio: aboveOne,
   ...run,
 });
+const isJson = record<JsonMeasure>({
+  kind: kind("json"),
+  path: isFilled,
+  field: isFilled,
+  equals: isText,
+  unit: isText,
+  pass: isBound,
+  fail: isBound,
+  ...run,
+  source: isFilled,
+});
 const isServing = record<ServingMeasure>({ kind: kind("serving"), requests: isFilled, ...run });
 
 /** Whether a value says completely how a check is measured. */
 export const isMeasure = (value: unknown): value is Measure =>
-  either(either(isLimit, isRate), either(either(isEvidence, isComparison), isServing))(value);
+  either(either(isLimit, isRate), either(either(isEvidence, isComparison), either(isServing, isJson)))(value);

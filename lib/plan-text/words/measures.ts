@@ -8,6 +8,7 @@ export const MEASURE_KINDS: readonly WordRow<MeasureKind>[] = [
   { meaning: "evidence", zh: ["与旧版本比较错误"], en: ["errors against the old version"] },
   { meaning: "comparison", zh: ["与旧版本比较数值"], en: ["value against the old version"] },
   { meaning: "serving", zh: ["新版本在服务"], en: ["the new version is serving"] },
+  { meaning: "json", zh: ["json 字段"], en: ["json field"] },
 ];
 
 /** Every field of every kind of measure. */
@@ -21,6 +22,9 @@ export const MEASURE_FIELDS: readonly WordRow<MeasureField>[] = [
   { meaning: "requests", zh: ["请求数"], en: ["requests"] },
   { meaning: "canary", zh: ["新版本"], en: ["new version"] },
   { meaning: "baseline", zh: ["旧版本"], en: ["old version"] },
+  { meaning: "path", zh: ["路径"], en: ["path"] },
+  { meaning: "field", zh: ["字段"], en: ["field"] },
+  { meaning: "equals", zh: ["等于"], en: ["equals"] },
   { meaning: "source", zh: ["数据源"], en: ["source"] },
   { meaning: "unit", zh: ["单位"], en: ["unit"] },
   { meaning: "pass", zh: ["通过"], en: ["pass"] },

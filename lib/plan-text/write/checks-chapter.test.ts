@@ -24,6 +24,20 @@ const measures: Measure[] = [
   { ...DEFAULT_RUN, kind: "rate", errors: "e", requests: "r", limit: 0.001, healthy: "above", literal: true },
   { ...DEFAULT_RUN, kind: "evidence", errors: "```e", requests: "r", alertAt: 20, actAt: 1e6, failureLimit: 2 },
   { ...DEFAULT_RUN, kind: "comparison", canary: "c", baseline: "b", unit: "%", direction: "either", allowedRatio: 1.3 },
+  {
+    ...{
+      ...DEFAULT_RUN,
+      kind: "json",
+      source: "ops *db*",
+      path: "/health/_all?of=db&x=1",
+      field: "replicas[0].lag_ms",
+    },
+    ...{ equals: "", unit: "ms", pass: { comparator: "<", value: 100 }, fail: null },
+  },
+  {
+    ...{ ...DEFAULT_RUN, kind: "json", source: "ops", path: "/ready", field: "status", equals: "UP" },
+    ...{ unit: "", pass: null, fail: null },
+  },
   { ...DEFAULT_RUN, kind: "serving", requests: "sum(served)", initialDelayS: 60, windowS: 120.5 },
 ];
 
@@ -41,7 +55,7 @@ describe.each(Object.entries(documents))("checks of a plan in %s", (_, file) => 
     (measure) => {
       const checks = plan.checks.map((check, index) => (index < 2 ? { ...check, measure } : check));
       const text = writePlan({ ...plan, checks });
-      expect(text).toContain("```promql");
+      expect(text.includes("```promql")).toBe(measure.kind !== "json");
       expect(text).not.toContain("```holdpoint");
       expect(readPlan(text).plan?.checks.map((check) => check.measure)).toEqual(checks.map((check) => check.measure));
     },

@@ -15,7 +15,7 @@ function textOfValue(value: unknown): string {
   return isRecord(value) ? `${String(value["comparator"])} ${String(value["value"])}` : String(value);
 }
 
-const usual: Readonly<Record<string, unknown>> = { ...DEFAULT_RUN, pass: null, fail: null, unit: "" };
+const usual: Readonly<Record<string, unknown>> = { ...DEFAULT_RUN, pass: null, fail: null, unit: "", equals: "" };
 
 function measureBlocks(measure: Measure, language: Plan["language"]): RootContent[] {
   const queries = new Set<unknown>(queriesOf(measure));

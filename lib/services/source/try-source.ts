@@ -24,10 +24,12 @@ function isVector(body: unknown): boolean {
   return isSuccess && typeof data === "object" && data !== null && Reflect.get(data, "resultType") === "vector";
 }
 
-function outcomeOf(reply: SourceReply): Pick<SourceTest, "outcome" | "detail"> {
+function outcomeOf({ kind }: SourceRecord, reply: SourceReply): Pick<SourceTest, "outcome" | "detail"> {
   if (reply.kind === "fault") return { outcome: reply.because, detail: reply.detail };
   const { status, body } = reply;
   if (status === 401 || status === 403) return { outcome: "unauthorised", detail: `HTTP ${status}` };
+  // A document somewhere below is what is asked for: that its root has none says nothing.
+  if (kind === "json" && (status === 404 || (status >= 200 && status <= 299))) return { outcome: "ok", detail: "" };
   if (status !== 200) return { outcome: "status", detail: `HTTP ${status}` };
   return isVector(body) ? { outcome: "ok", detail: "" } : { outcome: "not-prometheus", detail: "" };
 }
@@ -52,14 +54,15 @@ export async function trySource(
   if (record === null) return refuse("unknown_id", "unknown-source", { id: sourceId });
   const { source, board, close } = connect(record);
   try {
+    const at = await now();
     const began = stopwatch();
-    const reply = await source.query({ query: "vector(1)", at: await now() });
+    const reply = await (source.readJson?.({ path: "" }) ?? source.query({ query: "vector(1)", at }));
     const tookMs = Math.round(stopwatch() - began);
     const alerts = record.alertmanagerUrl === null ? null : await source.alerts();
     const alertmanager = alerts === null ? null : alerts.kind === "fault" ? alerts.because : "ok";
     const annotations = await annotationsOf(record, board);
     const reachable = reply.kind === "reply";
-    return { ok: true, value: { reachable, tookMs, alertmanager, annotations, ...outcomeOf(reply) } };
+    return { ok: true, value: { reachable, tookMs, alertmanager, annotations, ...outcomeOf(record, reply) } };
   } finally {
     close();
   }

@@ -5,6 +5,7 @@ import {
   DEFAULT_RUN,
   DIRECTIONS,
   type EvidenceMeasure,
+  type JsonMeasure,
   type LimitMeasure,
   type Measure,
   type MeasureKind,
@@ -13,7 +14,7 @@ import {
 } from "@/lib/domain/plan/measure";
 import { type Field, type FieldProblem, flag, text } from "../field-spec";
 
-export const MEASURE_KINDS: readonly MeasureKind[] = ["limit", "rate", "evidence", "comparison", "serving"];
+export const MEASURE_KINDS: readonly MeasureKind[] = ["limit", "rate", "evidence", "comparison", "serving", "json"];
 
 const NO_BOUND = "none";
 
@@ -41,7 +42,9 @@ function query<Row extends { [Name in Key]: string }, Key extends string>(key: K
   return text<Row, Key>(key, { size: "full", problem }, "code");
 }
 
-function comparator(which: "pass" | "fail"): Field<LimitMeasure> {
+type Bounds = Pick<LimitMeasure, "pass" | "fail">;
+
+function comparator<Row extends Bounds>(which: "pass" | "fail"): Field<Row> {
   return {
     kind: "choice",
     key: `${which}Comparator`,
@@ -57,7 +60,7 @@ function comparator(which: "pass" | "fail"): Field<LimitMeasure> {
   };
 }
 
-function bound(which: "pass" | "fail"): Field<LimitMeasure> {
+function bound<Row extends Bounds>(which: "pass" | "fail"): Field<Row> {
   return {
     kind: "number",
     key: `${which}Value`,
@@ -138,6 +141,18 @@ export const COMPARISON_FIELDS: readonly Field<ComparisonMeasure>[] = [
   figure("allowedRatio", { unit: "×", least: 1.001, most: 100 }),
   ...run<ComparisonMeasure>(),
 ];
+export const JSON_FIELDS: readonly Field<JsonMeasure>[] = [
+  text("source", { size: "medium", required: true }),
+  text("path", { required: true }),
+  text("field", { required: true }),
+  text("equals", { size: "medium" }),
+  text("unit", unit),
+  comparator("pass"),
+  bound("pass"),
+  comparator("fail"),
+  bound("fail"),
+  ...run<JsonMeasure>(),
+];
 export const SERVING_FIELDS: readonly Field<ServingMeasure>[] = [query("requests"), ...run<ServingMeasure>()];
 
 /** A measure of a kind that says nothing yet but how it runs. */
@@ -153,5 +168,10 @@ export function blankMeasure(kind: MeasureKind): Measure {
       return { kind, canary: "", baseline: "", unit: "", direction: "increase", allowedRatio: 1.3, ...DEFAULT_RUN };
     case "serving":
       return { kind, requests: "", ...DEFAULT_RUN };
+    case "json":
+      return {
+        ...{ kind, ...DEFAULT_RUN, source: "", path: "/", field: "", equals: "" },
+        ...{ unit: "", pass: null, fail: null },
+      };
   }
 }

@@ -11,6 +11,7 @@ import {
   blankMeasure,
   COMPARISON_FIELDS,
   EVIDENCE_FIELDS,
+  JSON_FIELDS,
   LIMIT_FIELDS,
   MEASURE_KINDS,
   RATE_FIELDS,
@@ -69,6 +70,8 @@ function KindFields({ measure, plan, onChange }: KindFieldsProps) {
       return <Fields fields={COMPARISON_FIELDS} row={measure} plan={plan} onChange={onChange} />;
     case "serving":
       return <Fields fields={SERVING_FIELDS} row={measure} plan={plan} onChange={onChange} />;
+    case "json":
+      return <Fields fields={JSON_FIELDS} row={measure} plan={plan} onChange={onChange} />;
   }
 }
 
@@ -97,6 +100,8 @@ export function measureProblems(measure: Measure | null, plan: Plan): number {
       return problemsOf(COMPARISON_FIELDS, measure, plan);
     case "serving":
       return problemsOf(SERVING_FIELDS, measure, plan);
+    case "json":
+      return problemsOf(JSON_FIELDS, measure, plan);
     case undefined:
       return 0;
   }
