@@ -18,7 +18,7 @@ import { WatcherList } from "./watcher-list";
 export function ConsoleHeader({ actions }: { actions: ReactNode }) {
   const { plan } = useRelease();
   return (
-    <header className="flex min-h-13 items-center gap-3.5 border-line border-b px-5 py-1.5 whitespace-nowrap 2xl:gap-5">
+    <header className="flex min-h-13 items-center gap-3 border-line border-b px-5 py-1.5 whitespace-nowrap 2xl:gap-5">
       <h1 className="flex min-w-28 shrink-[8] items-baseline gap-2 font-bold text-lg">
         {plan.info.version}
         <small className="min-w-0 truncate font-normal text-base text-ink-2" title={plan.title}>

@@ -18,7 +18,7 @@ export function Drawer({ open, onOpenChange, trigger, title, description, childr
         >
           <header className="flex items-start justify-between gap-4 border-b border-line px-5 py-3">
             <div className="min-w-0">
-              <Radix.Title className="text-lg font-bold">{title}</Radix.Title>
+              <Radix.Title className="text-lg leading-9 font-bold">{title}</Radix.Title>
               {description === undefined ? null : (
                 <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>
               )}

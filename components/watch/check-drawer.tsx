@@ -8,9 +8,12 @@ import { Drawer } from "@/components/ui/drawer";
 import { usePhrase } from "@/components/ui/phrase";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import { StateMark } from "@/components/ui/state-mark";
+import { isSimulated } from "@/components/ui/watch/age";
+import { Muted } from "@/components/ui/watch/check-card";
 import { type CheckRow, checkTitle, VERDICT_TONE } from "@/components/ui/watch/check-rows";
 import { figureOf, numberText, thresholdOf } from "@/components/ui/watch/figure";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { useRound } from "@/lib/queries/release/use-round";
 import { chartMarks } from "./chart-marks";
 import { type ChartPoint, summarise } from "./chart-points";
 import { GrafanaLinks } from "./grafana-links";
@@ -24,6 +27,7 @@ const ROWS = 60;
 export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => void }) {
   const t = useTranslations("watch");
   const { plan, state, events } = useRelease();
+  const round = useRound();
   const [range, setRange] = useState<Range>("hour");
   const [isTable, setTable] = useState(false);
   const { check } = row;
@@ -36,7 +40,9 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
   });
   return (
     <Drawer open onOpenChange={(open) => (open ? undefined : onClose())} title={checkTitle(plan, check)}>
+      {isSimulated(round) ? <p className="pb-1 font-bold text-rehearsal">{t("simulated")}</p> : null}
       <Verdict row={row} />
+      <Muted check={check.id} />
       <div className="flex flex-wrap items-center gap-2 pt-4 pb-2">
         {RANGES.map((one) => (
           <Button
@@ -53,22 +59,31 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
           {t(isTable ? "chart.asChart" : "chart.asTable")}
         </Button>
       </div>
-      {points.length === 0 ? (
-        <p className="hatch px-2 py-1 text-ink">{t(isLoading ? "chart.loading" : "chart.nothing")}</p>
+      {summary.length === 0 ? (
+        <p className="hatch px-2 py-1 text-ink">
+          {t(isLoading ? "chart.loading" : points.length === 0 ? "chart.nothing" : "chart.noValue", {
+            count: points.length,
+          })}
+        </p>
       ) : isTable ? (
         <PointTable points={points.slice(-ROWS).reverse()} names={names} unit={unit} />
       ) : (
         <figure>
-          <div aria-hidden="true" className="h-72">
+          <div aria-hidden="true" className="h-[max(18rem,46dvh)] max-sm:h-64">
             <HistoryChart
               {...{ points, from, to, unit, names }}
               threshold={thresholdOf(check.measure, state.traffic.wanted)}
-              marks={chartMarks(plan, events, from)}
+              marks={chartMarks(plan, events, { from, to })}
               timeZone={plan.timeZone}
             />
           </div>
           <figcaption className="pt-2 text-ink-2">
-            {t("chart.count", { count: points.length })} {summary.join(" ")}
+            {summary.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            ))}
+            <span className="text-ink-3">{t("chart.count", { count: points.length })}</span>
           </figcaption>
         </figure>
       )}

@@ -23,7 +23,7 @@ export function FaultPanel() {
   if (state.clock.mode !== "rehearsal") return null;
   return (
     <section className="pt-7">
-      <h3 className="text-ink-3 text-sm">{t("title")}</h3>
+      <h3 className="font-bold text-md">{t("title")}</h3>
       {GROUPS.map(({ of, faults }) => (
         <div key={of} className="pt-2">
           <h4 className="border-line-strong border-b pb-1 text-ink-2 text-sm">{t(`of.${of}`)}</h4>

@@ -3,7 +3,8 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { minuteOfDay, timeOfDay } from "@/components/ui/release/time-text";
 import { numberText, type Threshold } from "@/components/ui/watch/figure";
-import type { ChartMark } from "./chart-marks";
+import type { Side } from "@/lib/contracts/round";
+import { type ChartMark, MARK_ROWS, timeTicks } from "./chart-marks";
 import type { ChartPoint } from "./chart-points";
 
 type Props = {
@@ -19,18 +20,46 @@ type Props = {
 
 const TICK = { fill: "var(--ink-2)", fontSize: 12 };
 const TOOLTIP = { background: "var(--raised)", border: "1px solid var(--line-strong)", borderRadius: 0 };
-const LABEL = { position: "insideTopLeft", offset: 4, fill: "var(--ink-2)", fontSize: 11 } as const;
+/** Labels of marks stand over the drawing, in rows. */
+const ROW_PX = 14;
+const TOP_PX = 8 + MARK_ROWS * ROW_PX;
+const END_PX = 92;
 const LINES = [
   { side: "old", stroke: "var(--old)", dash: "5 4" },
   { side: "one", stroke: "var(--ink)", dash: "0" },
   { side: "new", stroke: "var(--new)", dash: "0" },
 ] as const;
 
+const MARK_TEXT = { fill: "var(--ink-2)", fontSize: 11 } as const;
+
+type End = { index: number; value: number };
+
+/** The last value of a line and its place among the moments; null where it has none. */
+function endOf(points: readonly ChartPoint[], side: Side): End | null {
+  const index = points.findLastIndex((point) => typeof point[side] === "number");
+  const value = points[index]?.[side];
+  return typeof value === "number" ? { index, value } : null;
+}
+
+type Place = { x?: number | string | undefined; y?: number | string | undefined; index?: number | undefined };
+
+/** The name of a line at its end, so that the two are told apart without their colours; the higher line's name keeps above the lower's. */
+function endLabel(name: string, fill: string, end: End | null, other: End | null) {
+  const dy = other === null || end === null ? 4 : end.value > other.value ? -3 : 11;
+  return ({ x, y, index }: Place) =>
+    end !== null && index === end.index ? (
+      <text x={Number(x) + 8} y={Number(y) + dy} fill={fill} fontSize={12}>
+        {name}
+      </text>
+    ) : null;
+}
+
 /** Frames, axes, tooltip and history; nothing is animated, because it is drawn anew every second. */
 export function HistoryChart({ points, from, to, threshold, marks, timeZone, unit, names }: Props) {
+  const ends = { new: endOf(points, "new"), old: endOf(points, "old"), one: endOf(points, "one") };
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart accessibilityLayer={false} data={points} margin={{ top: 22, right: 54, bottom: 4, left: 4 }}>
+      <LineChart accessibilityLayer={false} data={points} margin={{ top: TOP_PX, right: END_PX, bottom: 4, left: 4 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="at"
@@ -40,7 +69,8 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
           tick={TICK}
           stroke="var(--line-strong)"
           tickFormatter={(at: number) => minuteOfDay(at, timeZone)}
-          minTickGap={40}
+          ticks={timeTicks({ from, to })}
+          interval={0}
         />
         <YAxis width={56} tick={TICK} stroke="var(--line-strong)" tickFormatter={numberText} domain={[0, "auto"]} />
         <Tooltip
@@ -49,12 +79,13 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
           labelFormatter={(at) => timeOfDay(Number(at), timeZone)}
           formatter={(value) => `${numberText(Number(value))} ${unit}`}
         />
-        {marks.map(({ at, label, kind }) => (
+        {marks.map(({ at, label, kind, row }) => (
           <ReferenceLine
             key={`${kind}:${at}:${label}`}
             x={at}
             stroke={kind === "stage" ? "var(--line-strong)" : "var(--accent)"}
-            label={{ ...LABEL, value: label }}
+            strokeDasharray={kind === "stage" ? "0" : "6 2"}
+            label={{ value: label, position: "insideTopLeft", offset: 0, dx: 4, dy: -(row + 1) * ROW_PX, ...MARK_TEXT }}
           />
         ))}
         {threshold === null ? null : (
@@ -76,6 +107,12 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
             strokeWidth={2}
             dot={false}
             isAnimationActive={false}
+            label={endLabel(
+              names[side],
+              stroke,
+              ends[side],
+              side === "new" ? ends.old : side === "old" ? ends.new : null,
+            )}
           />
         ))}
       </LineChart>

@@ -18,7 +18,7 @@ export function RehearsalDrawer({ onClose }: { onClose: () => void }) {
       description={t("rehearsal.explain")}
     >
       <section>
-        <h3 className="pb-1 text-ink-3 text-sm">{t("script.title")}</h3>
+        <h3 className="pb-1 font-bold text-md">{t("script.title")}</h3>
         <ScriptPanel />
       </section>
       <FaultPanel />

@@ -40,7 +40,7 @@ export function ScriptField({
               key={key}
               size="small"
               aria-pressed={script.text === text}
-              className={script.text === text ? "border-rehearsal text-rehearsal" : undefined}
+              className={script.text === text ? "border-rehearsal! text-rehearsal!" : undefined}
               onClick={() => onChange({ name, text })}
             >
               {name}

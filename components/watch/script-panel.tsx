@@ -14,8 +14,8 @@ import { isRunnable, ScriptField, type ScriptWish } from "./script-field";
 const TONES: Record<ScriptRowState["status"], StateTone> = {
   waiting: "waiting",
   injected: "caution",
-  over: "done",
-  missed: "skipped",
+  over: "skipped",
+  missed: "warning",
 };
 
 /** The script that this rehearsal runs, row by row; where there is none, one to write or to choose. */

@@ -44,7 +44,11 @@ export function CallNotices() {
 type Level = "open" | "escalated" | "taken" | "blind";
 
 const LOOK: Record<Level, { ground: string; shape: ShapeName; colour: string }> = {
-  open: { ground: "border-y-2 border-serious bg-serious/15", shape: "triangle", colour: "text-serious" },
+  open: {
+    ground: "border-b-2 border-serious first:border-t-2 bg-serious/15",
+    shape: "triangle",
+    colour: "text-serious",
+  },
   escalated: {
     ground: "border-y-4 border-critical-fill bg-critical-fill/25",
     shape: "octagon",
@@ -134,6 +138,7 @@ function CallActs({ call, subject, isPlanned }: { call: StandingCall; subject: s
       {about.kind === "trigger" ? (
         <ReasonButton
           command={(reason) => ({ type: "trigger.dismiss", trigger: about.trigger, reason })}
+          explain={t("dismissExplain")}
           title={banner("dismissTitle", { trigger: subject })}
           label={banner("dismiss")}
         />

@@ -31,9 +31,7 @@ export function ScheduleForm() {
   const bad = !(Number(minutes) > 0 && Number(minutes) <= 1440);
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {t("scheduleIt")}
-      </Button>
+      <Button onClick={() => setOpen(true)}>{t("scheduleIt")}</Button>
       <Dialog open={open} onOpenChange={setOpen} title={t("scheduleTitle")} description={t("scheduleExplain")}>
         <form
           className="grid gap-4"

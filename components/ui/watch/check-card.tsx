@@ -4,13 +4,16 @@ import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import { usePhrase } from "@/components/ui/phrase";
 import { StateMark } from "@/components/ui/state-mark";
+import { actorName } from "@/lib/domain/release/describe";
 import { useHistory } from "@/lib/queries/release/use-history";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
+import { timeOfDay } from "../release/time-text";
 import { ageOf } from "./age";
 import { type CheckRow, checkTitle, VERDICT_TONE } from "./check-rows";
 import { checkSeries, lastValueAt } from "./check-series";
+import { dismissalOf } from "./dismissed";
 import { changeOf, figureOf, thresholdOf } from "./figure";
 import { SparkLine } from "./spark-line";
 
@@ -48,7 +51,22 @@ export function CheckCard({ row, onOpen, short = false }: Props) {
         </div>
       </div>
       {says === null ? null : <p className={clsx("text-ink-2 text-sm", short && "truncate")}>{say(says)}</p>}
+      <Muted check={check.id} />
     </li>
+  );
+}
+
+/** A failing check that calls nobody says why. */
+export function Muted({ check }: { check: CheckRow["check"]["id"] }) {
+  const t = useTranslations("watch");
+  const { plan, state, events } = useRelease();
+  const dismissal = dismissalOf(plan, state, events, check);
+  if (dismissal === null) return null;
+  const { actor, releaseAt, payload } = dismissal;
+  return (
+    <p className="text-serious text-sm">
+      {t("dismissed", { who: actorName(actor), time: timeOfDay(releaseAt, plan.timeZone), reason: payload.reason })}
+    </p>
   );
 }
 

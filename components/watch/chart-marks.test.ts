@@ -1,0 +1,40 @@
+import { describe, expect, it, test } from "vitest";
+import { ops, rm, shifting, soaking } from "@/lib/domain/release/fixtures/small-night";
+import { chartMarks, MARK_ROWS, timeTicks } from "./chart-marks";
+
+const minute = 60_000;
+
+describe("a chart's time", () => {
+  it("is marked with the stages that began, what was decided, holds and rollbacks", () => {
+    const play = soaking();
+    play.pass(20);
+    play.must(rm, { type: "release.hold" });
+    play.must(ops, { type: "rollback.start" });
+    const marks = chartMarks(play.plan, play.events(), { from: 0, to: play.now() });
+    expect(marks.filter(({ kind }) => kind === "stage").map(({ at }) => at)).toEqual(
+      play.events().flatMap(({ type, releaseAt }) => (type === "stage.started" ? [releaseAt] : [])),
+    );
+    expect(marks.filter(({ kind }) => kind === "decision").length).toBe(3);
+    expect(play.events().map(({ type }) => type)).toContain("gate.decided");
+  });
+
+  it("leaves out what lies outside of it", () => {
+    const play = shifting();
+    const range = { from: play.now() + minute, to: play.now() + 2 * minute };
+    expect(chartMarks(play.plan, play.events(), range)).toEqual([]);
+  });
+
+  it("has no label upon another: what comes close stands a row higher, and loses its label before it covers one", () => {
+    const play = shifting();
+    const range = { from: play.now() - minute, to: play.now() + 600 * minute };
+    const marks = chartMarks(play.plan, play.events(), range);
+    const labelled = marks.filter(({ label }) => label !== "");
+    expect(new Set(labelled.map(({ row }) => row)).size).toBe(labelled.length);
+    expect(labelled.length).toBeLessThanOrEqual(MARK_ROWS);
+  });
+});
+
+test("an axis has round times, and not many", () => {
+  expect(timeTicks({ from: 3.2 * minute, to: 24 * minute })).toEqual([5, 10, 15, 20].map((at) => at * minute));
+  for (const span of [3, 17, 61, 240, 900]) expect(timeTicks({ from: 0, to: span * minute }).length).toBeLessThan(9);
+});
