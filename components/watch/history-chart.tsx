@@ -24,10 +24,11 @@ const TOOLTIP = { background: "var(--raised)", border: "1px solid var(--line-str
 const ROW_PX = 14;
 const TOP_PX = 8 + MARK_ROWS * ROW_PX;
 const END_PX = 92;
+const NEW = "var(--new)";
 const LINES = [
   { side: "old", stroke: "var(--old)", dash: "5 4" },
   { side: "one", stroke: "var(--ink)", dash: "0" },
-  { side: "new", stroke: "var(--new)", dash: "0" },
+  { side: "new", stroke: NEW, dash: "0" },
 ] as const;
 
 const MARK_TEXT = { fill: "var(--ink-2)", fontSize: 11 } as const;
@@ -45,7 +46,7 @@ type Place = { x?: number | string | undefined; y?: number | string | undefined;
 
 /** The name of a line at its end, so that the two are told apart without their colours; the higher line's name keeps above the lower's. */
 function endLabel(name: string, fill: string, end: End | null, other: End | null) {
-  const dy = other === null || end === null ? 4 : end.value > other.value ? -3 : 11;
+  const dy = other === null || end === null ? 4 : end.value > other.value || (end.value === other.value && fill === NEW) ? -3 : 11;
   return ({ x, y, index }: Place) =>
     end !== null && index === end.index ? (
       <text x={Number(x) + 8} y={Number(y) + dy} fill={fill} fontSize={12}>
