@@ -46,7 +46,12 @@ type Place = { x?: number | string | undefined; y?: number | string | undefined;
 
 /** The name of a line at its end, so that the two are told apart without their colours; the higher line's name keeps above the lower's. */
 function endLabel(name: string, fill: string, end: End | null, other: End | null) {
-  const dy = other === null || end === null ? 4 : end.value > other.value || (end.value === other.value && fill === NEW) ? -3 : 11;
+  const dy =
+    other === null || end === null
+      ? 4
+      : end.value > other.value || (end.value === other.value && fill === NEW)
+        ? -3
+        : 11;
   return ({ x, y, index }: Place) =>
     end !== null && index === end.index ? (
       <text x={Number(x) + 8} y={Number(y) + dy} fill={fill} fontSize={12}>
