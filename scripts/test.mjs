@@ -1,11 +1,14 @@
 // npm test on a clean clone: first the packages, then everything else in TypeScript.
-import { ensureInstalled } from "./start/install.mjs";
+import { refuseOldNode } from "./start/refuse-old-node.mjs";
 
-try {
-  await ensureInstalled();
-  process.argv.splice(2, 0, "scripts/test/main.ts");
-  await import("./run-ts.mjs");
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+refuseOldNode();
+import("./start/install.mjs")
+  .then((install) => install.ensureInstalled())
+  .then(() => {
+    process.argv.splice(2, 0, "scripts/test/main.ts");
+    return import("./run-ts.mjs");
+  })
+  .catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });

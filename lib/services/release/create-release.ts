@@ -83,10 +83,10 @@ async function createNow(deps: CreateReleaseDeps, wish: Creation, keyed: Keyed |
   if (!clock.ok) return clock;
   const roles = await rolesOf(deps.people, stored.plan, wish);
   if (!roles.ok) return roles;
-  const errors = await errorsBefore(deps, wish);
-  if (!errors.ok) return errors;
   const script = scriptOf(stored.plan, wish);
   if (!script.ok) return script;
+  const errors = await errorsBefore(deps, wish);
+  if (!errors.ok) return errors;
   const releaseId = deps.ids.next();
   const draft: EventDraft = {
     type: "release.created",
