@@ -79,6 +79,17 @@ function takeFront(asides: Asides, book: RoleBook): void {
   if (found !== null && takePieces(found[1] ?? "", asides, book)) asides.name = (found[2] ?? "").trim();
 }
 
+const shortName = /^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*)?$/u;
+
+/** "Snapshot (15 min) [Jelle]": a name in brackets of its own behind those with a length. */
+function takeName(inside: string, before: string, asides: Asides): boolean {
+  const other = bracketed.exec(before);
+  const measured = asides.duration !== "" || (other !== null && isLength(other[2] ?? other[3] ?? ""));
+  if (!measured || asides.owner !== "" || !shortName.test(inside)) return false;
+  asides.owner = inside;
+  return true;
+}
+
 /** Owner, length and time at the end of a text, taken off its name as long as what stands there is one of them. */
 export function readAsides(text: string, book: RoleBook): Asides {
   const asides: Asides = { name: text.trim(), owner: "", duration: "", time: "" };
@@ -88,7 +99,8 @@ export function readAsides(text: string, book: RoleBook): Asides {
     const bracket = bracketed.exec(asides.name);
     const found = bracket ?? handles.exec(asides.name) ?? labelled.exec(asides.name) ?? dashed.exec(asides.name);
     const inside = found === null ? "" : (found[2] ?? found[3] ?? "");
-    if (found === null || !takePieces(inside, asides, book)) break;
+    if (found === null) break;
+    if (!takePieces(inside, asides, book) && !takeName(inside, found[1] ?? "", asides)) break;
     asides.name = (found[1] ?? "").replace(/[\s,，;；]+$/, "");
   }
   return asides;

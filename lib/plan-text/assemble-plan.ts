@@ -48,7 +48,9 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
   reading.findings.push(...owned.findings);
   const stages = bind(reading, parts.stages, parts.stepGroups);
   const [title, subtitle] = titleSections(document);
-  const titleRow = front.find(({ label }) => /^(?:title|name|标题|名称)$/i.test(label.trim()));
+  const named = (words: RegExp) => (row: LabelledText) => words.test(row.label.trim());
+  const titleRow =
+    front.find(named(/^(?:title|name|标题|名称)$/i)) ?? parts.document.find(named(/^(?:subject|主题|邮件主题)$/i));
   const plan: Plan = {
     ...parts,
     title: title?.title ?? titleRow?.text ?? parts.info.version,

@@ -20,6 +20,9 @@ export function readDay(text: string): CalendarDay | null {
   const wanted = comparable(text);
   const numeric = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(wanted);
   if (numeric !== null) return validDay(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]));
+  // "10月15日 周四（2026年）": the year stands behind the day.
+  const late = /(\d{1,2})月(\d{1,2})日.{0,12}?(\d{4})年/.exec(wanted);
+  if (late !== null) return validDay(Number(late[3]), Number(late[1]), Number(late[2]));
   const monthFirst = /([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})/.exec(wanted);
   if (monthFirst !== null) return namedDay(monthFirst[3], monthFirst[1], monthFirst[2]);
   const dayFirst = /(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3})[a-z]*\.?,? (\d{4})/.exec(wanted);
@@ -89,6 +92,13 @@ export function windowFrom(text: string, lengthMin: number): { start: string; en
   return { start: localDateTime(day, from), end: localDateTime(day, from + lengthMin), lengthMin };
 }
 
+/** "Berlin time" and "(Europe's Lisbon)": a city after which a zone is called, in brackets or in front of "time". */
+function cityZone(text: string): string | null {
+  const found = /\b([A-Z][a-z]+(?: [A-Z][a-z]+)?) time\b|[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]/.exec(text);
+  const city = (found?.[1] ?? found?.[2] ?? "").replace(/ /g, "_");
+  return city === "" ? null : (Intl.supportedValuesOf("timeZone").find((zone) => zone.endsWith(`/${city}`)) ?? null);
+}
+
 /** The zone that a text names, as an IANA name; null when it names none. */
 export function readZone(text: string): string | null {
   const named =
@@ -101,6 +111,8 @@ export function readZone(text: string): string | null {
     words.some((word) => new RegExp(`(?<![a-z])${word.replace("+", "\\+")}(?![a-z0-9+-])`).test(wanted)),
   );
   if (known !== undefined) return known.zone;
+  const city = cityZone(text);
+  if (city !== null) return city;
   const offset = /(?:utc|gmt)\s*([+-])\s*0?(\d{1,2})(?![\d:])/.exec(wanted);
   // The names of fixed offsets count the other way round: Etc/GMT-3 is three hours ahead of UTC.
   return offset === null ? null : `Etc/GMT${offset[1] === "+" ? "-" : "+"}${offset[2]}`;

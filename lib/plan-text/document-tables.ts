@@ -6,10 +6,11 @@ import { labelledLines } from "./markdown/labels";
 import { spanning } from "./markdown/node-text";
 import type { Section } from "./markdown/outline";
 import { type ReadTable, readTable, type TableKind, tableKind } from "./markdown/tables";
-import { exactMeaning } from "./match-word";
+import { exactMeaning, meaningOf } from "./match-word";
 import { reportColumns } from "./readers/timeline/report-columns";
 import { claim, type Reading } from "./reading";
 import type { TopicMap } from "./topics";
+import { COLUMNS } from "./words/columns";
 import { DOCUMENT_FACTS } from "./words/document-facts";
 import { INFO_ROWS } from "./words/information";
 import type { Topic } from "./words/topic";
@@ -20,17 +21,17 @@ function isKnownLabel(text: string): boolean {
   return exactMeaning(text, INFO_ROWS) !== null || exactMeaning(text, DOCUMENT_FACTS) !== null;
 }
 
-/** Without heads and with a version or a day in it, two columns say what is released. */
+/** With a version or a day in it, two columns without heads or above the first chapter say what is released. */
 function saysDayOrVersion({ cells }: ReadTable["rows"][number]): boolean {
   return /(?<![\w.])v?\d+\.\d+\.\d+(?![\w.])/.test(cells[1] ?? "") || readDay(cells[1] ?? "") !== null;
 }
 
 /** A table of two columns whose first holds what an information table names, whatever its head says. */
-function isInformation(table: ReadTable, topic: Topic | null): boolean {
+function isInformation(table: ReadTable, topic: Topic | null, section: Section): boolean {
   if (isInPairs(table)) return table.rows.some(({ cells }) => isKnownLabel(cells[0] ?? ""));
   if (table.headers.length !== 2) return false;
-  if (topic === null && table.headers.every((header) => header === "") && table.rows.some(saysDayOrVersion))
-    return true;
+  const isPlain = section.depth < 2 || table.headers.every((header) => header === "");
+  if (topic === null && isPlain && table.rows.some(saysDayOrVersion)) return true;
   const labels = [table.headers[0] ?? "", ...table.rows.map(({ cells }) => cells[0] ?? "")];
   const known = labels.filter(isKnownLabel).length;
   return known >= 2 || (topic === "info" && known >= 1) || (topic === "info" && tableKind(table) === null);
@@ -44,7 +45,7 @@ export function openTables(reading: Reading, sections: readonly Section[], topic
       const table = readTable(block);
       const topic = topics.topicOf(section);
       const byColumns = tableKind(table);
-      const isInfo = byColumns !== "contacts" && isInformation(table, topic);
+      const isInfo = byColumns !== "contacts" && isInformation(table, topic, section);
       return [{ block, table, section, kind: isInfo ? "info" : byColumns }];
     }),
   );
@@ -62,10 +63,18 @@ export function takeTables(reading: Reading, tables: readonly FoundTable[], kind
   });
 }
 
-/** "项目 | 内容 | 项目 | 内容": two rows of information side by side. */
+/** "项目 | 内容 | 项目 | 内容", or a form whose first and third columns ask for what the others answer. */
 function isInPairs(table: ReadTable): boolean {
+  if (table.headers.length !== 4) return false;
   const [one, two, three, four] = table.headers;
-  return table.headers.length === 4 && one === three && two === four;
+  return (one === three && two === four) || isForm(table);
+}
+
+/** A form of four columns: what a document's head names stands in the odd ones, in the head as in the rows. */
+function isForm(table: ReadTable): boolean {
+  const all = [table.headers, ...table.rows.map(({ cells }) => cells)];
+  const known = (index: number) => all.filter((cells) => isKnownLabel(cells[index] ?? "")).length;
+  return known(0) >= 2 && known(2) >= 1 && known(1) === 0 && known(3) === 0;
 }
 
 function inPairs(cells: readonly string[], lines: LabelledText["lines"]): LabelledText[] {
@@ -73,13 +82,17 @@ function inPairs(cells: readonly string[], lines: LabelledText["lines"]): Labell
   return pairs.flatMap(([label = "", text = ""]) => (label === "" ? [] : [{ label, text, lines }]));
 }
 
+/** A table without a head of its own has its first row there: "Owner | @platform" above "Change ticket | …". */
+function answersInHead(table: ReadTable): boolean {
+  const [label = "", text = ""] = table.headers;
+  if (isForm(table)) return true;
+  if (tableKind(table) === null && isKnownLabel(label) && !isKnownLabel(text)) return true;
+  return text !== "" && meaningOf(text, COLUMNS) === null && !isKnownLabel(text);
+}
+
 function rowsOf(table: ReadTable): LabelledText[] {
   const head = { cells: table.headers, lines: { from: table.lines.from, to: table.lines.from } };
-  // A table without a head of its own has its first row there.
-  const all =
-    tableKind(table) === null && isKnownLabel(table.headers[0] ?? "") && !isKnownLabel(table.headers[1] ?? "")
-      ? [head, ...table.rows]
-      : table.rows;
+  const all = answersInHead(table) ? [head, ...table.rows] : table.rows;
   return all.flatMap(({ cells, lines }) => {
     if (isInPairs(table)) return inPairs(cells, lines);
     const text = cells

@@ -12,7 +12,8 @@ const versionLike = /(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?:-[\w.]+)?(?![\w%])/;
 /** "ranking model v12". */
 const shortVersion = /(?<![\p{L}\d.])v\d{1,4}(?![\p{L}\d.])/iu;
 
-function sentences(sections: readonly Section[]): LabelledText[] {
+/** The sentences of these sections, each with its line and no label. */
+export function sentencesOf(sections: readonly Section[]): LabelledText[] {
   return sections.flatMap((section) =>
     section.blocks.flatMap((block) => {
       const paragraphs = block.type === "blockquote" ? block.children : [block];
@@ -27,7 +28,7 @@ function sentences(sections: readonly Section[]): LabelledText[] {
 
 /** Reads the sentences of these sections; the version of last resort is the one that a title names. */
 export function readSentences(sections: readonly Section[], titles: readonly string[]): HeadSentences {
-  const said = sentences(sections);
+  const said = sentencesOf(sections);
   const window = said.find(
     ({ text }) => readDay(text) !== null && readClockTimes(text).length > 1 && readWindow(text) !== null,
   );

@@ -31,6 +31,10 @@ const headWords = [
   "driver",
   "captain",
   "assigned to",
+  "dri",
+  "who runs it",
+  "谁牵头",
+  "谁负责",
 ];
 
 /** The row of the document's head that names the manager. */
@@ -41,10 +45,15 @@ function managerRow(rows: readonly LabelledText[]): LabelledText | null {
 }
 
 /** The role that manages the release. Who fills it is said by the contacts; a head that says otherwise becomes a finding. */
-export function readManager(reading: Reading, rows: readonly LabelledText[], contacts: readonly Contact[]): RoleId {
+export function readManager(
+  reading: Reading,
+  { rows, leader }: { rows: readonly LabelledText[]; leader: string },
+  contacts: readonly Contact[],
+): RoleId {
   const fact = managerRow(rows);
+  const led = fact !== null || leader === "" ? null : roleIn(reading, leader);
   const alias = managerWords.map((word) => reading.roles.filledBy(word)).find((role) => role !== null) ?? null;
-  const named = (fact === null ? null : roleIn(reading, fact.text)) ?? alias;
+  const named = (fact === null ? null : roleIn(reading, fact.text)) ?? alias ?? led;
   const contact = contacts.find(({ role, person }) => role === MANAGER && person !== "");
   if (contact === undefined && named !== null && contacts.some(({ role }) => role === named)) return named;
   const known = reading.roles.all().some((role) => role.id === MANAGER);

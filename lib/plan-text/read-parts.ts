@@ -2,7 +2,7 @@ import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
 import { readClockTimes, readDay, readWindow } from "./clock-times";
 import { readDocumentFacts } from "./document-facts";
 import { type FoundTable, informationPart, openTables, takeTables } from "./document-tables";
-import { readSentences, versionAmong } from "./head-sentences";
+import { readSentences, sentencesOf, versionAmong } from "./head-sentences";
 import { isList } from "./markdown/node-text";
 import { type Section, withDescendants } from "./markdown/outline";
 import { isDrawing, isTaskList } from "./markdown/shapes";
@@ -15,6 +15,7 @@ import { checklistBlocks, readChecklist } from "./readers/checklist";
 import { readContactLists } from "./readers/contact-lines";
 import { readCriteria } from "./readers/criteria";
 import { readGoals } from "./readers/goals";
+import { readHeadProse } from "./readers/head-prose";
 import { readInformation } from "./readers/information";
 import { readContactTable, readNamedRows, readOtherRosters } from "./readers/people";
 import { readPlaybooks } from "./readers/playbooks";
@@ -22,6 +23,7 @@ import { readReview } from "./readers/review";
 import { readFollowups, readProcedure } from "./readers/rollback";
 import { readStepGroups } from "./readers/steps";
 import { type FoundTimeline, findTimeline } from "./readers/timeline/find-timeline";
+import { nameByRows } from "./readers/timeline/references";
 import { readStages, type WindowStart } from "./readers/timeline/stages";
 import { readTriggers } from "./readers/triggers";
 import { readWindows } from "./readers/windows";
@@ -108,12 +110,18 @@ function readHead(source: Source, front: readonly LabelledText[]) {
     all.flatMap(({ depth, title }) => (depth === 1 ? [title] : [])),
   );
   const window = info.window === null && said.window !== null ? readWindow(said.window.text) : null;
+  const prose = readHeadProse([...info.rows, ...head, ...sentencesOf(plain.filter(({ depth }) => depth < 2))]);
   return {
     head,
     said,
+    leader: prose.manager,
     info: {
       ...info,
-      version: info.version || said.version || versionAmong(info.rows),
+      version: info.version || said.version || versionAmong(info.rows) || prose.version,
+      rollbackable: info.rollbackable ?? (prose.backMin === null ? null : { possible: true, withinMin: prose.backMin }),
+      downtime:
+        info.downtime ??
+        (prose.outageMin === null ? null : { text: `${prose.outageMin} min`, minutes: prose.outageMin }),
       window: window === null ? info.window : { start: window.start, end: window.end },
       windowMin: info.windowMin ?? window?.lengthMin ?? null,
     },
@@ -157,7 +165,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const source = sourceOf(reading, document, topics);
   const { of, all } = source;
   const people = readPeople(source);
-  const { head, info, said } = readHead(source, front);
+  const { head, info, said, leader } = readHead(source, front);
   const canary = readCanary(reading, of("canary"));
   const named = readNamedRows(reading, info.rows);
   const timeline = findTimeline(reading, document, topics);
@@ -182,6 +190,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const steps = stepSources(source, timeline);
   return {
     said,
+    leader,
     contacts: [...people.contacts, ...named],
     info,
     stages,
@@ -196,7 +205,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     windows,
     criteria,
     review,
-    stepGroups: readStepGroups(reading, steps.sections, steps.items),
+    stepGroups: nameByRows(readStepGroups(reading, steps.sections, steps.items), timeline?.rows ?? []),
     channels: [...people.channels, ...readChannels(reading, [...of("channels"), ...topics.sections("contacts")], all)],
     document: [...head, ...readDocumentFacts(reading, all, [])],
     approve: (rows: readonly LabelledText[]) => readApprovals(reading, rows, [...new Set([...approving, ...signed])]),

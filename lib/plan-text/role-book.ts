@@ -60,7 +60,10 @@ function certainPart(spelling: string, knows: (part: string) => boolean): string
 /** What somebody is called for short: the first name of "Marius Petit". */
 function firstName(person: string): string | null {
   if (findMeaning(person, ROLES) !== null) return null;
-  return /^(\p{Lu}\p{Ll}+)(?: \p{Lu}[\p{L}'’.-]+)+$/u.exec(person)?.[1] ?? null;
+  return (
+    /^(\p{Lu}\p{Ll}+)(?: (?:van|von|de|der|den|da|di|del|bin|al|la))*(?: \p{Lu}[\p{L}'’.-]+)+$/u.exec(person)?.[1] ??
+    null
+  );
 }
 
 export function createRoleBook(): RoleBook {

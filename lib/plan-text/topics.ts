@@ -9,6 +9,7 @@ import { cellOf, readTable, tableKind } from "./markdown/tables";
 import { exactMeaning, findMeaning } from "./match-word";
 import { topicBySense } from "./topic-by-sense";
 import { levelOf } from "./trigger-level";
+import { CONDITION_WORDS } from "./words/heading-senses";
 import type { Topic } from "./words/topic";
 import { ESCAPING_TOPICS, OWNING_TOPICS } from "./words/topic-rules";
 import { TOPICS, WHOLE_TOPICS } from "./words/topics";
@@ -42,6 +43,7 @@ function topicOfSection(section: Section, above: Topic | null, before: Topic | n
   if (above === "procedure" && levelOf(section.name) !== null) return "triggers";
   const named = topicOfName(section.name);
   if ((above === null || above === "timeline") && runsAgainst.has(named) && hasRunTable(section)) return "timeline";
+  if (named === "procedure" && isConditions(section)) return "triggers";
   // "Procedure (within 6 hours)" and "Steps" below a rollback are the rollback's.
   if (above === "procedure" && named !== null && partsOfProcedure.has(named)) return above;
   const free = above === null || above === "procedure" || above === "info" || above === "background";
@@ -49,6 +51,12 @@ function topicOfSection(section: Section, above: Topic | null, before: Topic | n
   const staged = above === null && hasShares(section) && !hasTimes(section) ? "canary" : null;
   const behind = above === null && isBehindTriggers(section, before) ? "procedure" : null;
   return named ?? sensed ?? staged ?? behind ?? topicByShape(section, above) ?? above;
+}
+
+/** "什么时候回滚" and "When to fall back" above a list or a table, with nothing to run. */
+function isConditions({ name, blocks, children }: Section): boolean {
+  const lists = blocks.some((block) => block.type === "table" || isList(block)) || children.length > 0;
+  return lists && !blocks.some(({ type }) => type === "code") && findMeaning(name, CONDITION_WORDS) !== null;
 }
 
 /** "Phase 1: Preparation (6:00 – 6:30)" above a table of rising clock times is a part of the timeline, whatever it prepares. */

@@ -35,9 +35,12 @@ export function namesOf(plan: Plan, id: RoleId): string[] {
 
 const withoutAt = (name: string) => name.replace(/^@/u, "");
 
-/** Whether somebody in the document would call the role by this name. */
+/** Whether somebody in the document would call the role by this name; colleagues go by their first names. */
 export function isCalled(plan: Plan, id: RoleId, name: string): boolean {
-  return namesOf(plan, id).some((known) => sameText(withoutAt(known), withoutAt(name)));
+  const wanted = withoutAt(name);
+  return namesOf(plan, id)
+    .map(withoutAt)
+    .some((known) => sameText(known, wanted) || (/^\p{Lu}/u.test(wanted) && known.startsWith(`${wanted} `)));
 }
 
 /** Exactly these owners: one missing or one too many is wrong. */

@@ -23,7 +23,9 @@ function commandsOf(plan: Plan, where: ExpectedCode["where"]): string[] {
 /** The lines of a fence as they are meant: without the indentation of the list that it stands in. */
 function fenceLines(source: string, { from, to }: ExpectedCode["lines"]): string[] {
   const lines = source.split("\n");
-  const indent = /^\s*/u.exec(lines[from - 2] ?? "")?.[0].length ?? 0;
+  const fence = lines[from - 2] ?? "";
+  // Without a fence the first line's own indentation makes it code.
+  const indent = /^\s*/u.exec(fence.trim() === "" ? (lines[from - 1] ?? "") : fence)?.[0].length ?? 0;
   return lines.slice(from - 1, to).map((line) => line.slice(Math.min(indent, line.search(/\S|$/u))));
 }
 

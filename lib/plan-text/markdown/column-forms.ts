@@ -100,7 +100,7 @@ export function withForms(known: readonly Meaning[], rows: readonly Cells[]): Me
     if (!has("person") && !has("role")) nameSomebody(found, columns, "owner");
   } else if (has("threshold") && !has("condition") && !has("item")) nameLongest(found, columns, "item");
   else if (has("status")) {
-    if (!has("item") && !has("work")) nameLongest(found, columns, "item");
+    if (!has("item") && !has("work") && !has("condition")) nameLongest(found, columns, "item");
     if (!has("person") && !has("role") && !has("owner")) nameSomebody(found, columns, "owner");
   }
   return found;

@@ -5,9 +5,10 @@ import { CANARY_PARTS } from "../words/canary-parts";
 import { PLAYBOOK_PARTS } from "../words/playbook-parts";
 import { TOPICS } from "../words/topics";
 import { ABSENT, withoutAbsent } from "./absent";
-import { flatItems, isList, itemText, linesOf, paragraphLines } from "./node-text";
+import { flatItems, isList, itemText, linesOf, paragraphLines, type TextLine } from "./node-text";
 
 const longestLabel = 40;
+const longestLead = 90;
 const holds: ReadonlySet<RootContent["type"]> = new Set(["list", "table", "code"]);
 
 /** "**Step 2** — deploy": a bold line that numbers a part is a heading whatever follows in it. */
@@ -29,6 +30,8 @@ export function headingLike(paragraph: Paragraph): string | null {
   if (line === undefined || more.length > 0 || line.text === "") return null;
   const bare = line.text.replace(/\s*[:：]\s*$/, "");
   if (line.bold !== null && bare === line.bold.trim().replace(/\s*[:：]\s*$/, "")) return bare;
+  if (line.bold !== null && /^\s*[（(][^（()）]{1,60}[)）]\s*[:：]?$/.test(line.text.slice(line.bold.length)))
+    return bare;
   const [only, ...others] = paragraph.children;
   if (only?.type === "emphasis" && others.length === 0 && bare.length <= longestLabel) return bare;
   if (line.bold !== null && numberedPart.test(line.bold)) return line.text;
@@ -43,13 +46,17 @@ function isBoxed(list: List): boolean {
 }
 
 /** A short line that is nothing but the name of a part or stands above boxes to tick, right above what the part holds: a heading without marks. */
-export function nameOfPart(node: RootContent, next: RootContent | undefined): string | null {
+export function nameOfPart(node: RootContent, next: RootContent | undefined, isPlain: boolean): string | null {
   if (node.type !== "paragraph" || next === undefined || !holds.has(next.type)) return null;
   const [line, ...more] = paragraphLines(node);
-  if (line === undefined || more.length > 0 || line.text.length > longestLabel) return null;
+  if (line === undefined || more.length > 0) return null;
+  // In a mail without any heading each short line above a list or commands is one.
+  if (isPlain && line.text.length <= longestLead && !/[.。!！?？;；,，]$/.test(line.text))
+    return line.text.replace(/\s*[:：]$/, "");
+  if (line.text.length > longestLabel) return null;
   const bare = line.text.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
   const isLead = bracketedOrdinal.test(line.text) || (isList(next) && isBoxed(next));
-  if (isLead && splitLabel(line.text) === null && !/[。.!?！？;；,，]$/.test(bare)) return line.text;
+  if (isLead && splitLabel(line.text) === null && splitLead(line) === null && !/[。.!?！？;；,，]$/.test(bare)) return line.text;
   const known = exactMeaning(bare, TOPICS) ?? exactMeaning(bare, CANARY_PARTS) ?? exactMeaning(bare, PLAYBOOK_PARTS);
   return known === null ? null : line.text;
 }
@@ -62,18 +69,25 @@ export function labelledLines(blocks: readonly RootContent[]): {
   const rows: (LabelledText & { bold: boolean })[] = [];
   let complete = true;
   for (const line of blocks.flatMap(linesIn).flatMap(inPieces)) {
-    const parts = splitLabel(line.text);
+    const parts = splitLabel(line.text) ?? splitLead(line);
     if (parts === null || (parts.text === "" && !line.text.includes(ABSENT))) complete = false;
     else rows.push({ ...parts, bold: line.bold !== null, lines: { from: line.line, to: line.line } });
   }
   return { rows, complete: complete && rows.length > 0 };
 }
 
-type Line = { text: string; bold: string | null; line: number };
+type Line = TextLine;
+
+/** "**Change technician** - @lee": drawn words in front of a dash are a label. */
+function splitLead({ text, lead }: Line): { label: string; text: string } | null {
+  if (lead === null || !text.startsWith(lead.trim())) return null;
+  const found = /^\s*[-–—]\s+(\S[\s\S]*)$/.exec(text.slice(lead.trim().length));
+  return found === null ? null : { label: lead.trim(), text: withoutAbsent(found[1] ?? "") };
+}
 
 /** "Owner: DBA | Duration: 20 min" is two lines in one, where every piece has its label. */
 function inPieces(line: Line): Line[] {
-  const pieces = line.text.split(/\s+[|｜·•]\s+|\s*；\s*/);
+  const pieces = line.text.split(/\s+[|｜·•]\s+|\s*；\s*|\u3000+/);
   if (pieces.length < 2 || pieces.some((piece) => (splitLabel(piece)?.text ?? "") === "")) return [line];
   return pieces.map((text) => ({ ...line, text }));
 }
@@ -82,12 +96,14 @@ function linesIn(block: RootContent): Line[] {
   if (block.type === "paragraph") return paragraphLines(block);
   if (block.type === "blockquote") return block.children.flatMap(linesIn);
   if (isList(block)) return listLines(block);
-  return [{ text: "", bold: null, line: linesOf(block).from }];
+  return [{ text: "", bold: null, lead: null, line: linesOf(block).from }];
 }
 
 function listLines(list: List): Line[] {
   return flatItems(list).map((item) => {
     const { text, lines } = itemText(item);
-    return { text, bold: null, line: lines.from };
+    const [first] = item.children;
+    const lead = first?.type === "paragraph" ? (paragraphLines(first)[0]?.lead ?? null) : null;
+    return { text, bold: null, lead, line: lines.from };
   });
 }

@@ -69,7 +69,8 @@ export function isList(node: RootContent): node is List {
   return node.type === "list";
 }
 
-export type TextLine = { text: string; bold: string | null; line: number };
+/** `lead` = the bold or slanted words that a line begins with. */
+export type TextLine = { text: string; bold: string | null; lead: string | null; line: number };
 
 /** What a paragraph consists of, line by line. */
 export function phrasingRows(paragraph: Paragraph): PhrasingContent[][] {
@@ -93,12 +94,13 @@ export function paragraphLines(paragraph: Paragraph): TextLine[] {
   const start = linesOf(paragraph).from;
   return phrasingRows(paragraph).map((row, index) => ({
     text: row.map(textOf).join("").trim(),
-    bold: leadingBold(row),
+    bold: leadingWords(row, ["strong"]),
+    lead: leadingWords(row, ["strong", "emphasis"]),
     line: start + index,
   }));
 }
 
-function leadingBold(row: PhrasingContent[]): string | null {
+function leadingWords(row: PhrasingContent[], marks: readonly PhrasingContent["type"][]): string | null {
   const first = row.find((child) => child.type !== "text" || child.value.trim() !== "");
-  return first?.type === "strong" ? textOf(first) : null;
+  return first !== undefined && marks.includes(first.type) ? textOf(first) : null;
 }

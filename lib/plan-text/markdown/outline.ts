@@ -77,6 +77,7 @@ export function outline(root: Root): Section {
     path.at(-1)?.children.push(section);
     path.push(section);
   };
+  const isPlain = !root.children.some(({ type }) => type === "heading");
   for (const [index, node] of root.children.entries()) {
     const next = root.children[index + 1];
     const numbered = underlined(node, next);
@@ -84,7 +85,7 @@ export function outline(root: Root): Section {
       enter(openSection(numbered, 2, linesOf(node)));
       continue;
     }
-    const small = node.type === "paragraph" ? (headingLike(node) ?? nameOfPart(node, next)) : summaryOf(node);
+    const small = node.type === "paragraph" ? (headingLike(node) ?? nameOfPart(node, next, isPlain)) : summaryOf(node);
     if (node.type === "heading") enter(openSection(withoutAbsent(textOf(node).trim()), node.depth, linesOf(node)));
     else if (small !== null) enter(openSection(small, boldDepth, linesOf(node)));
     else if (node.type === "thematicBreak") while ((path.at(-1)?.depth ?? 0) >= boldDepth) path.pop();

@@ -11,6 +11,7 @@ import { cellOf, cellsUnder, readTable } from "../markdown/tables";
 import { exactMeaning, findMeaning } from "../match-word";
 import { claim, type Reading } from "../reading";
 import { OPTIONAL_WORDS, OWNER_LABELS } from "../words/labels";
+import { WORK_LABELS } from "../words/work-labels";
 
 /** `groupName` names a part of its own inside the list: an item that only stands above others. */
 type Item = Text & { owners: string; ticked: boolean };
@@ -51,6 +52,12 @@ function itemOf(reading: Reading, item: ListItem): Item | null {
   return text === "" || isOwnerLine(text) !== null ? null : { text, lines, owners, ticked: item.checked === true };
 }
 
+/** "Evidence: report 77" below a box says something about what is to be ticked and is nothing to tick itself. */
+function isNote(item: ListItem): boolean {
+  const label = typeof item.checked === "boolean" ? null : splitLabel(itemText(item).text);
+  return label !== null && exactMeaning(label.label, WORK_LABELS) === "note";
+}
+
 /** An item that is no box itself but stands above boxes names a group of them. */
 function isGroupName(item: ListItem): boolean {
   const below = item.children.filter(isList);
@@ -68,7 +75,10 @@ function groupsOf(reading: Reading, list: List): Group[] {
         .flatMap((below) => itemOf(reading, below) ?? []);
       groups.push({ name, owners, items }, { name: "", owners: "", items: [] });
     } else {
-      const all = [item, ...item.children.filter(isList).flatMap(flatItems)];
+      const below = item.children.filter(isList).flatMap(flatItems);
+      const notes = typeof item.checked === "boolean" ? below.filter(isNote) : [];
+      for (const note of notes) reading.findings.push(finding("kept-as-prose", itemText(note).lines, itemText(note)));
+      const all = [item, ...below.filter((one) => !notes.includes(one))];
       groups.at(-1)?.items.push(...all.flatMap((one) => itemOf(reading, one) ?? []));
     }
   }

@@ -47,7 +47,7 @@ function ofEntry(reading: Reading, { text, lines }: Text): Found | null {
 
 /** Entries of one line: "@a (lead, +46 …), @b (SRE, +46 …)" and "@甲 后端 134…；@乙 测试 134…". */
 function entriesIn(text: string): string[] {
-  const parts = text.split(/\s*[;；]\s*|(?<=[)）])\s*[,，、]\s*/).filter((part) => part !== "");
+  const parts = text.split(/\s*[;；]\s*|\s+[/·|｜]\s+|(?<=[)）])\s*[,，、]\s*/).filter((part) => part !== "");
   const reaching = parts.filter((part) => mailIn(part) !== null || phoneIn(part) !== null || part.includes("@"));
   return reaching.length === parts.length ? parts : [text];
 }

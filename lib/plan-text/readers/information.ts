@@ -47,11 +47,14 @@ function windowOf(rows: readonly LabelledText[], document: readonly LabelledText
     const joined = readWindow(`${readDay(start) === null ? day : ""} ${start} - ${end}`);
     if (joined !== null) return joined;
   }
-  const times = timed.find((row) => readClockTimes(row.text).length > 1)?.text;
+  const dated = day || (all.find((row) => readDay(row.text) !== null)?.text ?? "");
+  const among = timed.length > 1 ? timed : all;
+  const times = among.find((row) => readClockTimes(row.text).length > 1)?.text;
+  if (times !== undefined && day === "" && dated !== "") return readWindow(`${dated} ${times}`);
   if (times !== undefined && day !== "") return readWindow(`${day.replace(/\d{1,2}:\d{2}/g, "")} ${times}`);
   const lone = timed.find((row) => readDay(row.text) !== null && readClockTimes(row.text).length === 1);
   const length = timed
-    .map((row) => (readClockTimes(row.text).length === 0 ? readMinutes(row.text) : null))
+    .map((row) => (readClockTimes(row.text).length === 0 && readDay(row.text) === null ? readMinutes(row.text) : null))
     .find((one) => one !== null);
   const own = lone === undefined ? null : (readMinutes(lone.text.replace(/^.*\d:\d{2}/, "")) ?? length ?? null);
   return lone === undefined || own === null ? null : windowFrom(lone.text, own);

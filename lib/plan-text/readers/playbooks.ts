@@ -6,10 +6,12 @@ import { isList } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
 import { cellOf, cellsUnder, readTable } from "../markdown/tables";
 import { workItems } from "../markdown/work-items";
-import { meaningOf } from "../match-word";
+import { findMeaning, meaningOf } from "../match-word";
 import { claim, type Reading, takeCode } from "../reading";
 import { splitProcedure } from "../split-commands";
 import { PLAYBOOK_PARTS } from "../words/playbook-parts";
+
+const RECOVERY_WORDS = PLAYBOOK_PARTS.filter(({ meaning }) => meaning === "recovery");
 
 type Draft = {
   symptom: string;
@@ -28,6 +30,9 @@ function readLabels(reading: Reading, draft: Draft, section: Section): void {
     for (const { row, part } of parts) {
       if (part === "symptom") draft.symptom = draft.symptom === "" ? row.text : `${draft.symptom}\n${row.text}`;
       if (part === "recovery") draft.recoveryMin ??= readMinutes(row.text);
+      // "剔除故障节点，恢复时间10分钟": the length stands with what is done.
+      if (part === "steps" && findMeaning(row.text, RECOVERY_WORDS) !== null)
+        draft.recoveryMin ??= readMinutes(row.text);
       if (part === "steps") draft.steps.push({ name: row.text, commands: "", lines: row.lines });
     }
   }
@@ -66,6 +71,9 @@ function readScenario(reading: Reading, { section: scenario, beside }: Scenario)
       draft.steps.push({ name: name ?? scenario.name, commands, lines });
     }
     readLists(reading, draft, section);
+    const aside = /[（(]([^（()）]+)[)）]\s*$/.exec(section.name)?.[1] ?? "";
+    if (section === scenario || meaningOf(section.name, PLAYBOOK_PARTS) === "recovery")
+      draft.recoveryMin ??= readMinutes(aside);
     if (meaningOf(section.name, PLAYBOOK_PARTS) === "recovery") draft.recoveryMin ??= readMinutes(section.name);
     reading.namedSections.add(section);
   }

@@ -71,7 +71,8 @@ function triggersAmongSteps(reading: Reading, section: Section): TriggerDraft[] 
     const before = section.blocks[index - 1];
     const lead = before?.type === "paragraph" ? textOf(before) : section.name;
     const texts = itemTexts([block]).map(({ text }) => text);
-    const hasCommands = block.children.some((item) => item.children.some(({ type }) => type === "code"));
+    const isFollowed = section.blocks[index + 1]?.type === "code" && !asking.test(lead);
+    const hasCommands = isFollowed || block.children.some((item) => item.children.some(({ type }) => type === "code"));
     const share = texts.filter(isCondition).length / Math.max(1, texts.length);
     if (hasCommands || share < (asking.test(lead) ? 0.3 : 0.6)) return [];
     if (before?.type === "paragraph" && asking.test(lead)) claim(reading, [before]);

@@ -35,6 +35,9 @@ function spanOf(text: string, before: number): { from: number; to: number } | nu
     const first = Number(day[1]);
     return { from: Math.max(0, first - 1) * 1440, to: Math.max(1, Number(day[2] ?? first)) * 1440 };
   }
+  const [begin = "", end] = plain.split(/\s+–\s+/);
+  const until = end === undefined ? null : readMinutes(end);
+  if (until !== null) return { from: Math.min(readMinutes(begin) ?? 0, until), to: until };
   const minutes = readMinutes(plain);
   if (minutes === null) return null;
   return { from: before < minutes ? before : 0, to: minutes };
@@ -45,7 +48,8 @@ function ofTable(table: ReadTable): Draft[] {
   return table.rows.map((row) => {
     const cell = (column: Parameters<typeof cellOf>[2]) => cellOf(table, row, column) ?? "";
     const focus = cell("focus") || cell("work") || cell("item") || cell("content");
-    const text = cell(timeColumn) || cell("duration") || (row.cells[0] ?? "");
+    const start = cell(timeColumn) || cell("duration") || (row.cells[0] ?? "");
+    const text = cell("end") === "" ? start : `${start} – ${cell("end")}`;
     return {
       text,
       focus,
@@ -105,6 +109,7 @@ function draftsOf(reading: Reading, section: Section): Draft[] {
         "time",
         "stage",
         "duration",
+        "end",
         "focus",
         "work",
         "item",

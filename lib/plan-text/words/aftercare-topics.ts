@@ -7,7 +7,7 @@ const watching = compounds(EVENTS, {
   en: [],
 });
 const successes = compounds(EVENTS, {
-  zh: ["成功标准", "成功标志", "成功条件", "成功判断标准", "成功判定标准", "验收标准"],
+  zh: ["后验证", "验证", "成功标准", "成功标志", "成功条件", "成功判断标准", "成功判定标准", "验收标准"],
   en: ["success criteria", "acceptance criteria", "acceptance"],
 });
 
@@ -46,9 +46,6 @@ export const AFTERCARE_TOPICS: readonly WordRow<Topic>[] = [
       "验收指标",
       "成功准则",
       "通过标准",
-      "发布后验证",
-      "上线验证",
-      "上线后验证",
       "验证标准",
     ],
     en: [

@@ -49,6 +49,8 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
       "处理步骤",
       "处理方式",
       "处理措施",
+      "处理办法",
+      "办法",
       "应对措施",
       "处置措施",
       "措施",
@@ -62,12 +64,12 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
   },
   {
     meaning: "symptom",
-    zh: ["现象", "故障现象", "症状", "场景", "故障场景", "问题", "异常场景"],
+    zh: ["表现", "现象", "故障现象", "症状", "场景", "故障场景", "问题", "异常场景"],
     en: ["symptom", "symptoms", "scenario", "problem", "issue", "failure", "incident"],
   },
   {
     meaning: "recovery",
-    zh: ["恢复时间", "预计恢复时间", "预计恢复"],
+    zh: ["恢复时间", "预计恢复时间", "预计恢复", "恢复时限", "恢复用时"],
     en: ["recovery", "recovery time", "time to recover", "rto", "expected recovery"],
   },
   { meaning: "query", zh: ["查询", "查询语句"], en: ["query", "promql", "expression"] },

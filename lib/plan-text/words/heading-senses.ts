@@ -108,7 +108,7 @@ export const HEADING_SENSES: readonly WordRow<HeadingSense>[] = [
   },
   {
     meaning: "reason",
-    zh: ["为什么", "想达到", "想要什么", "建设内容", "目的", "好处", "改动"],
+    zh: ["收益", "价值", "为什么", "想达到", "想要什么", "建设内容", "目的", "好处", "改动"],
     en: ["why", "justification", "purpose", "what for", "benefits", "gain", "gains"],
   },
 ];

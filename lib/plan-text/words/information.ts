@@ -88,7 +88,16 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   {
     meaning: "windowLength",
     zh: ["发布窗口", "窗口时长", "窗口", "总时长", "预计总耗时"],
-    en: ["release window", "window length", "window", "length", "total duration", "duration"],
+    en: [
+      "time tracking",
+      "total time",
+      "release window",
+      "window length",
+      "window",
+      "length",
+      "total duration",
+      "duration",
+    ],
   },
   {
     meaning: "scope",

@@ -7,6 +7,9 @@ export const PEOPLE_TOPICS: readonly WordRow<Topic>[] = [
     meaning: "contacts",
     zh: [
       "联络",
+      "联系电话",
+      "电话",
+      "人员通讯",
       "联络人",
       "联系方式",
       "联系人",

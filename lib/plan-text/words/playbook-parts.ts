@@ -21,7 +21,21 @@ export const PLAYBOOK_PARTS: readonly WordRow<PlaybookPart>[] = [
   },
   {
     meaning: "steps",
-    zh: ["处理步骤", "处理流程", "处理", "应对措施", "步骤", "处置步骤", "处置", "措施", "解决方案", "应急措施"],
+    zh: [
+      "处理步骤",
+      "处理流程",
+      "处理",
+      "应对措施",
+      "步骤",
+      "处置步骤",
+      "处置",
+      "措施",
+      "解决方案",
+      "应急措施",
+      "办法",
+      "处理办法",
+      "应对",
+    ],
     en: [
       "handling",
       "steps",
@@ -35,11 +49,13 @@ export const PLAYBOOK_PARTS: readonly WordRow<PlaybookPart>[] = [
       "remedy",
       "diagnosis",
       "do this",
+      "do",
+      "then",
     ],
   },
   {
     meaning: "recovery",
-    zh: ["预计恢复时间", "恢复时间", "预计恢复", "恢复时长"],
+    zh: ["恢复时限", "恢复用时", "预计恢复时间", "恢复时间", "预计恢复", "恢复时长"],
     en: [
       "expected recovery",
       "recovery time",

@@ -5,7 +5,7 @@ import type { WordRow } from "./word-row";
 export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   {
     meaning: "review",
-    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾", "收工", "撤场", "小结", "散场", "交班"],
+    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾", "收工", "撤场", "小结", "碰头会", "散场", "交班"],
     en: [
       "review",
       "retrospective",
@@ -18,6 +18,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "hand over",
       "close the bridge",
       "sum up",
+      "summary",
     ],
   },
   {
@@ -37,6 +38,9 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "look at",
       "keep an eye",
       "eyes on",
+      "dashboards",
+      "stare",
+      "stares",
     ],
   },
   {
@@ -59,6 +63,9 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "抽检",
       "试跑",
       "抽查",
+      "拨测",
+      "试用",
+      "判定",
     ],
     en: [
       "smoke test",
@@ -89,7 +96,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   },
   {
     meaning: "backup",
-    zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份", "导出"],
+    zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份", "全备", "备份库", "导出"],
     en: ["database backup", "backup", "back up", "snapshot", "dump"],
   },
   {
@@ -111,6 +118,8 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "开放",
       "放开",
       "放行",
+      "切入",
+      "接入新",
     ],
     en: [
       "canary",
@@ -180,6 +189,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "roll out build",
       "roll out version",
       "lower the ttl",
+      "onto",
     ],
   },
   {

@@ -21,11 +21,18 @@ export function factsOf(rows: readonly { label: string; text: string }[]): { fac
       exactMeaning(label, WORK_LABELS) ?? (exactMeaning(label, CANARY_PARTS) === "share" ? "share" : null);
     if (meaning === null || meaning === "note") {
       const related = meaning === null ? findMeaning(label, WORK_LABELS) : null;
-      if (related === "owner" || related === "duration") facts[related] ||= text;
+      if (related === "owner") facts.owner ||= text;
+      else if (related === "duration") facts.duration ||= withUnitOf(label, text);
       else only = false;
     } else facts[meaning] ||= text;
   }
   return { facts, only };
+}
+
+/** "Time to complete (mins) - 20": a bare figure has the unit that its label names. */
+function withUnitOf(label: string, text: string): string {
+  if (!/^\s*[\d.]+\s*$/.test(text)) return text;
+  return `${text.trim()} ${/(?:\b|[（(])(?:h|hrs?|hours?|小时)\b/i.test(label) ? "h" : "min"}`;
 }
 
 /** What stands beside owner and work and is neither: kept in the document and said to be so. */
