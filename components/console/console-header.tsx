@@ -19,9 +19,9 @@ export function ConsoleHeader({ actions }: { actions: ReactNode }) {
   const { plan } = useRelease();
   return (
     <header className="flex min-h-13 items-center gap-3 border-line border-b px-5 py-1.5 whitespace-nowrap 2xl:gap-5">
-      <h1 className="flex min-w-28 shrink-[8] items-baseline gap-2 font-bold text-lg">
+      <h1 className="@container flex min-w-28 shrink-[8] basis-80 items-baseline gap-2 font-bold text-lg 2xl:basis-120">
         {plan.info.version}
-        <small className="min-w-0 truncate font-normal text-base text-ink-2" title={plan.title}>
+        <small className="@max-[11rem]:hidden min-w-0 truncate font-normal text-base text-ink-2" title={plan.title}>
           {plan.subtitle ?? plan.title}
         </small>
       </h1>
@@ -29,7 +29,7 @@ export function ConsoleHeader({ actions }: { actions: ReactNode }) {
       <ReleaseStatusMark />
       <Lateness />
       <TrafficSplit />
-      <div className="ml-auto flex shrink-0 items-center gap-3 2xl:gap-4">
+      <div className="ml-auto flex shrink-0 items-center gap-2.5 2xl:gap-4">
         <span className="flex items-baseline gap-2.5">
           <LinkLamp />
           <WatchLamps />

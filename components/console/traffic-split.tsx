@@ -21,7 +21,7 @@ export function TrafficSplit() {
   const words = unconfirmed === null ? t("traffic", share) : t("trafficUnconfirmed", share);
   return (
     <span className="flex shrink-0 items-center gap-2.5">
-      <span className="block w-20 shrink-0 max-xl:hidden 2xl:w-40">
+      <span className="block w-10 shrink-0 max-xl:hidden 2xl:w-40">
         <TrafficBar wanted={wanted} unconfirmed={unconfirmed} label={words} />
       </span>
       <span className={unconfirmed === null ? "text-new" : "text-ink-2"}>{words}</span>

@@ -40,7 +40,8 @@ function weigh(measure: ComparisonMeasure, { canary, baseline }: ComparisonMemor
     missed: Math.ceil(missedPercent(points) ?? 0),
   };
   const { canaryMean, baselineMean, pValue } = result;
-  const rest = { value: canary.at(-1) ?? null, figures: { canaryMean, baselineMean, pValue, points } };
+  const last = baseline.at(-1) ?? Number.NaN;
+  const rest = { value: canary.at(-1) ?? null, figures: { canaryMean, baselineMean, pValue, points, baseline: last } };
   return judge(key === "worse" ? "failed" : "passed", phrase(`comparison.${key}`, values), rest);
 }
 
@@ -66,5 +67,12 @@ export function judgeComparison(
   if (points >= POINTS_NEEDED) return { judgement: weigh(measure, next, round), memory: next };
   const remainingMs = (POINTS_NEEDED - points) * measure.windowS * 1000;
   const sentence = phrase("comparison.wait", { points, needed: POINTS_NEEDED, minutes: minutesIn(remainingMs) });
-  return { judgement: judge("inconclusive", sentence, { value: canary.value, remainingMs }), memory: next };
+  return {
+    judgement: judge("inconclusive", sentence, {
+      value: canary.value,
+      remainingMs,
+      figures: { baseline: baseline.value },
+    }),
+    memory: next,
+  };
 }

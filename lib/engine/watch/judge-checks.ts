@@ -65,7 +65,7 @@ function valuesOf({ measure }: MeasuredCheck, { value, figures }: Judgement, at:
     case "comparison":
       return [
         { side: "new", value, at },
-        { side: "old", value: known(figures["baselineMean"]), at },
+        { side: "old", value: known(figures["baseline"]), at },
       ];
     case "rate":
       return [{ side: "new", value, at }];
