@@ -56,7 +56,8 @@ export function nameOfPart(node: RootContent, next: RootContent | undefined, isP
   if (line.text.length > longestLabel) return null;
   const bare = line.text.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
   const isLead = bracketedOrdinal.test(line.text) || (isList(next) && isBoxed(next));
-  if (isLead && splitLabel(line.text) === null && splitLead(line) === null && !/[。.!?！？;；,，]$/.test(bare)) return line.text;
+  if (isLead && splitLabel(line.text) === null && splitLead(line) === null && !/[。.!?！？;；,，]$/.test(bare))
+    return line.text;
   const known = exactMeaning(bare, TOPICS) ?? exactMeaning(bare, CANARY_PARTS) ?? exactMeaning(bare, PLAYBOOK_PARTS);
   return known === null ? null : line.text;
 }

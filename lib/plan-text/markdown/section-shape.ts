@@ -28,7 +28,8 @@ function namesTrouble(block: RootContent): boolean {
 /** What a section is about by the form of its own blocks; null when that says nothing. */
 export function topicByShape(section: Section, above: Topic | null): Topic | null {
   const lists = section.blocks.filter(isList);
-  if (lists.some(isTaskList)) return above === "criteria" || above === "goals" || above === "procedure" ? null : "checklist";
+  if (lists.some(isTaskList))
+    return above === "criteria" || above === "goals" || above === "procedure" ? null : "checklist";
   if (above === null && lists.some(isSpanList)) return "windows";
   if (lists.some(isTimedList)) return "timeline";
   const tables = section.blocks.flatMap((block) => (block.type === "table" ? [tableKind(readTable(block))] : []));

@@ -3,6 +3,7 @@ import type { RoleId } from "@/lib/domain/plan/ids";
 import type { ChecklistSection, Text } from "@/lib/domain/plan/plan";
 import { readAsides } from "../asides";
 import { finding } from "../findings";
+import { excerpt } from "../lost-part";
 import { labelledLines, splitLabel } from "../markdown/labels";
 import { flatItems, isList, itemText, spanning } from "../markdown/node-text";
 import { type Section, sectionLines } from "../markdown/outline";
@@ -77,7 +78,8 @@ function groupsOf(reading: Reading, list: List): Group[] {
     } else {
       const below = item.children.filter(isList).flatMap(flatItems);
       const notes = typeof item.checked === "boolean" ? below.filter(isNote) : [];
-      for (const note of notes) reading.findings.push(finding("kept-as-prose", itemText(note).lines, itemText(note)));
+      for (const note of notes)
+        reading.findings.push(finding("kept-as-prose", itemText(note).lines, { text: excerpt(itemText(note).text) }));
       const all = [item, ...below.filter((one) => !notes.includes(one))];
       groups.at(-1)?.items.push(...all.flatMap((one) => itemOf(reading, one) ?? []));
     }
