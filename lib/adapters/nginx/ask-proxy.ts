@@ -40,17 +40,15 @@ export async function awaitMark(
   settings: NginxSettings,
   mark: string | null,
   { limitMs, signal }: { limitMs: number; signal: AbortSignal },
-): Promise<{ kind: "answers" } | { kind: "late"; seen: string | null }> {
+): Promise<"answers" | "late"> {
   const until = performance.now() + limitMs;
   let row = 0;
-  let seen: string | null = null;
   while (performance.now() < until && !signal.aborted) {
-    seen = await askMark(settings);
-    row = seen === mark ? row + 1 : 0;
-    if (row === IN_A_ROW) return { kind: "answers" };
+    row = (await askMark(settings)) === mark ? row + 1 : 0;
+    if (row === IN_A_ROW) return "answers";
     if (row === 0) await wait(3);
   }
-  return { kind: "late", seen };
+  return "late";
 }
 
 /** A request as a user of his own sends it, where the key is something that he sends. */
@@ -75,7 +73,7 @@ export async function sampleProxy(
   async function one(): Promise<void> {
     while (left > 0 && !signal.aborted) {
       left -= 1;
-      const answer = await ask({ agent, port: settings.probe.port, ...asNewUser(settings) });
+      const answer = await ask({ agent, signal, port: settings.probe.port, ...asNewUser(settings) });
       const served = answer?.headers[SERVED_HEADER];
       const version = answer?.headers["x-app-version"];
       const side: Served = typeof served === "string" ? servedHeader(served, addresses) : "nobody";

@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { TrafficOrder, TrafficRefusal, TrafficReply } from "@/lib/contracts/traffic";
 import { trafficSentence } from "@/lib/contracts/traffic-sentences";
-import { awaitMark, sampleProxy } from "./ask-proxy";
+import { askMark, sampleProxy } from "./ask-proxy";
 import type { IncludeFile } from "./include-file";
 import { judgeSample, sampleSize } from "./judge-sample";
 import { reloadNginx, testConfiguration } from "./nginx-process";
 import type { NginxSettings } from "./nginx-settings";
 import { isOlder, readHeader } from "./read-header";
+import { reloadUntil } from "./reload-until";
 import { type Generation, renderInclude } from "./render-include";
 import { resolveSide, Tally } from "./sides";
 import type { Stopwatch } from "./stopwatch";
-import { followOldWorkers } from "./worker-generation";
 
-const MARK_LIMIT_MS = 5_000;
+const PUT_BACK_LIMIT_MS = 10_000;
 
 export type Change = {
   settings: NginxSettings;
@@ -66,19 +66,9 @@ async function putInPlace(change: Change, generation: Generation): Promise<Troub
 
 async function takeEffect(change: Change, { mark }: Generation): Promise<Trouble | null> {
   const { settings, watch, signal } = change;
-  return watch.time("reload", async () => {
-    const oldWorkersGone = await followOldWorkers(settings.pidFile);
-    const reloaded = await reloadNginx(settings, signal);
-    if (reloaded.kind !== "ok") return broken(change) ?? { because: "reload_failed", detail: reloaded.detail };
-    const answered = await awaitMark(settings, mark, { limitMs: MARK_LIMIT_MS, signal });
-    if (answered.kind === "answers") {
-      await oldWorkersGone(signal);
-      return broken(change);
-    }
-    const seen = answered.seen === null ? "nobody answers" : "nginx still answers as before";
-    const detail = `${seen} on 127.0.0.1:${settings.probe.port} after ${MARK_LIMIT_MS / 1000} s: is ${settings.file} included, does nginx run?`;
-    return broken(change) ?? { because: "reload_failed", detail };
-  });
+  const reloaded = await watch.time("reload", () => reloadUntil(settings, mark, signal));
+  if (reloaded.kind === "ok") return broken(change);
+  return broken(change) ?? { because: "reload_failed", detail: reloaded.detail };
 }
 
 /** Asks twice where the first answer may be chance. */
@@ -107,15 +97,14 @@ export async function sampleTwice(
 /** The file that stood before stands again; where nginx may have taken the new one, it takes the old one again. */
 async function putBack(change: Change, trouble: Trouble, reached: "test" | "reload"): Promise<TrafficRefusal> {
   const { settings, file, watch } = change;
-  const signal = AbortSignal.timeout(MARK_LIMIT_MS);
+  const signal = AbortSignal.timeout(PUT_BACK_LIMIT_MS);
   const stood = readHeader((await file.readBefore()) ?? "")?.mark ?? null;
   const isBack = await watch.time("put_back", async () => {
     await file.putBack();
     if (reached === "test") return true;
-    if ((await reloadNginx(settings, signal)).kind !== "ok") return false;
     // Who overtakes does not wait: he reloads himself, and his file decides.
-    if (trouble.because === "superseded") return true;
-    return (await awaitMark(settings, stood, { limitMs: MARK_LIMIT_MS, signal })).kind === "answers";
+    if (trouble.because === "superseded") return (await reloadNginx(settings, signal)).kind === "ok";
+    return (await reloadUntil(settings, stood, signal)).kind === "ok";
   });
   return refuse(change, trouble, { standing: isBack ? "before" : "unknown" });
 }
@@ -151,9 +140,7 @@ export async function changeTraffic(change: Change): Promise<TrafficReply> {
   const late = await overtaken(change);
   if (late !== null) return late;
   const there = standsAlready(change, await change.file.read());
-  const runs =
-    there === null ? null : await awaitMark(change.settings, there.mark, { limitMs: 1, signal: change.signal });
-  if (there !== null && runs?.kind === "answers") {
+  if (there !== null && (await askMark(change.settings)) === there.mark) {
     const tally = new Tally();
     const trouble = await change.watch.time("probe", () => sampleTwice(change, there, tally));
     if (trouble === null) return done(change, { changed: false, tally });

@@ -3,6 +3,7 @@ import type { IncludeFile } from "./include-file";
 import { testConfiguration } from "./nginx-process";
 import type { NginxSettings } from "./nginx-settings";
 import { readHeader } from "./read-header";
+import { reloadUntil } from "./reload-until";
 
 /**
  * Clears away what an order has left that was cut off in the middle: the file becomes what nginx runs, so traffic does not move. Where
@@ -20,8 +21,11 @@ export async function mendInterrupted(
   const stood = readHeader(before)?.mark ?? null;
   const running = await askMark(settings);
   if (running !== null && running === written) await file.keep();
-  else if (running === stood && running !== null) await file.putBack();
-  else if ((await testConfiguration(settings, signal)).kind === "ok") await file.keep();
+  else if (running !== null && running === stood) {
+    await file.putBack();
+    // Killed just after it had asked for a reload: nginx may still be at it, with the file that is gone again.
+    await reloadUntil(settings, stood, signal);
+  } else if ((await testConfiguration(settings, signal)).kind === "ok") await file.keep();
   else await file.putBack();
   return true;
 }

@@ -18,7 +18,7 @@ import type { NginxSettings } from "./nginx-settings";
 import { isOlder, readHeader } from "./read-header";
 import { Stopwatch } from "./stopwatch";
 
-const LOCK_WAIT_S = 5;
+type Options = { now?: () => number; lockWaitS?: number };
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -29,14 +29,16 @@ export class NginxTraffic implements TrafficDriver {
   readonly kind = "nginx";
   private readonly settings: NginxSettings;
   private readonly now: () => number;
+  private readonly lockWaitS: number;
   private readonly file: IncludeFile;
   private readonly log: LogCounter;
   private readonly underWay = new Set<{ fence: TrafficFence; stop: AbortController }>();
   private counting: Promise<unknown> = Promise.resolve();
 
-  constructor(settings: NginxSettings, now: () => number = Date.now) {
+  constructor(settings: NginxSettings, { now = Date.now, lockWaitS = 5 }: Options = {}) {
     this.settings = settings;
     this.now = now;
+    this.lockWaitS = lockWaitS;
     this.file = includeFile(settings.file);
     this.log = new LogCounter(settings.log);
   }
@@ -89,7 +91,7 @@ export class NginxTraffic implements TrafficDriver {
     const probe = { ...this.settings.probe, port: shadow.port };
     const stage = new NginxTraffic(
       { ...this.settings, name: `${name}_shadow`, file: shadow.file, probe, shadow: null },
-      this.now,
+      { now: this.now, lockWaitS: this.lockWaitS },
     );
     const there = await stage.set({ share: 100, fence });
     if (there.kind === "refused") return there;
@@ -136,9 +138,9 @@ export class NginxTraffic implements TrafficDriver {
     stop: AbortSignal,
     work: (change: Change) => Promise<T>,
   ): Promise<T | TrafficRefusal> {
-    const locked = await begun.watch.time("lock", () => lockFile(`${this.settings.file}.lock`, LOCK_WAIT_S));
+    const locked = await begun.watch.time("lock", () => lockFile(`${this.settings.file}.lock`, this.lockWaitS));
     if (locked.kind === "busy")
-      return refuse(begun, { because: "busy", detail: locked.holder }, { seconds: LOCK_WAIT_S });
+      return refuse(begun, { because: "busy", detail: locked.holder }, { seconds: this.lockWaitS });
     if (locked.kind === "fault") return refuse(begun, { because: "not_written", detail: locked.detail });
     const change = { ...begun, signal: AbortSignal.any([stop, locked.lost]) };
     return work(change)
