@@ -9,7 +9,7 @@ import type { Ticker } from "./ticker";
 type Note = (fact: LinkFact) => LinkState;
 type Channel = Socket<ServerToClient, ClientToServer>;
 
-export type LiveParts = {
+type LiveParts = {
   releaseId: string;
   screen: Watcher["screen"];
   displayToken: string | null;

@@ -4,9 +4,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { ReleaseSnapshot, Viewer, Watcher } from "@/lib/contracts/live";
 import { createStore } from "../store";
 import type { LiveView } from "./apply-events";
-import { createCatchUp } from "./catch-up";
-import { fetchEvents } from "./fetch-events";
-import type { LiveParts as LiveConnectionParts } from "./live-connection";
 import { LiveContext, type LiveParts } from "./live-context";
 import { createLiveStores } from "./live-stores";
 import { createServerClock } from "./server-clock";
@@ -42,16 +39,16 @@ function begin(snapshot: ReleaseSnapshot, viewer: Viewer, displayToken: string |
 
 const loadAgainMs = 2_000;
 
-/** The socket's code comes after the first picture, which needs none of it. Returns how to end what it began. */
+/** The code of socket and fold comes after the first picture, which needs none of it. Returns how to end what it began. */
 function connect(parts: LiveParts, screen: Watcher["screen"]): () => void {
   let end: () => void = () => clearTimeout(again);
   let again: ReturnType<typeof setTimeout> | undefined;
   let left = false;
   const load = async () => {
-    const loaded = await import("./live-connection").catch(() => null);
+    const loaded = await import("./open-live").catch(() => null);
     if (left) return;
     if (loaded !== null) {
-      end = loaded.openLiveConnection(connectionOf(parts, screen), parts.stores);
+      end = loaded.openLive(parts, screen);
       return;
     }
     // Without the code there is no link, and the screen must not look as if there were.
@@ -64,17 +61,4 @@ function connect(parts: LiveParts, screen: Watcher["screen"]): () => void {
     left = true;
     end();
   };
-}
-
-function connectionOf(parts: LiveParts, screen: Watcher["screen"]): LiveConnectionParts {
-  const { snapshot, displayToken, clock, ticker, view } = parts;
-  const { releaseId, plan } = snapshot;
-  const catchUp = createCatchUp({
-    plan,
-    read: view.get,
-    write: view.set,
-    fetchPage: (after) => fetchEvents({ releaseId, after, displayToken }),
-    wait: (ms) => new Promise((done) => setTimeout(done, ms)),
-  });
-  return { releaseId, screen, displayToken, readSeq: () => view.get().state.seq, catchUp, clock, ticker };
 }
