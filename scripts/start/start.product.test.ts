@@ -1,11 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { startThrowAwayPostgres } from "../test/throw-away-postgres";
 
 type Run = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
 
@@ -100,6 +102,36 @@ test("a database that stopped answering after a kill is started anew", async () 
   await saidReady(next);
   expect(next.said()).toContain("did not answer any more");
   expect(await postmaster()).not.toBe(before);
+});
+
+test.each(["scripts/start.mjs", "scripts/test.mjs"])("%s of a Node that is too old is one sentence", async (script) => {
+  const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.8"})`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", pretend, script], { encoding: "utf8" });
+  expect(`${stdout}${stderr}`).toBe("Holdpoint needs Node 20.19 or newer; this is Node 18.20.8.\n");
+  expect(status).toBe(1);
+});
+
+test("a migration that fails is one sentence, and nothing was started", async () => {
+  const postgres = await startThrowAwayPostgres();
+  const url = postgres.server.adminUrl("postgres");
+  const inTheWay = new pg.Client({ connectionString: url });
+  await inTheWay.connect();
+  try {
+    await inTheWay.query("CREATE TABLE release (nobody text)");
+    const refused = start({ DATABASE_URL: url });
+    expect(await refused.ended).toBe(1);
+    expect(refused.said().trim().split("\n").at(-1)).toMatch(/^The database could not be migrated: \d+\S+ failed \(/);
+    expect(refused.said()).not.toMatch(/ready|setup\?code/);
+    // Nothing of it was left half done: with the way clear, the same start comes up.
+    await inTheWay.query("DROP TABLE release");
+    const next = start({ DATABASE_URL: url });
+    await saidReady(next);
+    next.child.kill("SIGTERM");
+    expect(await next.ended).toBe(0);
+  } finally {
+    await inTheWay.end();
+    await postgres.remove();
+  }
 });
 
 test("a taken port is one sentence, and nothing was started", async () => {
