@@ -12,7 +12,7 @@ export const TrafficFence = z.object({ release: id, startedAt: instantMs, epoch:
 export type TrafficFence = z.infer<typeof TrafficFence>;
 
 /** Green is the new version, blue the old one. */
-export const SIDES = ["green", "blue"] as const;
+const SIDES = ["green", "blue"] as const;
 export type Side = (typeof SIDES)[number];
 
 /** `versions`: what each side should say in its version header; null = not known, anything is taken. */
@@ -27,7 +27,7 @@ const Sentence = z.object({ zh: filledText(2000), en: filledText(2000) });
 export type Sentence = z.infer<typeof Sentence>;
 
 /** Why traffic was not set. Stable words; the sentence says it to a person. */
-export const TRAFFIC_REFUSALS = [
+const TRAFFIC_REFUSALS = [
   "fenced",
   "superseded",
   "busy",
@@ -43,7 +43,7 @@ export const TRAFFIC_REFUSALS = [
 ] as const;
 export type TrafficRefusalKind = (typeof TRAFFIC_REFUSALS)[number];
 
-export const TRAFFIC_PHASES = ["lock", "write", "test", "reload", "probe", "put_back"] as const;
+const TRAFFIC_PHASES = ["lock", "write", "test", "reload", "probe", "put_back"] as const;
 const Phase = z.object({ phase: z.enum(TRAFFIC_PHASES), tookMs: z.number() });
 export type TrafficPhase = z.infer<typeof Phase>;
 
