@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { ops, rm, shifting, soaking } from "@/lib/domain/release/fixtures/small-night";
-import { chartMarks, MARK_ROWS, timeTicks } from "./chart-marks";
+import { chartMarks, MARK_ROWS, timeTicks, valueTicks } from "./chart-marks";
 
 const minute = 60_000;
 
@@ -37,4 +37,11 @@ describe("a chart's time", () => {
 test("an axis has round times, and not many", () => {
   expect(timeTicks({ from: 3.2 * minute, to: 24 * minute })).toEqual([5, 10, 15, 20].map((at) => at * minute));
   for (const span of [3, 17, 61, 240, 900]) expect(timeTicks({ from: 0, to: span * minute }).length).toBeLessThan(9);
+});
+
+test("the other axis has round values up to the largest or just beyond", () => {
+  expect(valueTicks(2.12)).toEqual([0, 0.5, 1, 1.5, 2, 2.5]);
+  expect(valueTicks(0.1)).toEqual([0, 0.02, 0.04, 0.06, 0.08, 0.1]);
+  expect(valueTicks(6100)).toEqual([0, 2000, 4000, 6000, 8000]);
+  expect(valueTicks(0)).toEqual([0, 1]);
 });

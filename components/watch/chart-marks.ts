@@ -60,3 +60,15 @@ export function timeTicks({ from, to }: Range): number[] {
   const first = Math.ceil(from / step) * step;
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, index) => first + index * step);
 }
+
+const MOST_STEPS = 5;
+
+/** Round values from nothing to at least the largest, for the other axis; the last one is its end. */
+export function valueTicks(largest: number): number[] {
+  if (!(largest > 0) || !Number.isFinite(largest)) return [0, 1];
+  const rough = largest / MOST_STEPS;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5].find((one) => one * power >= rough) ?? 10);
+  const count = Math.ceil(largest / step - 1e-9);
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}

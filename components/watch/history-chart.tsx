@@ -4,7 +4,7 @@ import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Too
 import { minuteOfDay, timeOfDay } from "@/components/ui/release/time-text";
 import { numberText, type Threshold } from "@/components/ui/watch/figure";
 import type { Side } from "@/lib/contracts/round";
-import { type ChartMark, MARK_ROWS, timeTicks } from "./chart-marks";
+import { type ChartMark, MARK_ROWS, timeTicks, valueTicks } from "./chart-marks";
 import type { ChartPoint } from "./chart-points";
 
 type Props = {
@@ -62,6 +62,10 @@ function endLabel(name: string, fill: string, end: End | null, other: End | null
 
 /** Frames, axes, tooltip and history; nothing is animated, because it is drawn anew every second. */
 export function HistoryChart({ points, from, to, threshold, marks, timeZone, unit, names }: Props) {
+  const values = points.flatMap((point) =>
+    [point.new, point.old, point.one].filter((value) => typeof value === "number"),
+  );
+  const heights = valueTicks(Math.max(0, threshold?.value ?? 0, ...values));
   const ends = { new: endOf(points, "new"), old: endOf(points, "old"), one: endOf(points, "one") };
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -78,7 +82,16 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
           ticks={timeTicks({ from, to })}
           interval={0}
         />
-        <YAxis width={56} tick={TICK} stroke="var(--line-strong)" tickFormatter={numberText} domain={[0, "auto"]} />
+        <YAxis
+          width={56}
+          tick={TICK}
+          stroke="var(--line-strong)"
+          tickFormatter={numberText}
+          ticks={heights}
+          interval={0}
+          domain={[Math.min(0, ...values), heights.at(-1) ?? 1]}
+          allowDataOverflow
+        />
         <Tooltip
           isAnimationActive={false}
           contentStyle={TOOLTIP}
