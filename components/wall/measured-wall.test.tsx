@@ -4,11 +4,11 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkRows } from "@/components/ui/watch/check-rows";
 import type { Round } from "@/lib/contracts/round";
-import { seriesOf } from "@/lib/contracts/round";
 import type { CheckId } from "@/lib/domain/plan/ids";
 import { forecast } from "@/lib/domain/release/forecast";
 import { releaseTime } from "@/lib/domain/release/time";
 import { fill, flattenWords } from "@/lib/i18n/words";
+import { withRound } from "@/lib/queries/release/history";
 import { measuredSample, openNight } from "@/lib/rehearsal/fixtures/sample-night";
 import { CheckTile } from "./check-tile";
 import { Ribbon } from "./ribbon";
@@ -36,13 +36,7 @@ async function openScene(): Promise<Scene> {
     rounds.push(round);
     return false;
   });
-  const history: Scene["history"] = {};
-  for (const { readings } of rounds)
-    for (const { check, values } of readings)
-      for (const { side, value, at } of values) {
-        const key = seriesOf(check, side);
-        history[key] = [...(history[key] ?? []), { at, value }];
-      }
+  const history = rounds.reduce<Scene["history"]>(withRound, {});
   const round = rounds.at(-1) ?? null;
   const realNow = (round?.evidence.roundAt ?? 0) + 1_000;
   const state = night.play.state();
