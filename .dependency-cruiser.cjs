@@ -10,6 +10,7 @@ const mayReach = {
   adapters: ["adapters", "ports", "contracts", ...pure],
   engine: ["engine", "services", "ports", "contracts", ...pure],
   rehearsal: ["rehearsal", "services", "ports", "contracts", ...pure],
+  runner: ["runner", "ports", "contracts", ...pure],
   i18n: ["i18n"],
   server: ["server", "i18n", "engine", "rehearsal", "adapters", "services", "ports", "contracts", ...pure],
   actions: ["actions", "server", "i18n", "contracts", ...pure],
@@ -40,6 +41,7 @@ const packages = {
   services: none,
   engine: none,
   rehearsal: none,
+  runner: ["zod", "yaml"],
   server: [
     "next",
     "next-intl",

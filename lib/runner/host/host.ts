@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import type { TrafficDriver } from "@/lib/ports/traffic-driver";
+import type { Conduct, HostFile } from "./host-shape";
+import { parseHostFile } from "./parse-host-file";
+import type { Problem } from "./problem";
+
+/** Makes a driver from what a host file says under `settings`; what is wrong there is told by its path. */
+type TrafficDriverMaker = (
+  settings: Readonly<Record<string, unknown>>,
+) => { ok: true; driver: TrafficDriver } | { ok: false; problems: readonly Problem[] };
+export type TrafficDriverMakers = Readonly<Record<string, TrafficDriverMaker>>;
+
+export type Host = { file: HostFile; drivers: ReadonlyMap<string, TrafficDriver> };
+export type ReadHost = { ok: true; host: Host } | { ok: false; sentences: string[] };
+
+export type HostUser = { uid: number; gid: number; name: string };
+
+/** Null = this host knows no such user. */
+export function findUser(name: string, group: string | undefined): HostUser | null {
+  try {
+    const ask = (flag: string, of: string) =>
+      Number(execFileSync("id", [flag, "--", of], { encoding: "utf8", stdio: "pipe" }));
+    const groupId = () =>
+      Number(execFileSync("getent", ["group", "--", group ?? ""], { encoding: "utf8" }).split(":")[2]);
+    return { name, uid: ask("-u", name), gid: group === undefined ? ask("-g", name) : groupId() };
+  } catch {
+    return null;
+  }
+}
+
+/** The secret as it stands now. One line break at the end belongs to the file, not to the secret. */
+export function readSecret(file: HostFile, name: string, environment: NodeJS.ProcessEnv): string | null {
+  const from = file.secrets[name];
+  if (from === undefined) return null;
+  try {
+    const value = "file" in from ? readFileSync(from.file, "utf8").replace(/\r?\n$/u, "") : environment[from.env];
+    return value === undefined || value.length < 4 || value.includes("\0") ? null : value;
+  } catch {
+    return null;
+  }
+}
+
+function judgeConduct(conduct: Conduct, path: readonly PropertyKey[]): Problem[] {
+  const found: Problem[] = [];
+  if (conduct.user !== undefined) {
+    const user = findUser(conduct.user, conduct.group);
+    const isRoot = process.getuid?.() === 0;
+    if (user === null) found.push({ path: [...path, "user"], says: "is no user (or its group no group) of this host" });
+    else if (!isRoot && user.uid !== process.getuid?.())
+      found.push({ path: [...path, "user"], says: "needs a runner that is root" });
+  }
+  if (conduct.workingDirectory !== undefined && !existsSync(conduct.workingDirectory)) {
+    found.push({ path: [...path, "workingDirectory"], says: "does not exist on this host" });
+  }
+  return found;
+}
+
+/** What only this host can tell of its file: users, folders, secrets. */
+function judgeOnHost(file: HostFile): Problem[] {
+  const secrets = Object.keys(file.secrets).filter((name) => readSecret(file, name, process.env) === null);
+  return [
+    ...judgeConduct(file.defaults, ["defaults"]),
+    ...judgeConduct(file.scripts, ["scripts"]),
+    ...Object.entries(file.actions).flatMap(([name, action]) => judgeConduct(action, ["actions", name])),
+    ...secrets.map((name) => ({ path: ["secrets", name], says: "cannot be read, or has fewer than 4 characters" })),
+  ];
+}
+
+function complaintOnFile(path: string): string | null {
+  const { mode, uid } = statSync(path);
+  if ((mode & 0o022) !== 0) return `${path} may be changed by others: chmod go-w ${path}`;
+  if (process.getuid?.() === 0 && uid !== 0)
+    return `${path} belongs to another user than root, who could make root run anything.`;
+  return null;
+}
+
+/** The host's file, judged in every respect; a file with one problem is no file. */
+export function readHost(path: string, makers: TrafficDriverMakers): ReadHost {
+  let source: string;
+  try {
+    const complaint = complaintOnFile(path);
+    if (complaint !== null) return { ok: false, sentences: [complaint] };
+    source = readFileSync(path, "utf8");
+  } catch (error) {
+    return { ok: false, sentences: [`${path} cannot be read: ${error instanceof Error ? error.message : error}`] };
+  }
+  const drivers = new Map<string, TrafficDriver>();
+  const parsed = parseHostFile(basename(path), source, (file) => {
+    const problems = judgeOnHost(file);
+    for (const [name, traffic] of Object.entries(file.traffic)) {
+      const at = ["traffic", name];
+      const known = Object.keys(makers).join(", ");
+      const made = makers[traffic.driver]?.(traffic.settings);
+      if (made === undefined) problems.push({ path: [...at, "driver"], says: `must be one of: ${known}` });
+      else if (made.ok) drivers.set(name, made.driver);
+      else problems.push(...made.problems.map((one) => ({ ...one, path: [...at, "settings", ...one.path] })));
+    }
+    return problems;
+  });
+  return parsed.ok ? { ok: true, host: { file: parsed.file, drivers } } : parsed;
+}

@@ -1,0 +1,225 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { JobRenewed, type JobStanding, RUNNER_PATHS, type RunnerJob } from "@/lib/contracts/runner";
+import { type JobStory, jobStory } from "../journal/job-story";
+import { appendRecord, type JobEnd, readJournal } from "../journal/journal";
+import { isLiving } from "../journal/process-identity";
+import { monotonicMs } from "../keeper/monotonic";
+import { JobDelivery } from "./deliver-job";
+import type { Desk } from "./desk";
+import { makeEnd } from "./make-end";
+import { prepareJob } from "./prepare-job";
+import { probeLost } from "./probe-lost";
+import { runTraffic } from "./run-traffic";
+
+const LOOK_MS = 40;
+const ASK_AGAIN_MS = 500;
+/** A permit to begin is good no longer than this after it was asked for, however long the lease is. */
+const PERMIT_MS = 3000;
+/** A keeper that has not said a word in this time begins nothing any more: its permit has run out. */
+const KEEPER_SILENT_MS = PERMIT_MS + 5000;
+
+type Before = "start" | "effect" | "running";
+type Allowed = { isAllowed: boolean; standing: JobStanding; epoch: number; until: number };
+
+/** One job on this host, from its offer to the server's receipt, whichever life of the runner it is in. */
+export class JobAttendant {
+  readonly job: RunnerJob;
+  standing: JobStanding = "go_on";
+  private readonly desk: Desk;
+  private readonly folder: string;
+  private readonly onFree: () => void;
+  private end: JobEnd | null;
+  private leaseMs: number;
+  private journalSize = -1;
+  private story: JobStory;
+  private watchedSince = 0;
+
+  constructor(desk: Desk, job: RunnerJob, folder: string, onFree: () => void) {
+    this.desk = desk;
+    this.job = job;
+    this.folder = folder;
+    this.onFree = onFree;
+    this.leaseMs = job.leaseMs;
+    this.story = jobStory(readJournal(folder));
+    this.end = this.story.end;
+  }
+
+  /** Whether it takes up one of the host's slots. */
+  get isBusy(): boolean {
+    return this.end === null;
+  }
+
+  /** What the server says now. Ending is the keeper's work: TERM to all of the command, then KILL. */
+  hear(standing: JobStanding, epoch: number): void {
+    this.desk.ledger.see(this.job.releaseId, epoch);
+    this.standing = standing;
+    this.endIfUnwanted();
+  }
+
+  async attend(): Promise<void> {
+    const delivery = new JobDelivery(this.desk, this.job, this.folder, () => this.end);
+    const [, isDelivered] = await Promise.all([this.conduct(), delivery.deliver()]);
+    if (isDelivered) appendRecord(this.folder, { kind: "told" });
+  }
+
+  private async conduct(): Promise<void> {
+    const { startedBy } = this.story;
+    if (this.end !== null) return;
+    if (startedBy === null) await this.begin();
+    else if (startedBy === "runner") await this.declareLost("The runner was ended while it was at this");
+    if (this.end === null && !this.desk.ending.aborted) await this.watch();
+  }
+
+  private settle(end: JobEnd): void {
+    if (this.end !== null) return;
+    appendRecord(this.folder, { kind: "end", end });
+    this.free(end);
+  }
+
+  private free(end: JobEnd): void {
+    this.end = end;
+    this.onFree();
+  }
+
+  private refuse(refusal: NonNullable<JobEnd["refusal"]>, says: string): void {
+    this.settle(makeEnd(this.folder, "refused", says, { refusal }));
+  }
+
+  private async begin(): Promise<void> {
+    const prepared = prepareJob(this.desk.host(), this.job, this.folder);
+    if (prepared.kind === "refused") return this.refuse(prepared.refusal, prepared.says);
+    if (!this.isCurrent()) return this.turnedAway("fenced");
+    const allowed = await this.askFence("start");
+    if (allowed === null) return;
+    if (!allowed.isAllowed) return this.turnedAway(allowed.standing);
+    const { folder, job } = this;
+    if (prepared.kind === "traffic") {
+      if (job.work.kind !== "traffic") return;
+      if (monotonicMs() > allowed.until)
+        return this.refuse("not_started_in_time", "The permit ran out before it began.");
+      appendRecord(folder, { kind: "starting", by: "runner" });
+      const renewal = setInterval(() => void this.renew(), this.leaseMs / 3);
+      const end = await runTraffic(prepared.driver, job, job.work, folder);
+      clearInterval(renewal);
+      return this.settle(end);
+    }
+    appendRecord(folder, { kind: "permit", turn: 0, until: allowed.until });
+    appendRecord(folder, { kind: "starting", by: "keeper" });
+    this.desk.startKeeper(prepared.order);
+  }
+
+  private turnedAway(standing: JobStanding): void {
+    if (standing === "cancel") this.settle(makeEnd(this.folder, "cancelled", "Cancelled before it began."));
+    else if (!this.isCurrent())
+      this.refuse("old_epoch", `The release has left epoch ${this.job.epoch}. Nothing was begun.`);
+    else
+      this.refuse("not_started_in_time", "The server no longer waits for this runner to begin it. Nothing was begun.");
+  }
+
+  private isCurrent(): boolean {
+    return this.desk.ledger.isCurrent(this.job.releaseId, this.job.epoch);
+  }
+
+  /** Repeated until it is answered; null when the runner ends. This host's own memory of epochs has a say of its own. */
+  private async askFence(before: Before): Promise<Allowed | null> {
+    const { desk } = this;
+    while (!desk.ending.aborted) {
+      const askedAt = monotonicMs();
+      const answer = await this.ask(before);
+      if (answer !== null) {
+        const until = askedAt + Math.min(PERMIT_MS, answer.leaseMs);
+        return { ...answer, isAllowed: answer.standing === "go_on" && this.isCurrent(), until };
+      }
+      await desk.pause(ASK_AGAIN_MS);
+    }
+    return null;
+  }
+
+  private async ask(before: Before): Promise<JobRenewed | null> {
+    const { desk, job } = this;
+    const body = { instance: desk.instance, epoch: job.epoch, before };
+    const path = RUNNER_PATHS.renew(job.id);
+    const reply = await desk.link.ask({ path, body, answer: JobRenewed, timeoutMs: 5000, signal: desk.ending });
+    if (reply.kind === "answer") {
+      this.leaseMs = reply.value.leaseMs;
+      this.hear(reply.value.standing, reply.value.epoch);
+      return reply.value;
+    }
+    // An unknown job is nobody's wish any more; with other refusals, such as a withdrawn token, the server may come round.
+    if (reply.kind === "refused" && (reply.status === 404 || reply.status === 410)) {
+      return { standing: "fenced", epoch: job.epoch, leaseMs: this.leaseMs };
+    }
+    return null;
+  }
+
+  private async renew(): Promise<void> {
+    await this.ask("running");
+  }
+
+  private look(): void {
+    const { size } = statSync(join(this.folder, "journal"));
+    if (size === this.journalSize) return;
+    this.journalSize = size;
+    this.story = jobStory(readJournal(this.folder));
+    this.endIfUnwanted();
+  }
+
+  private endIfUnwanted(): void {
+    const { keeper } = this.story;
+    if (this.end !== null || keeper === null || (this.standing !== "cancel" && this.standing !== "fenced")) return;
+    if (isLiving(keeper)) process.kill(keeper.pid, "SIGTERM");
+  }
+
+  private async watch(): Promise<void> {
+    let renewedAt = monotonicMs();
+    this.watchedSince = renewedAt;
+    while (!this.desk.ending.aborted) {
+      this.look();
+      const { story } = this;
+      if (story.end !== null) return this.free(story.end);
+      if (monotonicMs() - renewedAt > this.leaseMs / 3) {
+        renewedAt = monotonicMs();
+        void this.renew();
+      }
+      if (story.asks !== null) await this.permit(story.asks);
+      else if (!(await this.isKept())) return;
+      await this.desk.pause(LOOK_MS);
+    }
+  }
+
+  private async permit(turn: number): Promise<void> {
+    const allowed = await this.askFence("effect");
+    if (allowed === null) return;
+    if (allowed.isAllowed) {
+      appendRecord(this.folder, { kind: "permit", turn, until: allowed.until });
+      return;
+    }
+    this.standing = allowed.standing === "go_on" ? "fenced" : allowed.standing;
+    this.endIfUnwanted();
+    await this.desk.pause(ASK_AGAIN_MS);
+  }
+
+  /** False once nobody is left who could write down how it ended. */
+  private async isKept(): Promise<boolean> {
+    const { keeper } = this.story;
+    if (keeper === null) {
+      if (monotonicMs() - this.watchedSince < KEEPER_SILENT_MS) return true;
+    } else if (isLiving(keeper)) return true;
+    // It may have written its last word after it was looked at.
+    this.look();
+    if (this.story.end !== null || this.story.keeper !== keeper) return true;
+    if (this.story.begun) await this.declareLost("The process that kept watch over it is gone");
+    else this.refuse("not_started_in_time", "Its keeper ended before it began anything.");
+    return false;
+  }
+
+  private async declareLost(because: string): Promise<void> {
+    const { child } = this.story;
+    const left = child === null ? "" : ` Its process ${child.pid} ${isLiving(child) ? "still runs" : "is gone"}.`;
+    const probe = await probeLost(this.desk, this.job, this.folder);
+    const says = `${because}: unknown, check. It is not run again.${left}`;
+    this.settle(makeEnd(this.folder, "lost", says, { probe }));
+    this.desk.log.error({ job: this.job.id, title: this.job.title }, says);
+  }
+}

@@ -1,0 +1,57 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import type { JobWork, RunnerJob, TrafficResult } from "@/lib/contracts/runner";
+import type { TrafficDriver } from "@/lib/ports/traffic-driver";
+import { type JobEnd, spoolOf } from "../journal/journal";
+import { makeEnd } from "./make-end";
+
+type TrafficWork = Extract<JobWork, { kind: "traffic" }>;
+const GOOD = new Set(["set", "to_apply", "observed", "standing", "drilled"]);
+
+async function askDriver(
+  driver: TrafficDriver,
+  job: RunnerJob,
+  { ask, releaseStartedAt }: TrafficWork,
+): Promise<TrafficResult> {
+  const fence = { release: job.releaseId, startedAt: releaseStartedAt, epoch: job.epoch };
+  switch (ask.verb) {
+    case "set": {
+      const { verb, ...order } = ask;
+      return { verb, reply: await driver.set({ ...order, fence }) };
+    }
+    case "observe":
+      return { verb: ask.verb, reply: await driver.observe() };
+    case "probe":
+      return { verb: ask.verb, reply: await driver.probe() };
+    case "drill":
+      return { verb: ask.verb, reply: await driver.drill(fence) };
+  }
+}
+
+function write(folder: string, text: string): void {
+  const file = openSync(spoolOf(folder), "a", 0o600);
+  writeSync(file, text);
+  closeSync(file);
+}
+
+/** Traffic is the runner's own hands, without a process of its own: the driver compares the epoch again where it counts. */
+export async function runTraffic(
+  driver: TrafficDriver,
+  job: RunnerJob,
+  work: TrafficWork,
+  folder: string,
+): Promise<JobEnd> {
+  const startedAt = Date.now();
+  const share = work.ask.verb === "set" ? ` ${work.ask.share} %` : "";
+  write(folder, `${job.title}\n${work.action}: ${work.ask.verb}${share}\n\n`);
+  try {
+    const traffic = await askDriver(driver, job, work);
+    write(folder, `${JSON.stringify(traffic.reply, null, 2)}\n`);
+    const says =
+      "sentence" in traffic.reply ? traffic.reply.sentence.en : `The driver answered: ${traffic.reply.kind}.`;
+    return makeEnd(folder, GOOD.has(traffic.reply.kind) ? "succeeded" : "failed", says, { startedAt, traffic });
+  } catch (error) {
+    return makeEnd(folder, "failed", `The driver broke: ${error instanceof Error ? error.message : error}`, {
+      startedAt,
+    });
+  }
+}
