@@ -54,7 +54,7 @@ export function SourceFields({ source }: { source: SourceView | undefined }) {
   const [kind, setKind] = useState<string>(source?.kind ?? "prometheus");
   return (
     <>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_16rem]">
         <Field
           label={t("name")}
           hint={t("nameHint")}

@@ -38,7 +38,7 @@ function Outcome({ test }: { test: SourceTest }) {
         {word(test.outcome)}
         {test.outcome === "ok" ? ` · ${t("took", { ms: test.tookMs })}` : ""}
       </StateMark>
-      {test.detail === "" ? null : <p className="wrap-anywhere text-ink-3">{test.detail}</p>}
+      {test.detail === "" ? null : <p className="wrap-anywhere text-ink-3">{test.detail.replace(/[:\s]+$/u, "")}</p>}
       {test.alertmanager === null ? null : (
         <p className="text-ink-2">{t("alertmanagerSays", { outcome: word(test.alertmanager) })}</p>
       )}
@@ -61,7 +61,7 @@ function SourceRow({ source, isFirst }: { source: SourceView; isFirst: boolean }
   };
   const makeDefault = () => run({ method: "POST", path: `/api/v1/sources/${source.id}/default` });
   return (
-    <li className="grid items-center gap-x-6 gap-y-2 border-b border-line py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)_auto]">
+    <li className="grid items-center gap-x-6 gap-y-2 border-b border-line py-2.5 md:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_minmax(17.5rem,auto)]">
       <div className="min-w-0">
         <p className="text-md font-bold wrap-anywhere">{source.name}</p>
         <p className="text-sm text-ink-3">

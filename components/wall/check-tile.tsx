@@ -1,7 +1,7 @@
 "use client";
 
 import { StateMark } from "@/components/ui/state-mark";
-import { ageOf } from "@/components/ui/watch/age";
+import { ageOf, lastGoodAt } from "@/components/ui/watch/age";
 import { type CheckRow, checkTitle, VERDICT_TONE } from "@/components/ui/watch/check-rows";
 import { checkSeries, lastValueAt } from "@/components/ui/watch/check-series";
 import { changeOf, figureOf, thresholdOf } from "@/components/ui/watch/figure";
@@ -14,7 +14,7 @@ import { sayPhrase, useScene } from "./scene";
 export function CheckTile({ row }: { row: CheckRow }) {
   const { plan, state, round, realNow, history, say } = useScene();
   const { check, verdict, says } = row;
-  const at = lastValueAt(row, history);
+  const at = lastValueAt(row, history) ?? (verdict === "errored" && round !== null ? lastGoodAt(round) : null);
   const ageMs = at === null ? null : Math.max(0, realNow - at);
   const age = ageMs === null ? "fresh" : ageOf(ageMs, round?.evidence.intervalMs ?? 0);
   const isMissing = age === "gone" || verdict === "errored" || verdict === "no_data";

@@ -24,8 +24,16 @@ export function callSubject(plan: Plan, about: CallAbout): string {
   }
 }
 
-/** The judge's sentence behind a trigger's call; null where there is none. */
-export function callEvidence(plan: Plan, { checks }: Pick<ReleaseState, "checks">, about: CallAbout): Phrase | null {
+/** The judge's sentence behind a call: why a trigger's check failed, what belied a signature; null where there is none. */
+export function callEvidence(
+  plan: Plan,
+  { checks, items }: Pick<ReleaseState, "checks" | "items">,
+  about: CallAbout,
+): Phrase | null {
+  if (about.kind === "item") {
+    const item = items[about.item];
+    return item?.status === "open" ? (item.expired?.says ?? null) : null;
+  }
   if (about.kind !== "trigger") return null;
   const check = plan.triggers.find(({ id }) => id === about.trigger)?.check ?? null;
   return check === null ? null : (checks[check]?.says ?? null);

@@ -10,7 +10,7 @@ import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
 import { timeOfDay } from "../release/time-text";
-import { ageOf } from "./age";
+import { ageOf, lastGoodAt } from "./age";
 import { type CheckRow, checkTitle, VERDICT_TONE } from "./check-rows";
 import { checkSeries, lastValueAt } from "./check-series";
 import { dismissalOf } from "./dismissed";
@@ -75,7 +75,9 @@ function Verdict({ row }: { row: CheckRow }) {
   const t = useTranslations("watch");
   const round = useRound();
   const now = useNow();
-  const at = lastValueAt(row, useHistory());
+  const last = lastValueAt(row, useHistory());
+  // What this screen has never seen a value of is as old as the last good answer of its sources.
+  const at = last ?? (verdict === "errored" && round !== null ? lastGoodAt(round) : null);
   const ageMs = at === null ? null : Math.max(0, now - at);
   const age = ageMs === null ? "fresh" : ageOf(ageMs, round?.evidence.intervalMs ?? 0);
   const seconds = Math.round((ageMs ?? 0) / 1000);

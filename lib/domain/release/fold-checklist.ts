@@ -1,3 +1,4 @@
+import { saidAs } from "./consequences";
 import type { FoldTable } from "./fold";
 import { withoutCall } from "./fold-watch";
 
@@ -11,9 +12,9 @@ export const checklistFolds = {
     ...state,
     items: { ...state.items, [item]: { status: "open", revoked: { ...mark, reason }, expired: null } },
   }),
-  "item.expired": ({ state, mark }, { item, reason }) => ({
+  "item.expired": ({ state, mark }, { item, reason, says }) => ({
     ...state,
-    items: { ...state.items, [item]: { status: "open", revoked: null, expired: { ...mark, reason } } },
+    items: { ...state.items, [item]: { status: "open", revoked: null, expired: { ...mark, reason, ...saidAs(says) } } },
   }),
   "item.waived": ({ state, mark }, { item, reason }) => {
     const items = { ...state.items, [item]: { status: "waived" as const, waived: { ...mark, reason } } };

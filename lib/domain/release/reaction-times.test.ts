@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { EventBody, ReleaseEvent } from "./events";
+import { FAULTS, type Fault } from "./fault";
 import { reactionTimes } from "./reaction-times";
 
 const actor = { kind: "system", name: "holdpoint" } as const;
@@ -61,4 +62,29 @@ test("what a person rolled back before any check failed is timed as well", () =>
 test("the last fault counts: what an earlier one brought about is not its doing", () => {
   const times = reactionTimes(log(injected, verdict("failed"), injected));
   expect(times).toMatchObject({ injectedAt: 20_000, detected: null, rolledBackAt: null });
+});
+
+const put = (fault: Fault): EventBody => ({ type: "fault.injected", payload: { fault, percent: null } });
+const told: Partial<Record<Fault, EventBody>> = {
+  canary_dead: { type: "traffic.left_band", payload: { wanted: 5, observed: 0 } },
+  replication_lag: { type: "item.expired", payload: { item: "item:1.1", reason: "lag" } },
+  alert_firing: {
+    type: "alert.fired",
+    payload: { alert: "a", name: "DiskFull", summary: "", source: "shop", silenced: false },
+  },
+  source_down: { type: "source.lost", payload: { source: "shop" } },
+  source_slow: { type: "source.lost", payload: { source: "shop" } },
+  source_nan: { type: "check.verdict", payload: { check: "check:p0-1", verdict: "no_data", sentence: "" } },
+};
+
+test.each(Object.entries(told))("%s is noticed by what tells of it, and by nothing else", (name, event) => {
+  const fault = FAULTS.find((one) => one === name) ?? "canary_errors";
+  expect(reactionTimes(log(put(fault), verdict("passed"), event))?.detected).toMatchObject({ at: 20_000 });
+  expect(reactionTimes(log(put(fault), { type: "note.added", payload: { text: "" } }))?.detected).toBeNull();
+});
+
+test("a fault that was taken away before anything told of it is nothing to wait for", () => {
+  const cleared: EventBody = { type: "fault.cleared", payload: { fault: "canary_errors" } };
+  expect(reactionTimes(log(injected, cleared))).toBeNull();
+  expect(reactionTimes(log(injected, verdict("failed"), cleared))).toMatchObject({ detected: { at: 10_000 } });
 });

@@ -48,7 +48,11 @@ export type SignedProbe = { verdict: CheckVerdict; says: Phrase; at: Instant };
 export type Evidence = { text?: string | undefined; link?: string | undefined };
 
 export type ItemState =
-  | { status: "open"; revoked: (Mark & { reason: string }) | null; expired: (Mark & { reason: string }) | null }
+  | {
+      status: "open";
+      revoked: (Mark & { reason: string }) | null;
+      expired: (Mark & { reason: string; says?: Phrase }) | null;
+    }
   | { status: "signed"; signed: Mark & { evidence: Evidence | null; onBehalf: boolean; probe?: SignedProbe } }
   | { status: "waived"; waived: Mark & { reason: string } };
 
