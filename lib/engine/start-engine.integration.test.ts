@@ -61,6 +61,22 @@ test("with two engines a timer fires once, not early by the database's clock and
   }
 });
 
+test("a script puts its faults in and takes them away by the engine, each once, on the release's clock", async () => {
+  const desk = await startRehearsal(stand, { speed: 60 });
+  await desk.must({ type: "release.start", override: "a test", expectedSeq: await desk.seq() });
+  const text = "now + 1 min: canary_errors 0.5%; clear after 2 min";
+  await desk.must({ type: "fault.script", name: "a test", text });
+  const faults = async () => (await eventsOf(desk)).filter(({ type }) => type.startsWith("fault."));
+  await vi.waitFor(async () => expect(await faults()).toHaveLength(3), { timeout: 15_000, interval: 100 });
+  const actor = { kind: "system", name: "script: a test" };
+  const [given, injected, cleared] = await faults();
+  expect(injected).toMatchObject({ type: "fault.injected", actor, payload: { fault: "canary_errors", percent: 0.5 } });
+  expect(cleared).toMatchObject({ type: "fault.cleared", actor });
+  expect((injected?.releaseAt ?? 0) - (given?.releaseAt ?? 0)).toBeGreaterThanOrEqual(60_000);
+  expect((cleared?.releaseAt ?? 0) - (injected?.releaseAt ?? 0)).toBeGreaterThanOrEqual(120_000);
+  expect(await stand.services.verifyRelease(desk)).toMatchObject({ verdict: "sound" });
+});
+
 test("a timer that was made under an older epoch is gone with it", async () => {
   const desk = await scheduleRollback(60_000);
   const { client } = stand.instances[0]?.pools ?? { client: null };
