@@ -71,7 +71,7 @@ describe("kill -9", () => {
     for (let round = 0; round < 30; round += 1) {
       stand.start();
       ids.push(count(`kill-${round}`));
-      await wait(Math.random() * 450);
+      await wait(Math.random() * 350);
       await stand.kill();
     }
     stand.start();
@@ -85,7 +85,7 @@ describe("kill -9", () => {
   it("of a job's keeper: it is lost, with the probe's answer, what lives is left alone, and nothing is run again", async () => {
     stand.start();
     const id = stand.server.add({ work: { kind: "action", action: "wait", arguments: {} } });
-    await until("it runs", () => stand.server.outputOf(id).includes("ready"));
+    await until("it runs", () => stand.server.outputOf(id).includes("\nready\n"));
     const [keeper] = keepers();
     process.kill(Number(keeper), "SIGKILL");
     const finish = await stand.finished(id);
@@ -98,7 +98,7 @@ describe("kill -9", () => {
   it("of the runner leaves a job that the next life can still cancel", async () => {
     stand.start();
     const id = stand.server.add({ work: { kind: "action", action: "wait", arguments: {} } });
-    await until("it runs", () => stand.server.outputOf(id).includes("ready"));
+    await until("it runs", () => stand.server.outputOf(id).includes("\nready\n"));
     await stand.kill();
     stand.server.say(id, "cancel");
     stand.start();
@@ -126,7 +126,7 @@ describe("a bad line to the server", () => {
   it("does not end a job: it goes on, and what it wrote is delivered when the line is back", async () => {
     stand.start();
     const id = count("offline");
-    await until("it runs", () => stand.server.outputOf(id).includes("line 1"));
+    await until("it runs", () => stand.server.outputOf(id).includes("\nline 1\n"));
     proxy.set({ kind: "cut" });
     await until("it has ended on its host", () => stand.marked(id) === "begin\nend\n");
     expect(stand.server.held(id).finish).toBe(null);

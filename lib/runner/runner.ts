@@ -23,7 +23,7 @@ import { pauseUntil } from "./pause";
 import type { ServerLink } from "./wire/server-link";
 
 const VERSION = "1";
-const HELLO_AGAIN_MS = 5000;
+const HELLO_AGAIN_MS = 2000;
 
 export type RunnerParts = {
   link: ServerLink;
