@@ -1,5 +1,6 @@
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { WordedPart } from "@/lib/plan-text/draft-plan";
+import type { PartId } from "../document/part";
 import { criteria, people, review, windows } from "./parts/afterwards-parts";
 import { checks } from "./parts/checks-part";
 import { gates } from "./parts/gates-part";
@@ -9,25 +10,8 @@ import { together } from "./parts/together";
 import { checklist, steps, timeline } from "./parts/work-parts";
 import type { Editor } from "./row-list";
 
-export type EditPartId =
-  | "info"
-  | "goals"
-  | "canary"
-  | "blueGreen"
-  | "checklist"
-  | "timeline"
-  | "gates"
-  | "steps"
-  | "checks"
-  | "triggers"
-  | "rollback"
-  | "followups"
-  | "playbooks"
-  | "windows"
-  | "criteria"
-  | "review"
-  | "people"
-  | "document";
+/** The parts of the document, and what follows from them and can be set nonetheless. */
+export type EditPartId = PartId | "gates" | "checks";
 
 export type EditPart = {
   id: EditPartId;

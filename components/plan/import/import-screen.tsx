@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { LeaveGuard } from "../edit/leave-guard";
 import { SourceFocusProvider } from "../source/source-focus";
 import { FindingsPane } from "./findings-pane";
 import { ImportHeader } from "./import-header";
@@ -22,10 +23,12 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
   const t = useTranslations("plans.import");
   const [pane, setPane] = useState<Pane>("source");
   const { source, write, take, apply, reading, busy, problem } = useDocument(initial);
+  const [isSaved, setSaved] = useState(false);
   const isCurrent = reading?.source === source;
   const shown = (one: Pane) => classNames("flex min-h-0 min-w-0 flex-col", pane === one ? "" : "max-lg:hidden");
   return (
     <SourceFocusProvider>
+      <LeaveGuard dirty={source !== initial && source.trim() !== "" && !isSaved} />
       <div className="flex h-[calc(100dvh-2.8125rem)] min-h-112 flex-col">
         <ImportHeader lines={source.split("\n").length} busy={busy} problem={problem} onFile={take} />
         <PaneChoice pane={pane} onChange={setPane} findings={reading?.findings.length ?? 0} />
@@ -58,7 +61,11 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
             )}
           </section>
         </div>
-        <SaveBar source={source} plan={reading?.plan ?? null} isCurrent={isCurrent} plans={plans} planId={planId} />
+        <SaveBar
+          {...{ source, isCurrent, plans, planId }}
+          plan={reading?.plan ?? null}
+          onSaved={() => setSaved(true)}
+        />
       </div>
     </SourceFocusProvider>
   );

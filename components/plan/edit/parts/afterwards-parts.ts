@@ -107,7 +107,7 @@ const roleRows = rowList<Plan, PlanRole>({
 const contactRole: Field<Contact> = {
   kind: "role",
   key: "role",
-  size: "medium",
+  size: "small",
   read: (contact) => contact.role,
   write: (contact, role) => ({ ...contact, role }),
 };
@@ -153,7 +153,7 @@ const approvals = rowList<Plan, Approval>({
 });
 
 export const people = together([
-  titled("contacts", contacts),
+  contacts,
   titled("channels", channels),
   titled("approvals", approvals),
   titled("roles", roleRows),
