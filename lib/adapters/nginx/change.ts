@@ -44,21 +44,26 @@ async function overtaken(change: Change): Promise<TrafficRefusal | null> {
   return refuse(change, { because: "fenced", detail }, { newest: newest.epoch });
 }
 
-async function nextGeneration({ settings, order, now }: Change): Promise<Generation> {
+/** A generation whose text lies on the disk, not yet in its place. */
+export type Prepared = { generation: Generation; path: string };
+
+/** What takes time and needs no lock: names are resolved, the text is written beside its place. */
+export async function prepareChange({ settings, file, order, now }: Omit<Change, "signal">): Promise<Prepared> {
   const [green, blue] = await Promise.all([resolveSide(settings.green.servers), resolveSide(settings.blue.servers)]);
   const mark = randomBytes(5).toString("hex");
-  return { share: order.share, fence: order.fence, at: now(), mark, addresses: { green, blue } };
+  const generation = { share: order.share, fence: order.fence, at: now(), mark, addresses: { green, blue } };
+  return { generation, path: await file.prepare(renderInclude(settings, generation)) };
 }
 
 function broken({ signal }: Pick<Change, "signal">): Trouble | null {
   if (!signal.aborted) return null;
-  return { because: "superseded", detail: "a newer order came, or the lock was lost" };
+  return { because: "superseded", detail: "a newer order came" };
 }
 
-async function putInPlace(change: Change, generation: Generation): Promise<Trouble | null> {
+async function putInPlace(change: Change, { path }: Prepared): Promise<Trouble | null> {
   const { settings, file, watch, signal } = change;
-  await watch.time("write", () => file.replace(renderInclude(settings, generation)));
-  const tested = await watch.time("test", () => testConfiguration(settings, signal));
+  await watch.time("write", () => file.replace(path));
+  const [tested] = await watch.time("test", () => Promise.all([testConfiguration(settings, signal), file.settle()]));
   if (tested.kind === "unknown_host") return broken(change) ?? { because: "unknown_host", detail: tested.detail };
   if (tested.kind === "failed") return broken(change) ?? { because: "config_refused", detail: tested.detail };
   return broken(change);
@@ -109,9 +114,10 @@ async function putBack(change: Change, trouble: Trouble, reached: "test" | "relo
   return refuse(change, trouble, { standing: isBack ? "before" : "unknown" });
 }
 
-async function carryOut(change: Change, generation: Generation): Promise<TrafficReply> {
+async function carryOut(change: Change, prepared: Prepared): Promise<TrafficReply> {
   const { file, watch } = change;
-  const untaken = await putInPlace(change, generation);
+  const { generation } = prepared;
+  const untaken = await putInPlace(change, prepared);
   if (untaken !== null) return putBack(change, untaken, "test");
   const tally = new Tally();
   const ineffective =
@@ -136,7 +142,7 @@ function standsAlready({ settings, order }: Change, text: string | null): Genera
 }
 
 /** The whole order, under the lock. Whatever fails, the old file stands again. */
-export async function changeTraffic(change: Change): Promise<TrafficReply> {
+export async function changeTraffic(change: Change, prepared: Promise<Prepared>): Promise<TrafficReply> {
   const late = await overtaken(change);
   if (late !== null) return late;
   const there = standsAlready(change, await change.file.read());
@@ -146,6 +152,5 @@ export async function changeTraffic(change: Change): Promise<TrafficReply> {
     if (trouble === null) return done(change, { changed: false, tally });
     return refuse(change, { ...trouble, because: "not_as_set" }, { standing: "before" });
   }
-  const generation = await nextGeneration(change);
-  return carryOut(change, generation);
+  return carryOut(change, await prepared);
 }

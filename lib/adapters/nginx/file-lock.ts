@@ -1,12 +1,7 @@
 import { spawn } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 
-export type HeldLock = {
-  kind: "held";
-  /** Aborts when the lock is lost before it was given back. */
-  lost: AbortSignal;
-  release(): Promise<void>;
-};
+export type HeldLock = { kind: "held"; release(): Promise<void> };
 export type LockReply = HeldLock | { kind: "busy"; holder: string } | { kind: "fault"; detail: string };
 
 const BUSY = 75;
@@ -19,40 +14,44 @@ async function readHolder(file: string): Promise<string> {
   );
 }
 
-/**
- * Takes the lock of a file, held by a `flock … cat` that lives on our pipe: whatever ends this process, also kill -9, closes the pipe,
- * ends `cat` and frees the lock. A process that is merely stopped keeps it.
- */
-export async function lockFile(file: string, waitS: number): Promise<LockReply> {
-  const args = ["--exclusive", "--wait", String(waitS), "--conflict-exit-code", String(BUSY), file, "cat"];
-  const child = spawn("flock", args, { stdio: ["pipe", "pipe", "pipe"], detached: true });
-  const gone = new AbortController();
+async function nameHolder(handle: FileHandle): Promise<void> {
+  await handle.truncate(0);
+  await handle.write(`process ${process.pid}\n`);
+}
+
+/** Lets flock(1) lock what we have opened: the lock belongs to the open file, which we share with it, and outlives it. */
+function lockShared({ fd }: FileHandle, waitS: number): Promise<{ code: number | null; said: string }> {
+  const args = ["--exclusive", "--wait", String(waitS), "--conflict-exit-code", String(BUSY), "3"];
+  const child = spawn("flock", args, { stdio: ["ignore", "ignore", "pipe", fd] });
   let said = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said += text;
   });
-  // A pipe that breaks says so by the end of the process.
-  child.stdin.on("error", () => undefined);
-  const ended = new Promise<number | null>((resolve) => {
-    child.once("error", (error) => {
-      said += error.message;
-      resolve(null);
-    });
-    child.once("close", resolve);
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ code: null, said: error.message }));
+    child.once("close", (code) => resolve({ code, said }));
   });
-  const echoed = new Promise<"held">((resolve) => child.stdout.once("data", () => resolve("held")));
-  child.stdin.write("held\n");
-  const first = await Promise.race([echoed, ended]);
-  if (first === BUSY) return { kind: "busy", holder: await readHolder(file) };
-  if (first !== "held") return { kind: "fault", detail: said.trim() || `flock ended with ${first}` };
-  void ended.then(() => gone.abort());
-  await writeFile(file, `process ${process.pid}\n`).catch(() => undefined);
+}
+
+/**
+ * Takes the lock of a file. It is held by our own open file and nothing else: whatever ends this process, also kill -9, closes that file
+ * and frees the lock. A process that is merely stopped keeps it.
+ */
+export async function lockFile(file: string, waitS: number): Promise<LockReply> {
+  const handle = await open(file, "a+", 0o644).catch((error: unknown) => String(error));
+  if (typeof handle === "string") return { kind: "fault", detail: handle };
+  const { code, said } = await lockShared(handle, waitS);
+  if (code !== 0) {
+    await handle.close();
+    if (code === BUSY) return { kind: "busy", holder: await readHolder(file) };
+    return { kind: "fault", detail: said.trim() || `flock ended with ${code}` };
+  }
+  const named = nameHolder(handle).catch(() => undefined);
   return {
     kind: "held",
-    lost: gone.signal,
     release: async () => {
-      child.stdin.end();
-      await ended;
+      await named;
+      await handle.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { link, open, readFile, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { TrafficFence } from "@/lib/contracts/traffic";
@@ -25,16 +26,21 @@ async function syncFolder(file: string): Promise<void> {
   await folder.sync().finally(() => folder.close());
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.next`;
-  const handle = await open(temporary, "w", 0o644);
+/** Beside the file, under a name that no `include *.conf` takes. */
+async function writeBeside(file: string, text: string): Promise<string> {
+  const temporary = `${file}.next-${randomBytes(4).toString("hex")}`;
+  const handle = await open(temporary, "wx", 0o644);
   try {
     await handle.writeFile(text);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  await rename(temporary, file);
+  return temporary;
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  await rename(await writeBeside(file, text), file);
   await syncFolder(file);
 }
 
@@ -46,8 +52,13 @@ export type IncludeFile = {
   read(): Promise<string | null>;
   /** What stood before an order that was cut off: empty = no file; null = none was cut off. */
   readBefore(): Promise<string | null>;
-  /** Puts the text in place at one stroke and keeps what stood before. */
-  replace(text: string): Promise<void>;
+  /** Writes a text for `replace` and has it on the disk; may be done before the lock is there. */
+  prepare(text: string): Promise<string>;
+  /** Removes what was prepared and not used. */
+  discard(prepared: string): Promise<void>;
+  /** Puts it in place at one stroke and keeps what stood before. `settle` has that on the disk as well. */
+  replace(prepared: string): Promise<void>;
+  settle(): Promise<void>;
   /** The order is over: what stood before is not needed any more. */
   keep(): Promise<void>;
   /** What stood before stands again; the fence of what goes is remembered. */
@@ -70,14 +81,17 @@ export function includeFile(file: string): IncludeFile {
   return {
     read: () => readOr(file, null),
     readBefore: () => readOr(before, null),
-    replace: async (text) => {
+    prepare: (text) => writeBeside(file, text),
+    discard: remove,
+    replace: async (prepared) => {
       await remove(before);
       await link(file, before).catch(async (error: unknown) => {
         if (!isMissing(error)) throw error;
         await writeWhole(before, "");
       });
-      await writeWhole(file, text);
+      await rename(prepared, file);
     },
+    settle: () => syncFolder(file),
     keep: () => remove(before),
     putBack: async () => {
       const fence = await newestFence();

@@ -8,9 +8,9 @@ import {
   type TrafficReply,
 } from "@/lib/contracts/traffic";
 import type { TrafficDriver } from "@/lib/ports/traffic-driver";
-import { type Change, changeTraffic, refuse } from "./change";
+import { type Change, changeTraffic, prepareChange, refuse } from "./change";
 import { LogCounter } from "./count-log";
-import { type HeldLock, lockFile } from "./file-lock";
+import { lockFile } from "./file-lock";
 import { type IncludeFile, includeFile } from "./include-file";
 import { lookAtProxy } from "./look";
 import { mendInterrupted } from "./mend";
@@ -49,13 +49,18 @@ export class NginxTraffic implements TrafficDriver {
     for (const { fence, stop } of this.underWay) if (isOlder(fence, wish.fence)) stop.abort();
     const mine = { fence: wish.fence, stop: new AbortController() };
     this.underWay.add(mine);
+    const begun = this.begin(wish);
+    const prepared = prepareChange(begun);
+    // Should it fail while the lock is waited for, that is told when its turn comes.
+    prepared.catch(() => undefined);
     try {
-      return await this.underLock(this.begin(wish), mine.stop.signal, async (change) => {
+      return await this.underLock(begun, mine.stop.signal, async (change) => {
         await mendInterrupted(this.settings, this.file, change.signal);
-        return changeTraffic(change);
+        return changeTraffic(change, prepared);
       });
     } finally {
       this.underWay.delete(mine);
+      await prepared.then(({ path }) => this.file.discard(path)).catch(() => undefined);
     }
   }
 
@@ -142,15 +147,16 @@ export class NginxTraffic implements TrafficDriver {
     if (locked.kind === "busy")
       return refuse(begun, { because: "busy", detail: locked.holder }, { seconds: this.lockWaitS });
     if (locked.kind === "fault") return refuse(begun, { because: "not_written", detail: locked.detail });
-    const change = { ...begun, signal: AbortSignal.any([stop, locked.lost]) };
+    const change = { ...begun, signal: stop };
     return work(change)
-      .catch((error: unknown) => this.afterFault(change, error, locked))
+      .catch((error: unknown) => this.afterFault(change, error))
       .finally(() => locked.release());
   }
 
   /** A full disk, a folder without rights: what was begun is cleared away as if the process had been killed there. */
-  private async afterFault(change: Change, error: unknown, { lost }: HeldLock): Promise<TrafficRefusal> {
-    const mended = await mendInterrupted(this.settings, this.file, lost).catch(() => true);
+  private async afterFault(change: Change, error: unknown): Promise<TrafficRefusal> {
+    const { signal } = new AbortController();
+    const mended = await mendInterrupted(this.settings, this.file, signal).catch(() => true);
     const standing = mended ? "unknown" : "before";
     return refuse(change, { because: "not_written", detail: messageOf(error) }, { standing });
   }

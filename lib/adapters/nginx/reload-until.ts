@@ -14,7 +14,7 @@ export async function reloadUntil(
   mark: string | null,
   signal: AbortSignal,
 ): Promise<{ kind: "ok" } | { kind: "failed"; detail: string }> {
-  const oldWorkersGone = await followOldWorkers(settings.pidFile);
+  const oldWorkersGone = followOldWorkers(settings.pidFile);
   const reloaded = await reloadNginx(settings, signal);
   if (reloaded.kind !== "ok") return { kind: "failed", detail: reloaded.detail };
   const limit = { limitMs: LIMIT_MS, signal };

@@ -1,25 +1,30 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 
 /** nginx gives new workers 100 ms before it tells the old ones to stop. */
 const PAUSE_MS = 150;
 const LIMIT_MS = 2_000;
 
-async function readProc(path: string): Promise<string> {
-  return readFile(`/proc/${path}`, "utf8").catch(() => "");
+/** At once: these are no files of a disk, and a rollback waits for them. */
+function readNow(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
 
-async function accepts(pid: string): Promise<boolean> {
-  const title = await readProc(`${pid}/cmdline`);
+function accepts(pid: string): boolean {
+  const title = readNow(`/proc/${pid}/cmdline`);
   return title.startsWith("nginx: worker") && !title.includes("shutting down");
 }
 
 /** The workers that take connections now; empty where the system does not tell. */
-async function acceptingWorkers(pidFile: string): Promise<string[]> {
-  const master = (await readFile(pidFile, "utf8").catch(() => "")).trim();
+function acceptingWorkers(pidFile: string): string[] {
+  const master = readNow(pidFile).trim();
   if (!/^\d+$/u.test(master)) return [];
-  const children = (await readProc(`${master}/task/${master}/children`)).split(" ").filter((one) => one !== "");
-  const are = await Promise.all(children.map(accepts));
-  return children.filter((_, at) => are[at]);
+  return readNow(`/proc/${master}/task/${master}/children`)
+    .split(" ")
+    .filter((one) => one !== "" && accepts(one));
 }
 
 function wait(ms: number): Promise<void> {
@@ -30,13 +35,13 @@ function wait(ms: number): Promise<void> {
  * To be called before a reload; what it returns waits until the workers of before take no connection any more. They end what they have
  * begun, that may take long and is not waited for.
  */
-export async function followOldWorkers(pidFile: string): Promise<(signal: AbortSignal) => Promise<void>> {
-  const old = await acceptingWorkers(pidFile);
+export function followOldWorkers(pidFile: string): (signal: AbortSignal) => Promise<void> {
+  const old = acceptingWorkers(pidFile);
   return async (signal) => {
     if (old.length === 0) return wait(PAUSE_MS);
     const until = performance.now() + LIMIT_MS;
     while (performance.now() < until && !signal.aborted) {
-      if (!(await Promise.all(old.map(accepts))).includes(true)) return;
+      if (!old.some(accepts)) return;
       await wait(5);
     }
   };
