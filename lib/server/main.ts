@@ -1,6 +1,7 @@
 // The server: pages, API and sockets on one port, the engine beside them.
 import { createServer } from "node:http";
 import next from "next";
+import { watchJobs } from "@/lib/engine/jobs/watch-jobs";
 import { startEngine } from "@/lib/engine/start-engine";
 import { accessSettings } from "./access-settings";
 import { followForGrafana } from "./companion-composition";
@@ -15,6 +16,7 @@ import { installLastResort } from "./last-resort";
 import { composeLive } from "./live/compose-live";
 import { log } from "./log";
 import { withoutConfigTiming } from "./quiet-start";
+import { runners } from "./runner-composition";
 import { type Running, stopInOrder } from "./stop-in-order";
 import { watchReleases } from "./watch-composition";
 
@@ -33,6 +35,7 @@ async function serve(): Promise<Running> {
   const engine = startEngine(engineDependencies());
   const watch = watchReleases();
   const companion = followForGrafana();
+  const jobs = watchJobs({ loseSilentJobs: runners().loseSilentJobs, log });
   const live = composeLive(server, engine);
   guardUpgrades(server, pagesServer, isDevelopment);
   server.on("request", (request, response) => {
@@ -42,7 +45,7 @@ async function serve(): Promise<Running> {
   });
   await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
   const closePages = () => pages.close();
-  return { server, gate, live, engine, watch, companion, closePages, closeDatabase: closeServices };
+  return { server, gate, live, engine, watch, companion, jobs, closePages, closeDatabase: closeServices };
 }
 
 function stopOnSignal(running: Running): void {

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Companion } from "@/lib/engine/companion/start-companion";
+import type { JobWatch } from "@/lib/engine/jobs/watch-jobs";
 import type { Engine } from "@/lib/engine/start-engine";
 import type { Watch } from "@/lib/engine/watch/start-watch";
 import type { Log } from "@/lib/ports/log";
@@ -14,6 +15,7 @@ export type Running = {
   engine: Engine;
   watch: Watch;
   companion: Companion;
+  jobs: JobWatch;
   closePages: () => Promise<void>;
   closeDatabase: () => Promise<void>;
 };
@@ -33,8 +35,8 @@ export async function stopInOrder(running: Running, log: Log): Promise<void> {
 }
 
 async function stepByStep(running: Running): Promise<void> {
-  const { server, gate, live, engine, watch, companion, closePages, closeDatabase } = running;
-  await Promise.all([gate.close(), engine.stop(), watch.stop(), companion.stop()]);
+  const { server, gate, live, engine, watch, companion, jobs, closePages, closeDatabase } = running;
+  await Promise.all([gate.close(), engine.stop(), watch.stop(), companion.stop(), jobs.stop()]);
   await live.stop();
   await closeServer(server);
   await closePages();

@@ -27,6 +27,8 @@ export type ServiceReason =
   | "script-unreadable" // [line, text]
   | "administrator-only"
   | "unknown-source" // [id]
+  | "unknown-runner" // [id]
+  | "runner-name-taken" // [name]
   | "source-name-taken"; // [name]
 
 export function refusal(kind: RefusalKind, because: ServiceReason, facts: Refusal["facts"] = {}): Refusal {

@@ -10,5 +10,6 @@ function canonical(value: unknown): string {
 
 export const sha256Hasher: Hasher = {
   hash: (value) => createHash("sha256").update(canonical(value)).digest("hex"),
+  hashText: (text) => createHash("sha256").update(text, "utf8").digest("hex"),
   chain: (previous, value) => createHash("sha256").update(previous).update(canonical(value)).digest("hex"),
 };

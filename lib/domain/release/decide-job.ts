@@ -36,6 +36,13 @@ function jobOver({ state }: Situation, { job }: Named): Refusal | null {
   return refuseBy(refuse("already", "job-already-ended", { job }), own.ended, "job.ended");
 }
 
+/** The late truth about a lost job stands beside its loss; any other end is said once. */
+function finished(situation: Situation, command: CommandOf<"job.finish">): Refusal | null {
+  const own = situation.state.jobs[command.job];
+  const isLate = own?.ended?.outcome === "lost" && command.outcome !== "lost";
+  return isLate ? null : jobOver(situation, command);
+}
+
 function ask(situation: Situation, purpose: JobState["purpose"], lane: JobState["lane"]): Decision {
   const requested = requestJob(situation, purpose, lane);
   if (requested.length === 0) return refused(refuse("not_allowed_now", "nothing-bound"));
@@ -110,7 +117,7 @@ export const jobRules = {
         accepted(fact(situation, { type: "job.taken", payload: { job, purpose, runner, instance } })),
       ),
   },
-  "job.finish": { thing: jobThing, already: jobOver, carryOut: finish },
+  "job.finish": { thing: jobThing, already: finished, carryOut: finish },
   "job.lose": {
     thing: jobThing,
     already: jobOver,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Problem } from "@/lib/contracts/problem";
 import { input, type Json, output, type Route } from "./api-route";
 import { API_ROUTES } from "./api-routes";
+import { RUNNER_ROUTES } from "./runner-routes";
 import { WATCH_ROUTES } from "./watch-routes";
 
 function parametersOf({ path, query, headers = [] }: Route): Json[] {
@@ -48,7 +49,7 @@ function operationOf(route: Route): Json {
 /** The description of the API, made of the schemas that the routes read with. */
 export function openApi(serverUrl: string): Json {
   const paths: Record<string, Json> = {};
-  for (const route of [...API_ROUTES, ...WATCH_ROUTES]) {
+  for (const route of [...API_ROUTES, ...WATCH_ROUTES, ...RUNNER_ROUTES]) {
     paths[route.path] = { ...paths[route.path], [route.method]: operationOf(route) };
   }
   return {

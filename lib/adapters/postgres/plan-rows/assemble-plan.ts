@@ -95,13 +95,16 @@ function readTarget(target: string) {
   return target.startsWith("rollback-step:") ? { kind: "rollback_step", step: target } : { kind: target };
 }
 
-function bindings(rows: PlanRows) {
-  return rows.bindings.map(({ target, action, labels, ...row }) => ({
+/** A version from before there were runners says nothing of them, and its hash is that of what it says. */
+function bindings({ content, ...rows }: PlanRows) {
+  const isSaid = typeof content === "object" && content !== null && Object.hasOwn(content, "bindings");
+  const bound = rows.bindings.map(({ target, action, labels, ...row }) => ({
     target: readTarget(target),
     work: action === null ? { kind: "script" } : { kind: "action", name: action, arguments: row.arguments },
     labels,
     lines: readLines(row),
   }));
+  return isSaid ? { bindings: bound } : {};
 }
 
 /** The plan that the rows of a version spell out; the same as its `content`, unless somebody has tampered with either. */
@@ -116,6 +119,6 @@ export function assemblePlan(rows: PlanRows): unknown {
     gates: gates(rows),
     ...assembleAfterwards(rows),
     ...people(rows),
-    bindings: bindings(rows),
+    ...bindings(rows),
   };
 }

@@ -1,0 +1,3 @@
+import { helloEndpoint } from "@/lib/server/http/runner-calls";
+
+export const POST = helloEndpoint;

@@ -1,0 +1,3 @@
+import { jobEndpoint } from "@/lib/server/http/runner-calls";
+
+export const POST = jobEndpoint;

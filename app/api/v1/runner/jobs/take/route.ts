@@ -1,0 +1,3 @@
+import { takeEndpoint } from "@/lib/server/http/runner-calls";
+
+export const POST = takeEndpoint;

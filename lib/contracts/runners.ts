@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { label } from "./runner";
+import { filledText } from "./text";
+
+/** A runner that an administrator lets in. A rehearsal never reaches one for live releases, and the other way about. */
+export const RunnerWish = z.object({
+  name: filledText(60),
+  mode: z.enum(["live", "rehearsal"]),
+  environment: filledText(60),
+  labels: z.array(label).max(20).default([]),
+});
+export type RunnerWish = z.infer<typeof RunnerWish>;
+
+const wholeText = z
+  .string()
+  .regex(/^\d{1,9}$/u)
+  .transform(Number);
+
+/** A range of a job's output, bytes. */
+export const OutputQuery = z.object({
+  from: wholeText.default(0),
+  limit: wholeText.default(262_144).pipe(z.int().min(1).max(1_048_576)),
+});

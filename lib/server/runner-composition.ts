@@ -1,0 +1,64 @@
+import { randomSecrets } from "@/lib/adapters/hashing/secret-maker";
+import { sha256Hasher } from "@/lib/adapters/hashing/sha256-hasher";
+import type { Database } from "@/lib/adapters/postgres/database";
+import { postgresOutputStore } from "@/lib/adapters/postgres/postgres-output-store";
+import { postgresPlanStore } from "@/lib/adapters/postgres/postgres-plan-store";
+import { postgresRunnerStore } from "@/lib/adapters/postgres/postgres-runner-store";
+import { addRunner, findRunner, listRunners, revokeRunner } from "@/lib/services/runner/administer-runners";
+import { finishJob, keepOutput } from "@/lib/services/runner/finish-job";
+import { loseSilentJobs } from "@/lib/services/runner/lose-silent-jobs";
+import { renewJob } from "@/lib/services/runner/renew-job";
+import { takeJobs } from "@/lib/services/runner/take-jobs";
+import { type Services, services } from "./composition";
+import { database } from "./database";
+
+/** The verbs about runners over one database. */
+export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
+  const plans = postgresPlanStore(over);
+  const ports = {
+    runners: postgresRunnerStore(over),
+    outputs: postgresOutputStore(over),
+    releases: { listHeads: verbs.listHeads },
+    hasher: sha256Hasher,
+    secrets: randomSecrets,
+    findRelease: (releaseId: string) => verbs.getReleaseSnapshot({ releaseId }),
+    findApprovals: async (planVersionId: string) => {
+      const [plan, version] = await Promise.all([plans.findPlan(planVersionId), plans.findVersion(planVersionId)]);
+      const approvals = (version?.approvals ?? []).map(({ person, at }) => ({
+        person: person.id,
+        name: person.name,
+        at,
+      }));
+      return { hash: plan?.hash ?? "", approvals };
+    },
+    submitCommand: verbs.submitCommand,
+  };
+  const bind =
+    <Wanted, Result>(verb: (given: typeof ports, wanted: Wanted) => Result) =>
+    (wanted: Wanted): Result =>
+      verb(ports, wanted);
+  return {
+    addRunner: bind(addRunner),
+    listRunners: () => listRunners(ports),
+    revokeRunner: bind(revokeRunner),
+    findRunner: bind(findRunner),
+    greetRunner: ports.runners.greet,
+    takeJobs: bind(takeJobs),
+    renewJob: bind(renewJob),
+    keepOutput: bind(keepOutput),
+    finishJob: bind(finishJob),
+    readOutput: ports.outputs.read,
+    outputSize: ports.outputs.size,
+    loseSilentJobs: () => loseSilentJobs(ports),
+  };
+}
+
+export type Runners = ReturnType<typeof composeRunners>;
+
+let composed: Runners | null = null;
+
+/** What routes and the engine of this module graph can ask about runners. */
+export function runners(): Runners {
+  composed ??= composeRunners(database(), services());
+  return composed;
+}

@@ -1,0 +1,51 @@
+import type { JobFinish, JobFinished, JobOutput, JobOutputTaken } from "@/lib/contracts/runner";
+import type { RunnerRecord } from "@/lib/ports/runner-store";
+import { readWireJob, wireJob } from "./job-ref";
+import type { RunnerPorts } from "./runner-ports";
+
+type Of<Ask> = { runner: RunnerRecord; name: string; ask: Ask };
+
+/** More than any host keeps of an action's output: behind it, nothing is stored. */
+const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
+
+/** Whether the job is this runner's to speak of: nobody writes into another's. */
+async function isOwn(ports: RunnerPorts, { runner, name }: { runner: RunnerRecord; name: string }): Promise<boolean> {
+  const ref = readWireJob(name);
+  const found = ref === null ? null : await ports.findRelease(ref.releaseId);
+  const job = ref === null ? undefined : found?.state.jobs[ref.job];
+  return job !== undefined && (job.taken === null || job.taken.runner === runner.name);
+}
+
+/** Keeps what is new of a piece of output; null = there is no such job of this runner's. */
+export async function keepOutput(ports: RunnerPorts, asking: Of<JobOutput>): Promise<JobOutputTaken | null> {
+  const ref = readWireJob(asking.name);
+  if (ref === null || !(await isOwn(ports, asking))) return null;
+  const { from, data } = asking.ask;
+  const bytes = Uint8Array.from(Buffer.from(data, "base64"));
+  if (bytes.length === 0 || from + bytes.length > OUTPUT_MAX_BYTES) return { next: await ports.outputs.size(ref) };
+  return { next: await ports.outputs.append(ref, { from, data: bytes }) };
+}
+
+/** What the runner says of the end, with what the host's probe says of a job whose end nobody saw. */
+function saidOf({ says, probe }: JobFinish): string {
+  return probe === null ? says : [says, probe.text].filter((text) => text !== "").join(" · ");
+}
+
+/** Records how a job ended, once all of its output is there; null = there is no such job of this runner's. */
+export async function finishJob(ports: RunnerPorts, asking: Of<JobFinish>): Promise<JobFinished | null> {
+  const { name, ask, runner } = asking;
+  const ref = readWireJob(name);
+  if (ref === null || !(await isOwn(ports, asking))) return null;
+  const next = await ports.outputs.size(ref);
+  if (next < Math.min(ask.bytes, OUTPUT_MAX_BYTES)) return { recorded: false, next };
+  const { outcome, exitCode, signal, bytes, capped } = ask;
+  const answer = await ports.submitCommand({
+    releaseId: ref.releaseId,
+    key: `${wireJob(ref)}:finish:${ask.instance}:${outcome}`,
+    command: { type: "job.finish", job: ref.job, outcome, exitCode, signal, bytes, capped, says: saidOf(ask) },
+    actor: { kind: "system", name: runner.name },
+  });
+  if (answer.outcome === "unavailable") throw new Error(`The end of ${name} could not be recorded (${answer.id}).`);
+  await ports.runners.letGo(ref);
+  return { recorded: true, next };
+}

@@ -1,0 +1,101 @@
+import type { JobsTake, JobsTaken, RunnerHello, RunnerJob } from "@/lib/contracts/runner";
+import type { Plan } from "@/lib/domain/plan/plan";
+import { nameOf } from "@/lib/domain/release/describe";
+import { type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "@/lib/domain/release/job";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import { TERMINAL_RELEASE } from "@/lib/domain/release/transitions";
+import type { RunnerRecord } from "@/lib/ports/runner-store";
+import { readWireJob, wireJob } from "./job-ref";
+import { LEASE_MS } from "./lease";
+import type { RunnerPorts } from "./runner-ports";
+import { standingOf } from "./standing-of";
+import { workOf } from "./work-of";
+
+type Open = { releaseId: string; planVersionId: string; plan: Plan; state: ReleaseState };
+type Waiting = Open & { id: JobId; job: JobState };
+
+async function openReleases(ports: RunnerPorts, runner: RunnerRecord): Promise<Open[]> {
+  const heads = await ports.releases.listHeads();
+  const live = heads.filter(({ status }) => !TERMINAL_RELEASE.has(status));
+  const found = await Promise.all(live.map(({ releaseId }) => ports.findRelease(releaseId)));
+  return found.filter((one) => one !== null).filter(({ state }) => state.clock.mode === runner.mode);
+}
+
+/** What may begin, the newest epoch of a release first: whatever waits below it is older news. */
+function waitingIn(open: Open): Waiting[] {
+  const jobs = jobsOf(open.state).filter(
+    ({ job }) => job.status === "requested" && jobStanding(open.state, job) === "go_on",
+  );
+  return jobs.toSorted((a, b) => b.job.epoch - a.job.epoch).map((one) => ({ ...open, ...one }));
+}
+
+function subjectOf(purpose: JobPurpose): string | null {
+  return "step" in purpose ? purpose.step : null;
+}
+
+function titleOf(plan: Plan, purpose: JobPurpose): string {
+  if (purpose.kind === "traffic") return `${plan.info.version} → ${purpose.share} %`;
+  return "step" in purpose ? nameOf(plan, purpose.step).slice(0, 300) : plan.title.slice(0, 300);
+}
+
+async function writeOut(ports: RunnerPorts, hello: RunnerHello, waiting: Waiting): Promise<RunnerJob | null> {
+  const { plan, state, job, id, releaseId, planVersionId } = waiting;
+  const approved = await ports.findApprovals(planVersionId);
+  const found = workOf({ plan, state, purpose: job.purpose }, hello, { ...approved, hasher: ports.hasher });
+  if (found === null) return null;
+  return {
+    id: wireJob({ releaseId, job: id }),
+    releaseId,
+    seq: state.seq,
+    epoch: job.epoch,
+    lane: job.lane,
+    purpose: job.purpose.kind,
+    subject: subjectOf(job.purpose),
+    title: titleOf(plan, job.purpose),
+    labels: found.labels,
+    work: found.work,
+    leaseMs: LEASE_MS,
+    limitMs: null,
+  };
+}
+
+type Asking = { runner: RunnerRecord; ask: JobsTake };
+
+async function offerTo(ports: RunnerPorts, { runner, ask }: Asking, open: Open[]): Promise<RunnerJob[]> {
+  const { hello } = runner;
+  if (hello === null) return [];
+  const free = { ...ask.free };
+  const offered: RunnerJob[] = [];
+  for (const waiting of open.flatMap(waitingIn)) {
+    const { lane } = waiting.job;
+    if (free[lane] === 0) continue;
+    const job = await writeOut(ports, hello, waiting);
+    if (job === null || !job.labels.every((label) => runner.labels.includes(label))) continue;
+    const ref = { releaseId: waiting.releaseId, job: waiting.id };
+    const who = { runnerId: runner.id, instance: ask.instance, takeKey: ask.key, leaseMs: LEASE_MS };
+    if (!(await ports.runners.offer({ ...ref, ...who }))) continue;
+    free[lane] -= 1;
+    offered.push(job);
+  }
+  return offered;
+}
+
+/** What would now be said otherwise of what the runner holds. */
+async function newStandings(ports: RunnerPorts, { runner, ask }: Asking): Promise<JobsTaken["standings"]> {
+  const told = await Promise.all(
+    ask.holding.map(async ({ id, standing }) => {
+      const ref = readWireJob(id);
+      const release = ref === null ? null : await ports.findRelease(ref.releaseId);
+      const now = ref === null ? "fenced" : standingOf(release?.state ?? null, ref.job, runner);
+      return now === standing ? [] : [{ id, standing: now, epoch: release?.state.epoch ?? 0 }];
+    }),
+  );
+  return told.flat();
+}
+
+/** Work for a runner, and what has changed for the work that it holds; both empty when there is nothing to say now. */
+export async function takeJobs(ports: RunnerPorts, asking: Asking): Promise<JobsTaken> {
+  const standings = await newStandings(ports, asking);
+  const jobs = await offerTo(ports, asking, await openReleases(ports, asking.runner));
+  return { jobs, standings };
+}

@@ -1,0 +1,74 @@
+import type { JobWork } from "@/lib/contracts/runner";
+import type { ArgumentType, ArgumentValue, OfferedAction } from "@/lib/contracts/runner-actions";
+import type { Binding } from "@/lib/domain/plan/binding";
+import type { Plan } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
+import { bindingFor, type JobPurpose } from "@/lib/domain/release/job";
+import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Hasher } from "@/lib/ports/hasher";
+
+/** A plan's text as the kind that the host declares; a text that is none stays as it is, and the host refuses it with a reason. */
+function typed(value: string, type: ArgumentType | undefined): ArgumentValue {
+  if (type?.type === "integer" && /^-?\d{1,15}$/u.test(value)) return Number(value);
+  if (type?.type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  return value;
+}
+
+type Bound = { plan: Plan; state: ReleaseState; purpose: JobPurpose; binding: Binding };
+
+function actionWork({ state, purpose, binding }: Bound, offered: OfferedAction): JobWork | null {
+  if (binding.work.kind !== "action") return null;
+  const { name, arguments: given } = binding.work;
+  if (offered.kind === "traffic") {
+    const releaseStartedAt = state.started?.at ?? state.created.at;
+    if (purpose.kind === "traffic") {
+      return { kind: "traffic", action: name, releaseStartedAt, ask: { verb: "set", share: purpose.share } };
+    }
+    return purpose.kind === "drill"
+      ? { kind: "traffic", action: name, releaseStartedAt, ask: { verb: "drill" } }
+      : null;
+  }
+  const share = purpose.kind === "traffic" ? { share: String(purpose.share) } : {};
+  const values = Object.entries({ ...given, ...share });
+  return {
+    kind: "action",
+    action: name,
+    arguments: Object.fromEntries(values.map(([key, value]) => [key, typed(value, offered.arguments[key])])),
+  };
+}
+
+type Approved = { hash: string; approvals: { person: string; name: string; at: number }[] };
+
+function scriptWork({ plan, purpose }: Bound, { hash, approvals }: Approved, hasher: Hasher): JobWork | null {
+  const index = indexOf(plan);
+  const text =
+    purpose.kind === "step"
+      ? index.steps.get(purpose.stage)?.get(purpose.step)?.commands
+      : purpose.kind === "rollback_step"
+        ? index.rollbackSteps.get(purpose.step)?.commands
+        : undefined;
+  if (text === undefined || text.trim() === "") return null;
+  const signed = approvals.map((approval) => ({ ...approval, planVersionSha256: hash }));
+  return { kind: "script", text, textSha256: hasher.hashText(text), planVersionSha256: hash, approvals: signed };
+}
+
+export type Offering = { plan: Plan; state: ReleaseState; purpose: JobPurpose };
+
+/** What this runner would do for a purpose, and which labels that asks for; null when it cannot do it. */
+export function workOf(
+  offering: Offering,
+  can: { actions: OfferedAction[]; planScripts: boolean },
+  script: Approved & { hasher: Hasher },
+): { work: JobWork; labels: string[]; binding: Binding } | null {
+  const binding = bindingFor(indexOf(offering.plan), offering.purpose);
+  if (binding === null) return null;
+  const bound = { ...offering, binding };
+  const { labels, work: wanted } = binding;
+  if (wanted.kind === "script") {
+    const work = can.planScripts ? scriptWork(bound, script, script.hasher) : null;
+    return work === null ? null : { work, labels, binding };
+  }
+  const offered = can.actions.find(({ name }) => name === wanted.name);
+  const work = offered === undefined ? null : actionWork(bound, offered);
+  return work === null ? null : { work, labels, binding };
+}
