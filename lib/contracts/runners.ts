@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { JobId } from "@/lib/domain/release/job";
 import { label } from "./runner";
 import { filledText } from "./text";
 
@@ -21,3 +22,8 @@ export const OutputQuery = z.object({
   from: wholeText.default(0),
   limit: wholeText.default(262_144).pipe(z.int().min(1).max(1_048_576)),
 });
+
+/** A job of a release by its number alone; null = that is none. */
+export function readJobNumber(text: string): JobId | null {
+  return /^\d{1,6}$/u.test(text) ? `job:${Number(text)}` : null;
+}

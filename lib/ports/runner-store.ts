@@ -16,13 +16,13 @@ export type RunnerRecord = {
   lastSeenAt: Instant | null;
 };
 
-export type NewRunner = Pick<RunnerRecord, "id" | "name" | "mode" | "environment" | "labels"> & {
+type NewRunner = Pick<RunnerRecord, "id" | "name" | "mode" | "environment" | "labels"> & {
   hash: string;
   createdBy: string;
 };
 
 export type JobRef = { releaseId: string; job: JobId };
-export type Offer = JobRef & { runnerId: string; instance: string; takeKey: string; leaseMs: number };
+type Offer = JobRef & { runnerId: string; instance: string; takeKey: string; leaseMs: number };
 export type SilentJob = JobRef & { runner: string };
 
 /** Runners, and who holds which job. Leases run by the database's clock. */

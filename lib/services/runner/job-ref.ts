@@ -15,8 +15,3 @@ export function readWireJob(name: string): JobRef | null {
   const job: JobId = `job:${Number(number)}`;
   return { releaseId, job };
 }
-
-/** A job of a release by its number alone. */
-export function readJobNumber(text: string): JobId | null {
-  return /^\d{1,6}$/u.test(text) ? `job:${Number(text)}` : null;
-}

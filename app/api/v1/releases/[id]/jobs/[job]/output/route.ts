@@ -1,8 +1,7 @@
-import { OutputQuery } from "@/lib/contracts/runners";
+import { OutputQuery, readJobNumber } from "@/lib/contracts/runners";
 import { personEndpoint, refuseCall, unknownId } from "@/lib/server/http/endpoint";
 import { readQuery } from "@/lib/server/http/read-body";
 import { runners } from "@/lib/server/runner-composition";
-import { readJobNumber } from "@/lib/services/runner/job-ref";
 
 /** A range of a job's output as bytes; `x-output-size` says how many there are by now. */
 export const GET = personEndpoint(async (call) => {
