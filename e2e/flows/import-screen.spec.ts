@@ -10,7 +10,13 @@ const BROKEN = readFileSync(resolve("e2e/fixtures/short-plan.md"), "utf8").repla
 const ERROR_LINE = 48;
 const NAMED_LINE = 34;
 
+/** A number of lines as either language writes it. */
+const inThousands = (lines: number) => String(lines).replace(/\B(?=(\d{3})+$)/g, ",?");
+
 const LANGUAGES: readonly Language[] = ["zh-CN", "en"];
+
+/** A document as long as they come: the plan, and under it two thousand lines of prose. */
+const LARGE = `${BROKEN}\n## Minutes of the rehearsal\n\n${"Nothing was decided in this line.\n\n".repeat(1_000)}`;
 
 function screenOf(page: Page, language: Language) {
   const say = words(language);
@@ -106,5 +112,33 @@ for (const language of LANGUAGES) {
     await press(page, say("plans.finding.stillHolds"));
     await expect(page.getByRole("button", { name: say("plans.finding.stillHolds") })).toBeHidden();
     await expect(page.getByText(reason)).toBeVisible();
+  });
+}
+
+for (const language of LANGUAGES) {
+  test(`a large document says that it is being read for as long as it is: ${language}`, async ({ enter }) => {
+    const page = await enter("administrator", { language });
+    await goTo(page, "/plans/import");
+    const { say, findings, plan } = screenOf(page, language);
+    let answer: () => void = () => undefined;
+    const seen = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/api/v1/plans/import?dryRun=true", async (route) => {
+      await seen;
+      await route.continue();
+    });
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: Buffer.from(LARGE) });
+    const [before = ""] = say("plans.import.readingLines").split("{");
+    const reading = page.getByRole("status").filter({ hasText: before.trim() });
+    await expect(reading).toHaveText(new RegExp(inThousands(LARGE.split("\n").length)));
+    await expect(plan.getByText(say("plans.import.reading"))).toBeVisible();
+    await expect(page.getByRole("button", { name: say("plans.import.save") })).toHaveAttribute("aria-disabled", "true");
+    answer();
+    await expect(findings.getByRole("progressbar")).toBeVisible();
+    await expect(plan.getByText(say("plans.import.reading"))).toBeHidden();
+    await expect(page.getByRole("status").filter({ hasText: /\S/ })).toHaveCount(0);
   });
 }
