@@ -53,7 +53,10 @@ export function CommandPalette({ open, onOpenChange, openHelp }: CommandPaletteP
   const t = useTranslations("common.palette");
   const own = useOwnEntries(openHelp);
   const offered = useSyncExternalStore(subscribeToPalette, currentPaletteEntries, () => NONE);
-  const entries = [...offered, ...own];
+  // The same act may stand at two places of a page.
+  const isFirst = (entry: PaletteEntry, at: number, all: PaletteEntry[]) =>
+    all.findIndex(({ group, label }) => group === entry.group && label === entry.label) === at;
+  const entries = [...offered, ...own].filter(isFirst);
   const groups = [...new Set(entries.map((entry) => entry.group))];
   const run = (entry: PaletteEntry) => {
     onOpenChange(false);

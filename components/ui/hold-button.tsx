@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import { type ButtonSize, type ButtonTone, buttonClass } from "./button";
 import { type ConfirmContent, ConfirmDialog } from "./confirm-dialog";
+import { usePaletteAct } from "./palette-entries";
 import { useHold } from "./use-hold";
 
 export type HoldButtonProps = {
@@ -48,7 +49,7 @@ function Ring({ holdMs, holding }: { holdMs: number; holding: boolean }) {
 
 /**
  * Hold to confirm. It starts on press and fills; letting go or leaving cancels and says so. Enter and Space open a dialog that
- * names the act instead, as does a screen reader's click.
+ * names the act instead, as does a screen reader's click, and the command palette.
  */
 export function HoldButton(props: HoldButtonProps) {
   const { holdMs, label, dialog, onConfirm, tone, size, refused, busy, compact, className } = props;
@@ -58,6 +59,7 @@ export function HoldButton(props: HoldButtonProps) {
   const isRefused = refused !== undefined && refused !== null && refused !== false && refused !== "";
   const blocked = isRefused || busy === true;
   const { phase, handlers } = useHold({ holdMs, enabled: !blocked, onDone: onConfirm });
+  usePaletteAct(blocked ? null : dialog.confirmLabel, () => setAsking(true));
   const seconds = String(holdMs / 1000);
   const hint =
     phase === "holding" ? t("hold.keep") : phase === "released" ? t("hold.released") : t("hold.hint", { seconds });

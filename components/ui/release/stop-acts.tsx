@@ -7,6 +7,7 @@ import type { ReleaseStatus } from "@/lib/domain/release/state";
 import { rolesHeldBy } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { Button } from "../button";
+import { usePaletteAct } from "../palette-entries";
 import { Shape } from "../shape";
 import { useActing } from "./acting-role";
 import { useAfterthought } from "./afterthought";
@@ -102,16 +103,12 @@ function HoldAct({ className }: { className?: string }) {
   const { ask } = useAfterthought();
   const { run, sending, sendingText } = useAct();
   const keep = (text: string): PersonCommand => ({ type: "note.add", text: t("note.hold", { text }) });
+  const press = async () => {
+    if (await run({ type: "release.hold" })) ask({ kind: "hold", keep });
+  };
+  usePaletteAct(sending ? null : t("hold"), press);
   return (
-    <Button
-      tone="serious"
-      size="large"
-      busy={sending}
-      className={className}
-      onClick={async () => {
-        if (await run({ type: "release.hold" })) ask({ kind: "hold", keep });
-      }}
-    >
+    <Button tone="serious" size="large" busy={sending} className={className} onClick={press}>
       <Shape name="bars" />
       {sending ? sendingText : t("hold")}
     </Button>
@@ -128,17 +125,12 @@ function NoGoAct({ className }: { className?: string }) {
     command.type === "gate.vote"
       ? { ...command, reason }
       : { type: "note.add", text: t("note.no_go", { text: reason }) };
+  const press = async () => {
+    if (await run(command)) ask({ kind: "no_go", keep });
+  };
+  usePaletteAct(sending ? null : `NO-GO · ${explain}`, press);
   return (
-    <Button
-      tone="critical"
-      size="large"
-      busy={sending}
-      className={className}
-      title={explain}
-      onClick={async () => {
-        if (await run(command)) ask({ kind: "no_go", keep });
-      }}
-    >
+    <Button tone="critical" size="large" busy={sending} className={className} title={explain} onClick={press}>
       <Shape name="octagon" />
       {sending ? sendingText : "NO-GO"}
       <span className="sr-only">{explain}</span>
