@@ -9,6 +9,7 @@ const SPLIT =
 const LOUD =
   "const b='x'.repeat(99)+'\\n';let n=0;(function go(){while(n++<500000){if(!process.stdout.write(b)){process.stdout.once('drain',go);return}}process.stdout.write('THE END')})()";
 
+const isRoot = process.getuid?.() === 0;
 let entry: string;
 let stand: RunnerStand;
 const outputOf = (id: string) => stand.server.outputOf(id);
@@ -25,6 +26,11 @@ const ACTIONS = {
   leaver: { command: ["sh", "-c", "sleep 300 & echo $!"], grace: "1s" },
   split: { command: [process.execPath, "-e", SPLIT], secrets: { PASS: "password" } },
   loud: { command: [process.execPath, "-e", LOUD], outputCap: "200 kB" },
+  // Root takes another user's part; anybody else can only be himself.
+  somebody: {
+    command: ["sh", "-c", "id -un; id -G; cat /etc/shadow || echo denied"],
+    user: isRoot ? "nobody" : userInfo().username,
+  },
   missing: { command: ["/no/such/program"] },
 };
 
@@ -63,6 +69,14 @@ describe("an action of the host", () => {
       new Set(["PATH", "LANG", "FIXED", "HOLDPOINT_JOB", "HOLDPOINT_RELEASE", "HOLDPOINT_EPOCH", "PWD"]),
     );
     expect(outputOf(id)).toContain(`/tmp\n${userInfo().username}\n`);
+  });
+
+  it("runs as the user that the file names, with none of the runner's groups", async () => {
+    const id = add("somebody");
+    expect(await stand.finished(id)).toMatchObject({ outcome: "succeeded" });
+    expect(outputOf(id)).toContain(`\n${isRoot ? "nobody" : userInfo().username}\n`);
+    expect(outputOf(id)).toContain("denied\n");
+    if (isRoot) expect(outputOf(id)).not.toMatch(/\n(\d+ )*0( |\n)/u);
   });
 
   it("is ended at its limit, and a followed one has then come to its good end", async () => {

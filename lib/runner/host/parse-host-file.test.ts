@@ -34,7 +34,7 @@ describe("a host file", () => {
     ["name: host\n", "", "runner.yaml line 1: name is missing."],
     ["maxLength", "maxlength", 'runner.yaml line 13: actions.greet.arguments.who has no setting "maxlength".'],
     ["[echo, ", "[./echo, ", "runner.yaml line 11: actions.greet.command.0 must name a program by an absolute path"],
-    ["[echo, ", `[${slot("who")}, `, "runner.yaml line 11: actions.greet.command.0 must name a program"],
+    ["[echo, ", `["${slot("who")}", `, "runner.yaml line 11: actions.greet.command.0 must name a program"],
     [
       slot("who"),
       slot("whom"),
