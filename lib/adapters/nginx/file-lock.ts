@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { type FileHandle, open, readFile } from "node:fs/promises";
 
-export type HeldLock = { kind: "held"; release(): Promise<void> };
+type HeldLock = { kind: "held"; release(): Promise<void> };
 export type LockReply = HeldLock | { kind: "busy"; holder: string } | { kind: "fault"; detail: string };
 
 const BUSY = 75;

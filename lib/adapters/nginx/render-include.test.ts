@@ -5,6 +5,7 @@ import { NginxSettings } from "./nginx-settings";
 import { isOlder, readHeader } from "./read-header";
 import { type Generation, renderInclude } from "./render-include";
 import { sideWeights } from "./side-weights";
+import { textByHand } from "./text-by-hand";
 
 const base = {
   name: "shop",
@@ -74,6 +75,15 @@ describe("a generated include", () => {
         expect(text).toMatch(/^[ -~\n]*$/u);
       }),
     );
+  });
+});
+
+describe("the text for a person's own hands", () => {
+  it("is the same upstream, with the command that follows, and without anything that only Holdpoint needs", () => {
+    const text = textByHand(byWeights, generation(25));
+    expect(text).toContain("    server blue.scm.internal:8080 weight=3;\n}");
+    expect(text).toContain("# nginx -t && nginx -s reload");
+    expect(text).not.toMatch(/listen|log_format/u);
   });
 });
 

@@ -102,10 +102,14 @@ function logAndProbe({ name, mode, probe }: NginxSettings, mark: string): string
   ];
 }
 
+/** Where traffic goes, and nothing of Holdpoint's own. */
+export function renderSides(settings: NginxSettings, share: number): string[] {
+  const { mode } = settings;
+  return mode.kind === "weights" ? weights(settings, share) : cohorts(settings, mode.key, share);
+}
+
 /** The whole include, for the `http` block. The same settings and generation always give the same text. */
 export function renderInclude(settings: NginxSettings, generation: Generation): string {
-  const { mode } = settings;
-  const body =
-    mode.kind === "weights" ? weights(settings, generation.share) : cohorts(settings, mode.key, generation.share);
-  return [...header(settings, generation), ...body, ...logAndProbe(settings, generation.mark)].join("\n");
+  const sides = renderSides(settings, generation.share);
+  return [...header(settings, generation), ...sides, ...logAndProbe(settings, generation.mark)].join("\n");
 }
