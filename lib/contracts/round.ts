@@ -4,6 +4,12 @@ import type { CheckVerdict } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { WatchEvidence } from "@/lib/domain/release/watch-evidence";
 
+/** The round of a live release that should be watched, and that nobody has watched yet: older than any round, nothing in it passed. */
+export function awaitedRound(releaseId: string): Round {
+  const evidence = { roundAt: 0, verdicts: {}, observedShare: null, wantedShare: 0, band: null, intervalMs: 15_000 };
+  return { releaseId, evidence, readings: [], sources: [] };
+}
+
 /** The Postgres channel that says of which release there is a new round; the round itself is read. */
 export const ROUND_CHANNEL = "holdpoint_round";
 
@@ -21,6 +27,8 @@ export type CheckReading = {
   values: SideValue[];
   /** Asked in this round; false for a check whose delay is not over. */
   asked: boolean;
+  /** Its query has erred five times running, although the source may answer others. */
+  blind?: true;
 };
 
 /** How a source fared: seen in this round or not, and when it last answered. */

@@ -13,6 +13,9 @@ export interface WatchStore {
   recall(releaseId: string): Promise<{ round: Round | null; memory: WatchMemory | null }>;
   /** Keeps a round with its samples and announces it; false when another worker holds the release now. */
   keep(kept: { worker: string; round: Round; memory: WatchMemory; samples: SamplePoint[] }): Promise<boolean>;
+  /** Releases under way whose last round is older than `leastMs` and than three of their rounds; rehearsals that were left are none. */
+  listQuiet(leastMs: number): Promise<string[]>;
+  /** The last round; of a live release with sources and measured checks that nobody has watched yet, a round older than any. */
   findRound(releaseId: string): Promise<Round | null>;
   /** Samples with `from <= at < to`, oldest first, at most `limit` a series: evenly thinned when there are more. */
   listSamples(ask: { releaseId: string; from: Instant; to: Instant; limit: number }): Promise<SamplePoint[]>;

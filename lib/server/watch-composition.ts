@@ -4,6 +4,7 @@ import { postgresSourceStore } from "@/lib/adapters/postgres/postgres-source-sto
 import { postgresWatchStore } from "@/lib/adapters/postgres/postgres-watch-store";
 import { aesSecretBox } from "@/lib/adapters/secrets/aes-secret-box";
 import { startWatch, type Watch } from "@/lib/engine/watch/start-watch";
+import { startWatchGuard } from "@/lib/engine/watch/watch-guard";
 import type { Log } from "@/lib/ports/log";
 import type { Services } from "./composition";
 import { services } from "./composition";
@@ -25,17 +26,20 @@ type Parts = {
 /** The watch of one process over one database. */
 export function composeWatch({ over, verbs, secret, allowLoopback, log: ownLog }: Parts): Watch {
   const defined = openSources({ sources: postgresSourceStore(over), secrets: aesSecretBox(secret), allowLoopback });
+  const watches = postgresWatchStore(over);
+  const ids = { next: randomUUID };
+  const guard = startWatchGuard({ watches, submitCommand: verbs.submitCommand, ids, log: ownLog });
   const watch = startWatch({
     ...verbs,
-    watches: postgresWatchStore(over),
+    watches,
     sources: releaseSources({ defined: defined.all, listEvents: verbs.listEvents }),
     say: sayPhrase,
-    ids: { next: randomUUID },
+    ids,
     log: ownLog,
   });
   return {
     stop: async () => {
-      await watch.stop();
+      await Promise.all([guard.stop(), watch.stop()]);
       defined.close();
     },
   };

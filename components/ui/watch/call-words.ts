@@ -5,7 +5,7 @@ import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseState } from "@/lib/domain/release/state";
 
 /** The kinds of call that read differently. */
-export type CallKind = "P0" | "P1" | "source" | "item";
+export type CallKind = "P0" | "P1" | "source" | "check" | "item";
 
 export function callKind(plan: Plan, about: CallAbout): CallKind {
   if (about.kind !== "trigger") return about.kind;
@@ -17,6 +17,8 @@ export function callSubject(plan: Plan, about: CallAbout): string {
   switch (about.kind) {
     case "trigger":
       return nameOf(plan, about.trigger);
+    case "check":
+      return nameOf(plan, about.check);
     case "item":
       return nameOf(plan, about.item);
     case "source":
@@ -34,6 +36,7 @@ export function callEvidence(
     const item = items[about.item];
     return item?.status === "open" ? (item.expired?.says ?? null) : null;
   }
+  if (about.kind === "check") return checks[about.check]?.says ?? null;
   if (about.kind !== "trigger") return null;
   const check = plan.triggers.find(({ id }) => id === about.trigger)?.check ?? null;
   return check === null ? null : (checks[check]?.says ?? null);

@@ -1,8 +1,10 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ROUND_CHANNEL, type Round } from "@/lib/contracts/round";
+import { DEFAULT_RUN, type Measure } from "@/lib/domain/plan/measure";
 import type { WatchStore } from "@/lib/ports/watch-store";
-import { openTestStand, startRehearsal, type TestStand } from "@/lib/server/test-stand";
+import { openLive } from "@/lib/server/test-companion";
+import { openTestStand, samplePlan, startRehearsal, type TestStand } from "@/lib/server/test-stand";
 import { postgresWatchStore } from "./postgres-watch-store";
 
 let stand: TestStand;
@@ -74,4 +76,29 @@ test("samples of a release that goes on are not forgotten", async () => {
   await watches.fillIn(releaseId, [{ series: "s", at: 1, value: 1 }]);
   await watches.forgetSamples(0);
   expect(await watches.listSamples({ releaseId, from: 0, to: 2, limit: 10 })).toHaveLength(1);
+});
+
+test("a live release that should be watched and never was has a round older than any, not none", async () => {
+  const plan = samplePlan();
+  const measure: Measure = { ...DEFAULT_RUN, kind: "limit", query: "up", unit: "", pass: null, fail: null };
+  const measured = {
+    ...plan,
+    checks: plan.checks.map((check, index) => (index === 0 ? { ...check, measure } : check)),
+  };
+  const [instance] = stand.instances;
+  if (instance === undefined) throw new Error("no instance");
+  const watched = (await openLive(stand, await stand.addPerson("boss"), measured)).releaseId;
+  const unmeasured = (await openLive(stand, await stand.addPerson("other boss"), plan)).releaseId;
+  expect(await watches.findRound(watched)).toBeNull();
+  const source = {
+    ...{ id: "s", name: "main", kind: "prometheus" as const, url: "http://main.test", createdBy: "boss" },
+  };
+  await instance.pools.client.metricSource.create({ data: { ...source, privateRanges: true, place: 1 } });
+  expect(await watches.findRound(watched)).toMatchObject({ evidence: { roundAt: 0, verdicts: {} } });
+  expect(await watches.findRound(unmeasured)).toBeNull();
+  expect(await watches.findRound(releaseId)).toBeNull();
+  await hold("one");
+  await watches.keep({ worker: "one", round: { ...roundAt(5), releaseId: watched }, memory: {}, samples: [] });
+  expect(await watches.findRound(watched)).toMatchObject({ evidence: { roundAt: 5 } });
+  await instance.pools.client.metricSource.deleteMany();
 });

@@ -1,9 +1,17 @@
-import { ROUND_CHANNEL, type Round, type SamplePoint } from "@/lib/contracts/round";
+import { awaitedRound, ROUND_CHANNEL, type Round, type SamplePoint } from "@/lib/contracts/round";
 import type { WatchMemory, WatchStore } from "@/lib/ports/watch-store";
 import type { Database } from "./database";
 import type { PrismaClient } from "./generated/client";
 
 type SampleRow = Omit<SamplePoint, "filled"> & { filled: boolean };
+/** Whether a round is to be expected is only asked where there is none. */
+const FIND_ROUND = `SELECT watch.round, CASE WHEN watch.round IS NOT NULL THEN false ELSE
+    release.mode::text = 'live' AND release.status::text NOT IN ('closed', 'cancelled', 'rolled_back')
+    AND EXISTS (SELECT FROM metric_source)
+    AND EXISTS (SELECT FROM plan_check WHERE plan_check."planVersionId" = release."planVersionId" AND measure IS NOT NULL)
+  END AS awaited
+  FROM release LEFT JOIN watch ON watch."releaseId" = release.id WHERE release.id = $1`;
+
 type Memory = { round: Round | null; memory: WatchMemory | null };
 
 /** Takes what nobody holds and renews what this worker holds. */
@@ -53,12 +61,24 @@ export function postgresWatchStore({ client, pools }: Pick<Database, "client" | 
     keep: (kept) => keep(client, kept),
     findRound: async (releaseId) => {
       // Every GO and every opened screen waits for this one: straight to the pool (docs/decisions/0013).
-      const { rows } = await pools.ordinary.query<{ round: Round | null }>({
+      const { rows } = await pools.ordinary.query<{ round: Round | null; awaited: boolean }>({
         name: "find-round",
-        text: `SELECT round FROM watch WHERE "releaseId" = $1`,
+        text: FIND_ROUND,
         values: [releaseId],
       });
-      return rows[0]?.round ?? null;
+      const [found] = rows;
+      return found?.round ?? (found?.awaited === true ? awaitedRound(releaseId) : null);
+    },
+    listQuiet: async (leastMs) => {
+      const quiet = await client.$queryRaw<{ id: string }[]>`/* quiet-watches */
+        SELECT release.id FROM watch JOIN release ON release.id = watch."releaseId"
+          JOIN event ON event."releaseId" = release.id AND event.seq = release.seq
+        WHERE release.status::text IN ('running', 'held', 'observing')
+          AND watch."roundAt" < extract(epoch FROM clock_timestamp()) * 1000
+            - greatest(${leastMs}::int, 3 * (watch.round -> 'evidence' ->> 'intervalMs')::float8)
+          AND (release.mode::text = 'live'
+            OR event.at > extract(epoch FROM clock_timestamp() - interval '6 hours') * 1000)`;
+      return quiet.map(({ id }) => id);
     },
     listSamples: async ({ releaseId, from, to, limit }) => {
       const rows = await client.$queryRaw<SampleRow[]>`/* samples */

@@ -85,6 +85,7 @@ export const BECAUSE = [
   "job-fenced", // [job]
   "nothing-bound",
   "nothing-scheduled",
+  "p0-stands-failed", // [trigger]
   "no-proposal-open", // [trigger]
   "not-due", // [remainingMs]
   "share-moved-on", // [wanted]

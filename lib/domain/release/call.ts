@@ -1,10 +1,11 @@
-import type { ItemId, TriggerId } from "../plan/ids";
+import type { CheckId, ItemId, TriggerId } from "../plan/ids";
 import type { Mark } from "./state";
 
-/** What a person is called for: a failed trigger, a source that cannot be seen, a signature that its probe belies. */
+/** What a person is called for: a failed trigger, a source that cannot be seen, a check whose query errs, a signature belied. */
 export type CallAbout =
   | { kind: "trigger"; trigger: TriggerId }
   | { kind: "source"; source: string }
+  | { kind: "check"; check: CheckId }
   | { kind: "item"; item: ItemId };
 
 export type CallId = `call:${string}`;
@@ -25,6 +26,8 @@ export function callOf(about: CallAbout): CallId {
       return `call:${about.trigger}`;
     case "source":
       return `call:source:${about.source}`;
+    case "check":
+      return `call:${about.check}`;
     case "item":
       return `call:${about.item}`;
   }

@@ -216,6 +216,21 @@ describe("checks at a gate", () => {
     play.must(rm, { ...second, ...fresh(play) });
   });
 
+  it("refuse the go when they passed in different rounds, and when the round in which they all passed is older than two", () => {
+    const play = atSecondGate();
+    const passed = { ...round, verdicts: { "check:1": "passed" } } as const;
+    const seen = (ageMs: number, ...names: "check:1"[]) => {
+      const together = { at: play.now() - ageMs, passed: names, everyMs: 60_000 };
+      play.watch({ ...passed, roundAt: play.now(), together });
+    };
+    seen(0);
+    expect(play.refusal(rm, { ...second, ...fresh(play) }).unmet?.map(({ key }) => key)).toEqual(["check:check:1"]);
+    seen(120_001, "check:1");
+    expect(play.refusal(rm, { ...second, ...fresh(play) }).unmet?.map(({ key }) => key)).toEqual(["check:check:1"]);
+    seen(120_000, "check:1");
+    play.must(rm, { ...second, ...fresh(play) });
+  });
+
   it("refuse the go when they were measured under another share", () => {
     const play = atSecondGate();
     const passed = { ...round, verdicts: { "check:1": "passed" } } as const;

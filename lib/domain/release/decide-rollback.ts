@@ -1,5 +1,6 @@
 import type { TriggerId } from "../plan/ids";
 import { indexOf } from "../plan/plan-index";
+import { POLICY } from "../policy/policy";
 import type { Thing } from "../policy/relations";
 import { rollbackStart } from "./consequences";
 import type { Circumstances } from "./decision";
@@ -42,6 +43,18 @@ function complete(situation: Situation, failures: string | undefined) {
   if (unmet !== null && named === null) return refused(unmet);
   const tookMs = Math.max(0, releaseNow - (state.rollback.started?.releaseAt ?? releaseNow));
   return accepted(fact(situation, { type: "rollback.completed", payload: { failures: named, tookMs } }));
+}
+
+/** Arming acts on what fails from now on: what fails already is a person's to decide first, in one of two plain acts. */
+function p0StandsFailed({ plan, state }: Situation): Refusal | null {
+  if (!POLICY["rollback.start"].statuses.includes(state.status)) return null;
+  const failed = plan.triggers.find(
+    ({ id, level, check }) =>
+      level === "P0" &&
+      (state.proposals[id] !== undefined ||
+        (check !== null && state.checks[check]?.verdict === "failed" && state.dismissed[id] === undefined)),
+  );
+  return failed === undefined ? null : refuse("not_allowed_now", "p0-stands-failed", { trigger: failed.id });
 }
 
 type RollbackCommands =
@@ -107,6 +120,7 @@ export const rollbackRules = {
       state.rollback.armed === null
         ? null
         : refuseBy(refuse("already", "rollback-already-armed"), state.rollback.armed, "rollback.armed"),
+    now: p0StandsFailed,
     carryOut: (situation) => accepted(fact(situation, { type: "rollback.armed", payload: {} })),
   },
   "rollback.disarm": {

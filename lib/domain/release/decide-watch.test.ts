@@ -274,3 +274,86 @@ describe("a fault", () => {
     expect(soaking().refusal(rm, fault).because).toBe("only-in-rehearsal");
   });
 });
+
+describe("a dismissed trigger", () => {
+  const dismissed = () => {
+    const play = withTraffic(shifting());
+    play.must(engine, failed);
+    play.must(rm, { type: "trigger.dismiss", trigger: "trigger:1", reason: "a load test" });
+    return play;
+  };
+
+  it("is silent for ten minutes, and called for again when it still fails then", () => {
+    const play = dismissed();
+    expect(play.refusal(engine, failed).because).toBe("verdict-already-known");
+    play.pass(9);
+    expect(play.refusal(engine, failed).because).toBe("verdict-already-known");
+    play.pass(2);
+    expect(typesAfter(play, failed)).toEqual(["check.verdict", "trigger.proposed", "call.raised"]);
+  });
+
+  it("never acts by itself while what was dismissed goes on, armed or not", () => {
+    const play = dismissed();
+    play.must(rm, { type: "rollback.arm" });
+    play.pass(11);
+    expect(typesAfter(play, failed)).not.toContain("rollback.started");
+  });
+
+  it("acts on the next failure once it has passed", () => {
+    const play = dismissed();
+    play.must(rm, { type: "rollback.arm" });
+    play.must(engine, { ...failed, verdict: "passed", sentence: "fine again" });
+    expect(play.state().dismissed).toEqual({});
+    expect(typesAfter(play, failed)).toContain("rollback.started");
+  });
+});
+
+describe("arming", () => {
+  it("is refused while a P0 stands failed, with the sentence that says what to do first", () => {
+    const play = withTraffic(shifting());
+    play.must(engine, failed);
+    const refusal = play.refusal(rm, { type: "rollback.arm" });
+    expect(refusal).toMatchObject({ because: "p0-stands-failed", facts: { trigger: "trigger:1" } });
+    play.must(rm, { type: "trigger.dismiss", trigger: "trigger:1", reason: "a load test" });
+    play.must(rm, { type: "rollback.arm" });
+  });
+
+  it("is allowed before the start, when there is nothing to take back; what fails then is called for once the release runs", () => {
+    const play = prepared();
+    play.must(engine, failed);
+    play.must(rm, { type: "rollback.arm" });
+    play.must(rm, { type: "release.start", override: "a test", ...fresh(play) });
+    expect(typesAfter(play, failed)).toEqual(["check.verdict", "trigger.proposed", "call.raised", "release.held"]);
+  });
+});
+
+it("a failure that was proposed while blind acts with the first look in sight, where that is armed", () => {
+  const play = withTraffic(shifting());
+  play.must(rm, { type: "rollback.arm" });
+  play.must(engine, { type: "source.report", source: "main", seen: false });
+  play.must(engine, failed);
+  play.must(engine, { type: "source.report", source: "main", seen: true });
+  expect(typesAfter(play, failed)).toContain("rollback.started");
+});
+
+describe("a check whose query errs while its source answers others", () => {
+  const about = { kind: "check", check: "check:1" } as const;
+  const erred = { ...failed, verdict: "errored", sentence: "parse error" } as const;
+
+  it("is called for once, and the call ends with its next answer", () => {
+    const play = withTraffic(shifting());
+    expect(play.refusal(engine, { type: "call.raise", about }).because).toBe("call-is-over");
+    play.must(engine, erred);
+    play.must(engine, { type: "call.raise", about });
+    expect(play.refusal(engine, { type: "call.raise", about }).because).toBe("call-already-raised");
+    expect(play.state().calls).toHaveProperty(["call:check:1"]);
+    play.must(engine, { ...failed, verdict: "inconclusive", sentence: "a fresh run" });
+    expect(play.state().calls).toEqual({});
+  });
+
+  it("calls nobody before the release runs", () => {
+    const play = prepared();
+    play.must(engine, erred);
+    expect(play.refusal(engine, { type: "call.raise", about }).because).toBe("call-is-over");
+  });
+});

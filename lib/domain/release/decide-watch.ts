@@ -1,13 +1,14 @@
 import { indexOf } from "../plan/plan-index";
 import { POLICY } from "../policy/policy";
-import { callOf } from "./call";
+import { type CallAbout, callOf } from "./call";
 import { saidAs } from "./consequences";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { consequence, fact, type RuleTable, type Situation } from "./rule";
 import { simulatedIn } from "./simulated";
+import type { ReleaseState } from "./state";
 import { TERMINAL_RELEASE } from "./transitions";
-import { callRaised, verdictFollows } from "./watch-consequences";
+import { callRaised, failureIsOwed, verdictFollows } from "./watch-consequences";
 
 type WatchCommands =
   | "check.report"
@@ -22,13 +23,23 @@ function ended({ state }: Situation) {
   return TERMINAL_RELEASE.has(state.status) ? releaseIs(state) : null;
 }
 
+/** That what somebody should be called for is no more, or does not matter now. */
+function isOver({ blind, checks, status }: ReleaseState, about: CallAbout): boolean {
+  if (about.kind === "source") return blind?.source !== about.source;
+  if (about.kind !== "check") return false;
+  return checks[about.check]?.verdict !== "errored" || !POLICY["rollback.start"].statuses.includes(status);
+}
+
 /** What the watch has seen becomes a fact when it is news, with what follows from it. */
 export const watchRules = {
   "check.report": {
     thing: ({ plan }, { check }) =>
       indexOf(plan).checks.has(check) ? {} : refuse("unknown_id", "unknown-check", { id: check }),
-    already: ({ state }, { check, verdict }) =>
-      state.checks[check]?.verdict === verdict ? refuse("already", "verdict-already-known", { check, verdict }) : null,
+    already: ({ plan, state, now }, { check, verdict }) => {
+      if (state.checks[check]?.verdict !== verdict) return null;
+      if (verdict === "failed" && failureIsOwed({ plan, state, check, now })) return null;
+      return refuse("already", "verdict-already-known", { check, verdict });
+    },
     now: ended,
     carryOut: (situation, { check, verdict, sentence, says }) => {
       const payload = {
@@ -115,9 +126,7 @@ export const watchRules = {
     already: ({ state }, { about }) =>
       state.calls[callOf(about)] === undefined ? null : refuse("already", "call-already-raised"),
     now: (situation, { about }) =>
-      about.kind === "source" && situation.state.blind?.source !== about.source
-        ? refuse("not_allowed_now", "call-is-over")
-        : ended(situation),
+      isOver(situation.state, about) ? refuse("not_allowed_now", "call-is-over") : ended(situation),
     carryOut: (situation, { about }) =>
       accepted(fact(situation, { type: "call.raised", payload: { call: callOf(about), about } })),
   },

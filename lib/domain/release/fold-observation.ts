@@ -27,15 +27,17 @@ export const observationFolds = {
   "traffic.set": ({ state, mark }, { share }) => ({
     ...state,
     checks: checksAfter(state, share),
+    dismissed: share === state.traffic.wanted ? state.dismissed : {},
     traffic: trafficAfter(state.traffic, share, mark),
   }),
   "trigger.proposed": ({ state, mark }, { trigger, evidence }) => ({
     ...state,
     proposals: { ...state.proposals, [trigger]: { ...mark, evidence } },
   }),
-  "trigger.dismissed": ({ state }, { trigger }) => {
+  "trigger.dismissed": ({ state, mark }, { trigger, reason }) => {
     const { [trigger]: _dismissed, ...proposals } = state.proposals;
-    return withoutCall({ ...state, proposals }, { kind: "trigger", trigger });
+    const dismissed = { ...state.dismissed, [trigger]: { ...mark, reason } };
+    return withoutCall({ ...state, proposals, dismissed }, { kind: "trigger", trigger });
   },
   "observation.completed": ({ state, mark }, { window, note, early }) => ({
     ...state,

@@ -1,3 +1,5 @@
+import type { CheckId } from "../plan/ids";
+import type { Plan } from "../plan/plan";
 import { type CallAbout, callOf } from "./call";
 import type { FoldTable } from "./fold";
 import type { ReleaseState } from "./state";
@@ -8,12 +10,23 @@ export function withoutCall(state: ReleaseState, about: CallAbout): ReleaseState
   return ended === undefined ? state : { ...state, calls };
 }
 
+/** Who dismissed a trigger spoke of what was failing then: once it has passed, the next failure is another. */
+function stillDismissed(plan: Plan, { dismissed }: ReleaseState, check: CheckId): ReleaseState["dismissed"] {
+  const over = new Set<string>(plan.triggers.filter((one) => one.check === check).map(({ id }) => id));
+  return Object.fromEntries(Object.entries(dismissed).filter(([trigger]) => !over.has(trigger)));
+}
+
 /** Folds of what the watch reports, and of the calls that follow. */
 export const watchFolds = {
-  "check.verdict": ({ state, mark }, { check, verdict, sentence, says }) => ({
-    ...state,
-    checks: { ...state.checks, [check]: { verdict, sentence, says: says ?? null, since: mark.at } },
-  }),
+  "check.verdict": ({ plan, state, mark }, { check, verdict, sentence, says }) => {
+    const checks = { ...state.checks, [check]: { verdict, sentence, says: says ?? null, since: mark.at } };
+    const seen = {
+      ...state,
+      checks,
+      dismissed: verdict === "passed" ? stillDismissed(plan, state, check) : state.dismissed,
+    };
+    return verdict === "errored" ? seen : withoutCall(seen, { kind: "check", check });
+  },
   "source.lost": ({ state, mark }, { source }) => ({ ...state, blind: state.blind ?? { since: mark.at, source } }),
   "source.found": ({ state }, { source }) =>
     withoutCall(state.blind?.source === source ? { ...state, blind: null } : state, { kind: "source", source }),

@@ -1,4 +1,4 @@
-import type { GateId, RoleId } from "../plan/ids";
+import type { CheckId, GateId, RoleId } from "../plan/ids";
 import type { Gate, Plan, Stage } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import type { Condition } from "./condition";
@@ -86,6 +86,12 @@ function provesNothing({ state, now }: ConditionContext, evidence: NonNullable<W
   return evidence.wantedShare !== state.traffic.wanted || isStale(evidence, now);
 }
 
+/** Verdicts of different rounds put together say nothing of any one moment. */
+function passedTogether({ now }: ConditionContext, { together }: NonNullable<WatchEvidence>, id: CheckId): boolean {
+  if (together === undefined) return true;
+  return together.passed.includes(id) && now - together.at <= Math.max(LEAST_FRESH_MS, ROUNDS_FRESH * together.everyMs);
+}
+
 function checkConditions(context: ConditionContext, gate: Gate): Condition[] {
   const { plan, evidence } = context;
   const index = indexOf(plan);
@@ -98,7 +104,8 @@ function checkConditions(context: ConditionContext, gate: Gate): Condition[] {
       return [condition("check", "not_watched", { ...rest, facts: { verdict: "not_watched" } })];
     }
     const verdict = stale ? "stale" : (evidence.verdicts[id] ?? "no_data");
-    return [condition("check", verdict === "passed", { ...rest, facts: { verdict } })];
+    const isPassed = verdict === "passed" && passedTogether(context, evidence, id);
+    return [condition("check", isPassed, { ...rest, facts: { verdict } })];
   });
 }
 

@@ -96,6 +96,7 @@ export function initialState(plan: Plan, { releaseId, seq, payload, mark }: Firs
     blind: null,
     alerts: {},
     proposals: {},
+    dismissed: {},
     calls: {},
     jobs: {},
     faults: {},

@@ -22,7 +22,7 @@ import type { ScriptState } from "./script-state";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 export const RELEASE_STATUSES = [
   "preparing",
@@ -166,6 +166,8 @@ export type ReleaseState = {
   blind: { since: Instant; source: string } | null;
   /** Open proposals of the judge, by trigger. */
   proposals: Record<TriggerId, Mark & { evidence: string }>;
+  /** Triggers that somebody dismissed under this share and that have not passed since. */
+  dismissed: Record<TriggerId, Mark & { reason: string }>;
   /** Calls for a person that stand, acknowledged or not. */
   calls: Record<CallId, CallState>;
   /** Work of runners, from the first asked for to the last. */

@@ -6,6 +6,9 @@ import type { Instant } from "./time";
 /** What the probe of a checklist item said, and in how many rounds running it was false. */
 export type ProbeReading = { item: ItemId; verdict: CheckVerdict; says: Phrase; falseRounds: number };
 
+/** The name under which the watch itself is out of sight: no round has come for a while, whatever the sources do. */
+export const WATCH_ITSELF = "Holdpoint";
+
 /**
  * The watch's latest finished sampling round; null where nothing watches. Times and interval are real. `band` says how the share
  * that the new version itself serves lies to `wantedShare`, the share that was looked for; null where nobody counts.
@@ -18,6 +21,8 @@ export type WatchEvidence = {
   band: "in" | "out" | "unknown" | null;
   intervalMs: number;
   probes?: ProbeReading[];
+  /** The last round in which all checks that gates stand on were asked, and which of them passed in it. */
+  together?: { at: Instant; passed: CheckId[]; everyMs: number };
   /** Seen in a rehearsal's simulated shop. */
   simulated?: true;
 } | null;

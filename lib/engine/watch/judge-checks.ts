@@ -8,6 +8,7 @@ import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Asked, MeasuredCheck } from "./ask-checks";
+import { isStanding } from "./watch-clock";
 import type { CheckMemory, Memory } from "./watch-memory";
 
 /** What all checks of a round share. `at` is real time, `round.at` the release's. */
@@ -32,20 +33,17 @@ export function memoryOf(context: RoundContext, memory: Memory, check: MeasuredC
   const { measure, id } = check;
   const { at, wantedShare } = context.round;
   const known = memory.checks[id];
+  const standing = isStanding(context.state.clock);
   const isOver =
     known === undefined ||
+    (known.standing ?? false) !== standing ||
     known.share !== wantedShare ||
     wasDismissed(context, check, known.state.run) ||
     isSpentProbe(context, check, known.state.run) ||
     known.kind !== measure.kind;
   if (!isOver) return known;
   const { falseRounds = 0 } = known ?? {};
-  return { kind: measure.kind, share: wantedShare, state: beginCheck(measure, at), falseRounds };
-}
-
-/** Whether the check's time has come; a round that comes a little early is not left out. */
-export function isDue({ state: { run } }: CheckMemory, { measure }: MeasuredCheck, { round }: RoundContext): boolean {
-  return run.nextAt <= round.at + (measure.intervalS * 1000) / 2;
+  return { kind: measure.kind, share: wantedShare, state: beginCheck(measure, at), falseRounds, standing };
 }
 
 const known = (value: number | undefined) => (value === undefined || !Number.isFinite(value) ? null : value);
@@ -95,6 +93,7 @@ export function judgeCheck(
   const taken = { answers: answers.get(check.id) ?? [], askedAtS: at / 1000, finishedAt: round.at, round };
   const { state, judgement, sentence } = takeRound(check.measure, before.state, taken);
   const values = valuesOf(check, judgement, at);
-  const reading = { check: check.id, verdict: state.run.verdict, says: sentence, values, asked: true };
-  return { reading, memory: { ...before, state, falseRounds: falseRoundsAfter(before, judgement) } };
+  const isBlind = state.run.phase === "blind" ? { blind: true as const } : {};
+  const reading = { check: check.id, verdict: state.run.verdict, says: sentence, values, asked: true, ...isBlind };
+  return { reading, memory: { ...before, state, says: sentence, falseRounds: falseRoundsAfter(before, judgement) } };
 }

@@ -1,21 +1,38 @@
 import type { Round } from "@/lib/contracts/round";
+import type { Plan } from "@/lib/domain/plan/plan";
+import { POLICY } from "@/lib/domain/policy/policy";
+import { callOf } from "@/lib/domain/release/call";
 import type { SystemCommand } from "@/lib/domain/release/commands";
 import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { failureIsOwed } from "@/lib/domain/release/watch-consequences";
 import type { Alert } from "@/lib/ports/metric-source";
 
 /** A sentence in the plan's own language, for logs and reports that know no other. */
 export type SayIn = (language: "zh" | "en", phrase: Phrase) => string;
 
-type Seen = { state: ReleaseState; round: Round };
+type Seen = { plan?: Plan; state: ReleaseState; round: Round };
 
 /** A check that has said nothing yet is no news, nor is one without data before there was any traffic. */
-function checkReports({ state, round }: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
+function checkReports({ plan, state, round }: Seen, say: (phrase: Phrase) => string): SystemCommand[] {
   return round.readings.flatMap(({ check, verdict, says, asked }): SystemCommand[] => {
     const known = state.checks[check]?.verdict;
     const isSilent = verdict === "inconclusive" || (verdict === "no_data" && state.traffic.wanted === 0);
-    if (!asked || known === verdict || (known === undefined && isSilent)) return [];
+    const isOwed =
+      plan !== undefined && verdict === "failed" && failureIsOwed({ plan, state, check, now: round.evidence.roundAt });
+    if (!asked || (known === verdict && !isOwed) || (known === undefined && isSilent)) return [];
     return [{ type: "check.report", check, verdict, sentence: say(says), says }];
+  });
+}
+
+/** A query that errs while its source answers others: nobody sees what it should see, and nobody else would say so. */
+function blindCheckReports({ state, round }: Seen): SystemCommand[] {
+  if (state.blind !== null) return [];
+  return round.readings.flatMap(({ check, blind }): SystemCommand[] => {
+    const about = { kind: "check" as const, check };
+    const isNews =
+      blind === true && state.checks[check]?.verdict === "errored" && state.calls[callOf(about)] === undefined;
+    return isNews && POLICY["rollback.start"].statuses.includes(state.status) ? [{ type: "call.raise", about }] : [];
   });
 }
 
@@ -87,6 +104,7 @@ export function roundReports(seen: Seen, say: (phrase: Phrase) => string): Syste
     ...checks.filter(isFailed),
     ...probeReports(seen, say),
     ...trafficReports(seen),
+    ...blindCheckReports(seen),
     ...checks.filter((command) => !isFailed(command)),
   ];
 }

@@ -6,6 +6,7 @@ import { ops, shifting } from "@/lib/domain/release/fixtures/small-night";
 import { smallPlan } from "@/lib/domain/release/fixtures/small-plan";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { MetricSource, SourceReply } from "@/lib/ports/metric-source";
+import { pauseMs } from "./round-pace";
 import { roundReports } from "./round-reports";
 import { runRound } from "./run-round";
 import { type Memory, NO_MEMORY } from "./watch-memory";
@@ -234,4 +235,121 @@ it("a round is JSON, so that a restart restores what it remembers", async () => 
     source: sourceOf(always("5")).source,
   });
   expect(JSON.parse(JSON.stringify(memory))).toEqual(memory);
+});
+
+/** Rounds by the watch's own pace: which queries were asked when, in seconds. */
+async function pace(plan: Plan, answers: Answers, { state = running(), untilS = 120 } = {}) {
+  let memory = NO_MEMORY;
+  const rounds: { atS: number; asked: string[]; together: number | null; passed: string[] }[] = [];
+  for (let seconds = 0; seconds <= untilS; ) {
+    const { source, asked } = sourceOf(answers);
+    const done = await roundOf({ plan, source, memory, state, seconds });
+    memory = done.memory;
+    const { together } = done.round.evidence;
+    const togetherS = together === undefined ? null : Math.round((together.at - state.lastAt) / 1000);
+    rounds.push({ atS: seconds, asked, together: togetherS, passed: together?.passed ?? [] });
+    seconds += pauseMs({ plan, state }, memory, state.lastAt + seconds * 1000) / 1000;
+  }
+  return { rounds, memory };
+}
+
+describe("the pace of the rounds", () => {
+  it("is ten seconds after an error, and the shortest interval otherwise", async () => {
+    const plan = planWith({ ...limit, query: "p99" });
+    const { rounds } = await pace(plan, (_, at) => (at === running().lastAt ? down("", at) : value("5", at / 1000)), {
+      untilS: 40,
+    });
+    expect(rounds.map(({ atS }) => atS)).toEqual([0, 10, 25, 40]);
+  });
+
+  it("asks a slow check at its own interval and not at that of others", async () => {
+    const plan = planWith({ ...limit, query: "fast" }, { ...limit, query: "slow", intervalS: 60 });
+    const { rounds } = await pace(plan, always("5"));
+    expect(rounds.filter(({ asked }) => asked.includes("slow")).map(({ atS }) => atS)).toEqual([0, 60, 120]);
+  });
+
+  it("asks all checks that gates stand on together whenever the slowest is asked, and says who passed in that round", async () => {
+    const plan = planWith({ ...limit, query: "fast" }, { ...limit, query: "slow", intervalS: 60 });
+    const { rounds } = await pace(plan, always("5"), { untilS: 45 });
+    expect(rounds.map(({ atS, together }) => [atS, together])).toEqual([
+      [0, 0],
+      [15, 0],
+      [30, 0],
+      [45, 0],
+    ]);
+    expect(rounds[0]?.passed).toEqual(["check:1", "check:2"]);
+  });
+
+  it("counts no older verdict into a round: what passed when the other had not opens no gate", async () => {
+    const plan = planWith({ ...limit, query: "fast" }, { ...limit, query: "slow", intervalS: 60 });
+    const state = running();
+    const fastIsLate: Answers = (query, at) =>
+      value(query === "fast" && at < state.lastAt + 10_000 ? "NaN" : "5", at / 1000);
+    const { rounds } = await pace(plan, fastIsLate, { state, untilS: 60 });
+    expect(rounds.find(({ atS }) => atS === 15)).toMatchObject({ together: 0, passed: ["check:2"] });
+    expect(rounds.at(-1)).toMatchObject({ together: 60, passed: ["check:1", "check:2"] });
+  });
+
+  it("shows between two rounds what a slow check said last", async () => {
+    const plan = planWith({ ...limit, query: "fast" }, { ...limit, query: "slow", intervalS: 60 });
+    const first = await roundOf({ plan, source: sourceOf(always("5")).source });
+    const next = await roundOf({ plan, source: sourceOf(always("6")).source, memory: first.memory, seconds: 15 });
+    expect(next.round.readings[1]).toMatchObject({
+      asked: false,
+      verdict: "passed",
+      says: { values: { value: "5 ms" } },
+    });
+  });
+});
+
+describe("a rehearsal in preparation", () => {
+  const preparing = (): ReleaseState => {
+    const state = running();
+    const clock = { mode: "rehearsal" as const, speed: 60, startsAt: 1_900_000_000_000, startedAt: null };
+    return { ...state, status: "preparing", clock, traffic: { ...state.traffic, wanted: 0 } };
+  };
+
+  it("is watched as long as it lasts, although its clock stands still", async () => {
+    const { rounds } = await pace(planWith({ ...limit, query: "p99" }), always("5"), {
+      state: preparing(),
+      untilS: 40,
+    });
+    const asked = rounds.filter((round) => round.asked.length > 0).map(({ atS }) => atS);
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    // It looks more often than it asks: what begins must not wait for its first round.
+    expect(rounds.length).toBeGreaterThan(asked.length);
+  });
+
+  it("begins its runs anew with the start: nothing from before it is judged on", async () => {
+    const plan = planWith({ ...limit, query: "p99" });
+    const state = preparing();
+    const before = await roundOf({ plan, source: sourceOf(always("500")).source, state });
+    expect(before.round.readings).toMatchObject([{ verdict: "failed" }]);
+    const clock = { ...state.clock, startedAt: state.lastAt };
+    const started = { ...state, status: "running" as const, clock };
+    const { source, asked } = sourceOf(always("5"));
+    const after = await roundOf({ plan, source, memory: before.memory, state: started, seconds: 1 });
+    expect(asked).toEqual(["p99"]);
+    expect(after.round.readings).toMatchObject([{ verdict: "passed" }]);
+  });
+});
+
+it("a query that errs five times running while the source answers others calls a person for that check", async () => {
+  const plan = planWith({ ...limit, query: "broken" }, { ...limit, query: "p99" });
+  const answers: Answers = (query, at) =>
+    query === "broken"
+      ? { kind: "reply", status: 400, body: { status: "error", errorType: "bad_data", error: "parse error" } }
+      : value("5", at / 1000);
+  const state = running();
+  const errored = { verdict: "errored" as const, sentence: "", says: null, since: 0 };
+  const known = { ...state, checks: { "check:1": errored } };
+  let memory = NO_MEMORY;
+  const calls: string[][] = [];
+  for (let index = 0; index < 5; index += 1) {
+    const done = await roundOf({ plan, source: sourceOf(answers).source, memory, state, seconds: index * 10 });
+    memory = done.memory;
+    expect(done.round.sources).toMatchObject([{ seen: true }]);
+    calls.push(roundReports({ state: known, round: done.round }, () => "").map(({ type }) => type));
+  }
+  expect(calls.map((types) => types.includes("call.raise"))).toEqual([false, false, false, false, true]);
 });

@@ -6,22 +6,21 @@ import type { CheckId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { versionsOf } from "@/lib/domain/plan/versions";
-import { POLICY } from "@/lib/domain/policy/policy";
 import type { CheckVerdict } from "@/lib/domain/release/state";
-import { type Instant, releaseTime } from "@/lib/domain/release/time";
+import type { Instant } from "@/lib/domain/release/time";
 import type { ProbeReading } from "@/lib/domain/release/watch-evidence";
 import type { MetricSource } from "@/lib/ports/metric-source";
 import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
 import { gapBefore } from "./chart-gaps";
-import { isDue, type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
+import { type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
+import { dueChecks, intervalMs, measuredChecks, togetherAfter } from "./round-pace";
+import { isStanding, watchTime } from "./watch-clock";
 import type { CheckMemory, Memory, SourceMemory } from "./watch-memory";
 
 /** Answers that a source may owe in a row before it counts as lost (judge.md: the fifth). */
 const missesBorne = 4;
 /** Rounds before the release from which the scatter of errors is estimated. */
 const roundsForPhi = 240;
-const shortestIntervalMs = 500;
-const usualIntervalS = 15;
 
 export type RoundInput = {
   snapshot: Pick<ReleaseSnapshot, "releaseId" | "plan" | "state">;
@@ -33,22 +32,10 @@ export type RoundInput = {
 
 export type RoundOutput = { round: Round; memory: Memory; samples: SamplePoint[] };
 
-export function measuredChecks(plan: Plan): MeasuredCheck[] {
-  return plan.checks.flatMap(({ id, measure }) => (measure === null ? [] : [{ id, measure }]));
-}
-
-/** Real milliseconds between two rounds: the shortest interval of any check, on the release's clock. */
-export function intervalMs({ plan, state }: RoundInput["snapshot"]): number {
-  const seconds = measuredChecks(plan).map(({ measure }) => measure.intervalS);
-  const shortest = seconds.length === 0 ? usualIntervalS : Math.min(...seconds);
-  const speed = state.clock.mode === "live" ? 1 : state.clock.speed;
-  return Math.max(shortestIntervalMs, (shortest * 1000) / speed);
-}
-
 function contextOf({ snapshot: { plan, state }, memory, at }: RoundInput): RoundContext {
   const { version, baseline } = versionsOf(plan);
   const round = {
-    at: releaseTime(state.clock, at),
+    at: watchTime(state.clock, at),
     canaryName: version,
     baselineName: baseline,
     wantedShare: state.traffic.wanted / 100,
@@ -57,8 +44,11 @@ function contextOf({ snapshot: { plan, state }, memory, at }: RoundInput): Round
   return { plan, state, round, at };
 }
 
-function waitingReading({ id, measure }: MeasuredCheck, { state: { run } }: CheckMemory): CheckReading {
-  return { check: id, verdict: run.verdict, says: runSentence(run, measure, null), values: [], asked: false };
+/** What is shown of a check between two of its rounds: what it said last, as long as its run goes on. */
+function waitingReading({ id, measure }: MeasuredCheck, { state: { run }, says }: CheckMemory): CheckReading {
+  const isBlind = run.phase === "blind" ? { blind: true as const } : {};
+  const sentence = runSentence(run, measure, says ?? null);
+  return { check: id, verdict: run.verdict, says: sentence, values: [], asked: false, ...isBlind };
 }
 
 function sourceMemories({ seen }: Asked, { sources }: RoundInput, before: Memory, at: Instant): Memory["sources"] {
@@ -87,8 +77,9 @@ function gapsAfter({ seen }: Asked, { snapshot, memory, at }: RoundInput): Memor
 }
 
 /** How often the old version erred in this round, while no traffic is on the new one: what φ is estimated from. */
-function oldErrorsAfter({ round }: RoundContext, before: Memory, judged: Map<CheckId, JudgedCheck>): number[] {
-  if (round.wantedShare > 0) return before.oldErrors;
+function oldErrorsAfter({ round, state }: RoundContext, before: Memory, judged: Map<CheckId, JudgedCheck>): number[] {
+  // Before a rehearsal begins nothing is counted: no errors there say nothing about how they scatter.
+  if (round.wantedShare > 0 || isStanding(state.clock)) return before.oldErrors;
   for (const [id, { memory }] of judged) {
     const [now, past] = [memory.state.memory, before.checks[id]?.state.memory];
     if (now.kind !== "evidence" || past?.kind !== "evidence") continue;
@@ -96,11 +87,6 @@ function oldErrorsAfter({ round }: RoundContext, before: Memory, judged: Map<Che
     return errors < 0 ? before.oldErrors : [...before.oldErrors, errors].slice(-roundsForPhi);
   }
   return before.oldErrors;
-}
-
-/** A probe is asked as long as what it proves can be signed; afterwards nobody stands on it. */
-function matters({ plan, state }: RoundInput["snapshot"], { id }: MeasuredCheck): boolean {
-  return !indexOf(plan).probes.has(id) || POLICY["item.sign"].statuses.includes(state.status);
 }
 
 type Band = Round["evidence"]["band"];
@@ -146,10 +132,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
   const context = contextOf(input);
   const checks = measuredChecks(snapshot.plan);
   const before = new Map(checks.map((check) => [check.id, memoryOf(context, memory, check)]));
-  const due = checks.filter((check) => {
-    const own = before.get(check.id);
-    return own !== undefined && matters(snapshot, check) && isDue(own, check, context);
-  });
+  const due = dueChecks(snapshot, before, context.round.at);
   const asked = await askChecks(due, sources, { round: context.round, at });
   const judged = new Map(
     due.flatMap((check): [CheckId, JudgedCheck][] => {
@@ -171,15 +154,20 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     sources: sourceMemories(asked, input, memory, at),
     oldErrors: oldErrorsAfter(context, memory, judged),
     gaps: gapsAfter(asked, input),
+    together: null,
   };
   const { band, share } = bandOf(checks, readings);
+  const passed = readings.filter(({ verdict }) => verdict === "passed").map(({ check }) => check);
+  const wanted = snapshot.state.traffic.wanted;
+  const together = togetherAfter(snapshot, memory.together, { asked: due, passed, share: wanted, at });
   const evidence = {
     roundAt: at,
     verdicts: Object.fromEntries(readings.map(({ check, verdict }) => [check, verdict])),
     observedShare: share,
-    wantedShare: snapshot.state.traffic.wanted,
+    wantedShare: wanted,
     band,
     intervalMs: intervalMs(snapshot),
+    ...(together === null ? {} : { together }),
     ...probesIn(snapshot.plan, readings, kept),
     ...(sources.some(({ simulated }) => simulated) ? { simulated: true as const } : {}),
   };
@@ -188,5 +176,5 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     return { source: name, seen, lastGoodAt, simulated };
   });
   const round: Round = { releaseId: snapshot.releaseId, evidence, readings, sources: sourceReadings };
-  return { round, memory: next, samples: samplesOf(readings) };
+  return { round, memory: { ...next, together }, samples: samplesOf(readings) };
 }

@@ -9,8 +9,9 @@ import type { Alert, MetricSource, MetricSources } from "@/lib/ports/metric-sour
 import type { WatchStore } from "@/lib/ports/watch-store";
 import type { CommandRequest } from "@/lib/services/release/submit-command";
 import { gapKey, gapsLeft, type Past, samplesOfGap } from "./chart-gaps";
+import { measuredChecks, pauseMs } from "./round-pace";
 import { alertReports, roundReports, type SayIn } from "./round-reports";
-import { intervalMs, measuredChecks, runRound } from "./run-round";
+import { runRound } from "./run-round";
 import { type Memory, restoreMemory } from "./watch-memory";
 
 export type WatchDeps = {
@@ -113,9 +114,9 @@ async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<
   watched.memory = memory;
   watched.past.ask = () => fillGaps(deps, watched, { plan, state, checks: measuredChecks(plan), sources });
   const say = (phrase: Parameters<SayIn>[1]) => deps.say(plan.language, phrase);
-  const news = roundReports({ state, round }, say).filter((command) => isSteady(command, before));
+  const news = roundReports({ plan, state, round }, say).filter((command) => isSteady(command, before));
   await report(deps, releaseId, [...news, ...alertReports(state, alerts)]);
-  return intervalMs(snapshot);
+  return pauseMs(snapshot, memory, at);
 }
 
 /** Looks, and says when the next look is due. Who no longer holds the release forgets it. */

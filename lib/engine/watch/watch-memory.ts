@@ -1,8 +1,10 @@
 import type { CheckState } from "@/lib/analysis/take-round";
 import type { CheckId } from "@/lib/domain/plan/ids";
 import type { MeasureKind } from "@/lib/domain/plan/measure";
+import type { Phrase } from "@/lib/domain/release/phrase";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Gap } from "./chart-gaps";
+import type { Together } from "./round-pace";
 
 /** What one check remembers from round to round. */
 export type CheckMemory = {
@@ -10,6 +12,10 @@ export type CheckMemory = {
   /** The share of traffic, 0 to 1, under which this run was begun. */
   share: number;
   state: CheckState;
+  /** Asked by a clock of its own, before the rehearsal began. */
+  standing?: boolean;
+  /** What was said last: shown until the check is asked again. */
+  says?: Phrase;
   /** Rounds running in which a probe was false. */
   falseRounds?: number;
 };
@@ -26,9 +32,10 @@ export type Memory = {
   oldErrors: number[];
   /** Stretches that nobody watched, still to be asked for: for charts only. */
   gaps: Gap[];
+  together: Together | null;
 };
 
-export const NO_MEMORY: Memory = { version: 1, checks: {}, sources: {}, oldErrors: [], gaps: [] };
+export const NO_MEMORY: Memory = { version: 1, checks: {}, sources: {}, oldErrors: [], gaps: [], together: null };
 
 /** The memory as it was kept; an unknown form is none. */
 export function restoreMemory(kept: object | null): Memory {

@@ -1,9 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { ReleaseState } from "@/lib/domain/release/state";
-import { type Desk, openTestStand, reachFirstGate, startRehearsal, type TestStand } from "@/lib/server/test-stand";
+import { WATCH_ITSELF } from "@/lib/domain/release/watch-evidence";
+import {
+  type Desk,
+  openTestStand,
+  quietLog,
+  reachFirstGate,
+  startRehearsal,
+  type TestStand,
+} from "@/lib/server/test-stand";
 import { createStub, type Instance, openInstance, type Stub, watchedPlan } from "./fixtures/watched-night";
+import { guardOnce } from "./watch-guard";
 
 let stand: TestStand;
 let stub: Stub;
@@ -204,5 +214,27 @@ test("a required check that has not passed, and a round that is too old, refuse 
     to_jsonb((round -> 'evidence' ->> 'roundAt')::float8 - 10000))::json WHERE "releaseId" = $1`);
   expect(await go()).toMatchObject({ outcome: "refused" });
   open();
+  await eventually(async () => expect((await go()).outcome).toBe("accepted"));
+});
+
+test("a watch whose rounds have stopped is out of sight: no GO, and the next round ends it", async () => {
+  const { watch, store } = open();
+  await reachFirstGate(desk);
+  await passed("check:1.1");
+  const [instance] = stand.instances;
+  if (instance === undefined) throw new RangeError("The stand has an instance.");
+  const { submitCommand } = instance.services;
+  const guard = { watches: store, submitCommand, ids: { next: randomUUID }, log: quietLog };
+  await guardOnce(guard);
+  expect((await state()).blind).toBeNull();
+  await watch.stop();
+  await sql(`UPDATE watch SET "roundAt" = "roundAt" - 16000, round = jsonb_set(round::jsonb, '{evidence,roundAt}',
+    to_jsonb((round -> 'evidence' ->> 'roundAt')::float8 - 16000))::json WHERE "releaseId" = $1`);
+  await Promise.all([guardOnce(guard), guardOnce(guard)]);
+  expect((await state()).blind).toMatchObject({ source: WATCH_ITSELF });
+  expect((await typesNow()).filter((type) => type === "source.lost")).toHaveLength(1);
+  expect(await go()).toMatchObject({ outcome: "refused" });
+  open();
+  await eventually(async () => expect((await state()).blind).toBeNull());
   await eventually(async () => expect((await go()).outcome).toBe("accepted"));
 });
