@@ -33,7 +33,7 @@ export function ActAs() {
       <span className="max-w-24 truncate max-2xl:sr-only">{viewer.name}</span>
       <span className="sr-only">{t("actAs")}</span>
       <select
-        className="min-h-7 max-w-28 truncate 2xl:max-w-40 border border-control bg-panel px-1.5 text-ink-2 max-sm:min-h-12"
+        className="min-h-7 max-w-24 truncate 2xl:max-w-40 border border-control bg-panel px-1.5 text-ink-2 max-sm:min-h-12"
         value={role ?? MINE}
         onChange={(event) => choose(plan.roles.find((one) => one.id === event.target.value)?.id ?? null)}
       >

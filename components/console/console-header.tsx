@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ReleaseStatusMark } from "@/components/ui/release/release-status";
 import { timeOfDay } from "@/components/ui/release/time-text";
-import { RehearsalMark } from "@/components/watch/rehearsal-mark";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { ActAs } from "./act-as";
@@ -15,7 +14,7 @@ import { WatchLamps } from "./watch-lamps";
 import { WatcherList } from "./watcher-list";
 
 /** Over everything: which release, how it stands, how late, how much traffic, the link, the time, and as whom one acts. */
-export function ConsoleHeader({ actions }: { actions: ReactNode }) {
+export function ConsoleHeader({ rehearsal, actions }: { rehearsal: ReactNode; actions: ReactNode }) {
   const { plan } = useRelease();
   return (
     <header className="flex min-h-13 items-center gap-3 border-line border-b px-5 py-1.5 whitespace-nowrap 2xl:gap-5">
@@ -25,7 +24,7 @@ export function ConsoleHeader({ actions }: { actions: ReactNode }) {
           {plan.subtitle ?? plan.title}
         </small>
       </h1>
-      <RehearsalMark />
+      {rehearsal}
       <ReleaseStatusMark />
       <Lateness />
       <TrafficSplit />

@@ -6,10 +6,10 @@ import { usePhrase } from "@/components/ui/phrase";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import { StateMark, type StateTone } from "@/components/ui/state-mark";
+import { isRunnable, ScriptField, type ScriptWish } from "@/components/ui/watch/script-field";
 import { clockText, nameOf } from "@/lib/domain/release/describe";
 import { rowBeginsAt, type ScriptRowState, type ScriptState } from "@/lib/domain/release/script-state";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { isRunnable, ScriptField, type ScriptWish } from "./script-field";
 
 const TONES: Record<ScriptRowState["status"], StateTone> = {
   waiting: "waiting",

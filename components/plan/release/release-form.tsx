@@ -7,7 +7,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { ProblemLine } from "@/components/ui/problem-line";
 import { StateMark } from "@/components/ui/state-mark";
-import { isRunnable, ScriptField, type ScriptWish } from "@/components/watch/script-field";
+import { isRunnable, ScriptField, type ScriptWish } from "@/components/ui/watch/script-field";
 import type { Finding } from "@/lib/domain/plan/finding";
 import { instantOf } from "@/lib/domain/plan/local-time";
 import type { Plan } from "@/lib/domain/plan/plan";

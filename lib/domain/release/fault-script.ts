@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan";
 import { FAULTS, type Fault } from "./fault";
 
 /** What a row of a script waits for: the start of the release, of a stage, or the moment at which the script was given. */
-export type ScriptAnchor = { kind: "start" } | { kind: "now" } | { kind: "stage"; stage: StageId };
+type ScriptAnchor = { kind: "start" } | { kind: "now" } | { kind: "stage"; stage: StageId };
 
 /** One row of a script: so long after its anchor a fault begins, and so long after that it ends by itself. Release time, ms. */
 export type ScriptRow = {
@@ -14,7 +14,7 @@ export type ScriptRow = {
   clearAfterMs: number | null;
 };
 
-export type ScriptProblem = { line: number; text: string; because: "row" | "stage" | "fault" | "percent" | "too-many" };
+type ScriptProblem = { line: number; text: string; because: "row" | "stage" | "fault" | "percent" | "too-many" };
 export type ReadScript = { rows: ScriptRow[]; problems: ScriptProblem[] };
 
 /** More rows than this are no script that anybody follows. */

@@ -5,6 +5,7 @@ import { ConsoleHeader } from "@/components/console/console-header";
 import { StopBar } from "@/components/console/stop-bar";
 import { WallMenu } from "@/components/console/wall-menu";
 import { Timeline } from "@/components/timeline/timeline";
+import { RehearsalMark } from "@/components/watch/rehearsal-mark";
 import type { StageId } from "@/lib/domain/plan/ids";
 import { currentStage, nextStage } from "@/lib/domain/release/current";
 import type { Person, ReleaseState } from "@/lib/domain/release/state";
@@ -28,7 +29,7 @@ export function DeskScreen({ planId, source, people }: Props) {
   const onShow = (stage: StageId) => go({ stage: stage === now?.id ? null : stage, tab: "work" });
   return (
     <>
-      <ConsoleHeader actions={<WallMenu />} />
+      <ConsoleHeader rehearsal={<RehearsalMark />} actions={<WallMenu />} />
       <Banners />
       <div className="grid min-h-0 flex-1 grid-cols-[230px_minmax(0,1fr)_300px] grid-rows-[minmax(0,1fr)] xl:grid-cols-[310px_minmax(0,1fr)_372px] 2xl:grid-cols-[340px_minmax(0,1fr)_460px]">
         <Timeline shown={shown?.id ?? null} onShow={onShow} />

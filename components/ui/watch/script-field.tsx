@@ -56,7 +56,6 @@ export function ScriptField({
         maxLength={4000}
         spellCheck={false}
         className="font-mono text-sm"
-        placeholder={t("placeholder")}
         onChange={(event) => onChange({ name: t("own"), text: event.target.value })}
       />
     </div>
