@@ -6,7 +6,7 @@ import { labelledLines } from "./markdown/labels";
 import { spanning } from "./markdown/node-text";
 import type { Section } from "./markdown/outline";
 import { type ReadTable, readTable, type TableKind, tableKind } from "./markdown/tables";
-import { exactMeaning, meaningOf } from "./match-word";
+import { exactMeaning } from "./match-word";
 import { reportColumns } from "./readers/timeline/report-columns";
 import { claim, type Reading } from "./reading";
 import type { TopicMap } from "./topics";
@@ -87,7 +87,9 @@ function answersInHead(table: ReadTable): boolean {
   const [label = "", text = ""] = table.headers;
   if (isForm(table)) return true;
   if (tableKind(table) === null && isKnownLabel(label) && !isKnownLabel(text)) return true;
-  return text !== "" && meaningOf(text, COLUMNS) === null && !isKnownLabel(text);
+  const heads = [exactMeaning(text, COLUMNS), exactMeaning(label, COLUMNS)];
+  const isHead = heads[0] !== null || heads[1] === "item" || heads[1] === "work" || heads[1] === "content";
+  return text !== "" && !isHead && !isKnownLabel(text);
 }
 
 function rowsOf(table: ReadTable): LabelledText[] {

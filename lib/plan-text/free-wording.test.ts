@@ -48,12 +48,19 @@ describe("a heading in free words is understood together with what stands below 
 describe("a list of conditions under words that say nothing", () => {
   test("of trouble are triggers", () =>
     expect(planOf("## Watch out\n\n- Bounces above 4 %\n- Duplicate push\n")?.triggers).toHaveLength(2));
-  test("of health are said to be criteria by the look of them: whoever reads the findings decides", () =>
+  const health = "## 看结果\n\n- 成功率 ≥ 99.5%\n- 延迟 < 80 ms\n";
+  test("of health behind the work are what success is measured by", () =>
+    expect(texts(planOf(health)?.criteria)).toEqual(["成功率 ≥ 99.5%", "延迟 < 80 ms"]));
+  test.each([
+    ["in front of the work", `# Plan\n\n${health}\n${stage}`],
+    ["beside criteria that are called so", `# Plan\n\n${stage}## 成功标准\n\n- 无投诉\n\n${health}`],
+  ])("of health %s are only guessed to be criteria: whoever reads the findings decides", (_where, text) =>
+    expect(readPlan(text).findings.map(({ facts }) => facts["guess"])).toContain("criteria"),
+  );
+  test("in front of everything else say what the release is for", () =>
     expect(
-      readPlan(`# Plan\n\n${stage}## 看结果\n\n- 成功率 ≥ 99.5%\n- 延迟 < 80 ms\n`).findings.map(
-        ({ facts }) => facts["guess"],
-      ),
-    ).toContain("criteria"));
+      readPlan(`# Plan\n\n## Idea of the night\n\n- Fewer drop-outs\n\n${stage}`).plan?.goals[0]?.goals,
+    ).toHaveLength(1));
   test("of trouble above commands are the way back as a whole", () => {
     const plan = planOf(
       "## Trouble\n\nWe return as soon as\n\n- more than 3 % fail\n- one is rejected\n\n```sh\nback\n```\n",

@@ -54,6 +54,9 @@ export function readManager(
   const led = fact !== null || leader === "" ? null : roleIn(reading, leader);
   const alias = managerWords.map((word) => reading.roles.filledBy(word)).find((role) => role !== null) ?? null;
   const named = (fact === null ? null : roleIn(reading, fact.text)) ?? alias ?? led;
+  const handle = fact === null ? null : (/^@[\p{L}\p{N}_.-]+$/u.exec(fact.text.trim())?.[0] ?? null);
+  // Somebody whom the document knows by a handle only is nobody else.
+  if (handle !== null && contacts.length === 0) return reading.roles.role(handle);
   const contact = contacts.find(({ role, person }) => role === MANAGER && person !== "");
   if (contact === undefined && named !== null && contacts.some(({ role }) => role === named)) return named;
   const known = reading.roles.all().some((role) => role.id === MANAGER);

@@ -3,7 +3,8 @@ import { readClockTimes, readDay, readWindow } from "./clock-times";
 import { readDocumentFacts } from "./document-facts";
 import { type FoundTable, informationPart, openTables, takeTables } from "./document-tables";
 import { readSentences, sentencesOf, versionAmong } from "./head-sentences";
-import { isList } from "./markdown/node-text";
+import { leftoverSections } from "./leftovers";
+import { isList, spanning } from "./markdown/node-text";
 import { type Section, withDescendants } from "./markdown/outline";
 import { isDrawing, isTaskList } from "./markdown/shapes";
 import type { TableKind } from "./markdown/tables";
@@ -15,7 +16,7 @@ import { checklistBlocks, readChecklist } from "./readers/checklist";
 import { readContactLists } from "./readers/contact-lines";
 import { readCriteria } from "./readers/criteria";
 import { readGoals } from "./readers/goals";
-import { readHeadProse } from "./readers/head-prose";
+import { noDowntimeIn, readHeadProse } from "./readers/head-prose";
 import { readInformation } from "./readers/information";
 import { readContactTable, readNamedRows, readOtherRosters } from "./readers/people";
 import { readPlaybooks } from "./readers/playbooks";
@@ -121,6 +122,7 @@ function readHead(source: Source, front: readonly LabelledText[]) {
       rollbackable: info.rollbackable ?? (prose.backMin === null ? null : { possible: true, withinMin: prose.backMin }),
       downtime:
         info.downtime ??
+        noDowntimeIn(all) ??
         (prose.outageMin === null ? null : { text: `${prose.outageMin} min`, minutes: prose.outageMin }),
       window: window === null ? info.window : { start: window.start, end: window.end },
       windowMin: info.windowMin ?? window?.lengthMin ?? null,
@@ -174,12 +176,18 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const blueGreen = readBlueGreen(reading, topics.sections("blue-green"));
   const procedure = topics.sections("procedure");
   const urgent = of("triggers");
-  const { triggers, queries } = readTriggers(reading, { triggers: urgent, procedure, fromStages: canary.triggers });
+  const { triggers, queries } = readTriggers(reading, {
+    triggers: urgent,
+    procedure,
+    fromStages: canary.triggers,
+    watched: of("windows"),
+  });
   const rollback = readProcedure(reading, [...procedure, ...urgent.filter(hasCommands)], info.rollbackable);
   const followups = readFollowups(reading, of("followups"));
   const playbooks = readPlaybooks(reading, topics.sections("playbooks"));
   const windows = readWindows(reading, of("windows"));
   const criteria = readCriteria(reading, of("criteria"));
+  const rest = leftoverSections(reading, { all, topics, work: spanning(stages.map(({ lines }) => lines)) });
   const review = readReview(reading, topics.sections("review"));
   const approving = of("approvals").flatMap(({ blocks }) =>
     blocks.filter((block) => isList(block) || block.type === "table"),
@@ -194,7 +202,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     contacts: [...people.contacts, ...named],
     info,
     stages,
-    goals,
+    goals: goals.length > 0 ? goals : readGoals(reading, rest.goals),
     canary: canary.stages,
     blueGreen,
     triggers,
@@ -203,7 +211,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
     followups,
     playbooks,
     windows,
-    criteria,
+    criteria: criteria.length > 0 ? criteria : readCriteria(reading, rest.criteria),
     review,
     stepGroups: nameByRows(readStepGroups(reading, steps.sections, steps.items), timeline?.rows ?? []),
     channels: [...people.channels, ...readChannels(reading, [...of("channels"), ...topics.sections("contacts")], all)],

@@ -43,12 +43,19 @@ export function channelOfLine(entry: Text): EmergencyChannel | null {
   return channelOf(entry);
 }
 
+/** Several ways to meet in one line: "群：…；电话：…", "Chat is #x, call is https://…". */
+function piecesOf(text: string): string[] {
+  const pieces = text.split(/\s+[·|｜]\s+|\s*[；;]\s*|[，,]\s+/);
+  const reaching = pieces.every((piece) => /[#@]|https?:|\d{5}|[:：]/.test(piece) && channelKind(piece) !== null);
+  return reaching
+    ? pieces.map((piece) => piece.replace(/^(\p{L}[\p{L} ]{1,20}) is (?=[#@]|https?:)/u, "$1: "))
+    : [text];
+}
+
 function ofParagraph(block: RootContent): (EmergencyChannel | null)[] {
   if (block.type !== "paragraph") return [];
   return paragraphLines(block)
-    .flatMap(({ text, line }) =>
-      text.split(/\s+[·|｜]\s+/).map((piece) => ({ text: piece, lines: { from: line, to: line } })),
-    )
+    .flatMap(({ text, line }) => piecesOf(text).map((piece) => ({ text: piece, lines: { from: line, to: line } })))
     .map(channelOfLine);
 }
 

@@ -1,6 +1,8 @@
-import type { LabelledText } from "@/lib/domain/plan/plan";
+import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
 import { readDay } from "../clock-times";
 import { readMinutes } from "../durations";
+import { isList, itemTexts } from "../markdown/node-text";
+import type { Section } from "../markdown/outline";
 import { findMeaning } from "../match-word";
 import { looksLikePerson } from "../person-name";
 import { OUTAGE_WORDS, RETURN_WORDS } from "../words/head-prose";
@@ -57,6 +59,15 @@ function managerIn(rows: readonly LabelledText[]): string {
   if (writer !== "" && texts.some((text) => herself.test(text))) return writer.replace(/\s*<[^<>]*>\s*$/, "");
   const han = texts.map((text) => ledBy.exec(text)?.[1]).find((found) => found !== undefined);
   return han === undefined ? "" : nameAtEnd(han);
+}
+
+const neverDown = /无需停机|不停机|零停机|无停机|\b(?:no|zero|without) downtime/i;
+
+/** "无需停机" as a line of its own, wherever it stands. */
+export function noDowntimeIn(sections: readonly Section[]): ReleaseInfo["downtime"] {
+  const texts = sections.flatMap(({ blocks }) => itemTexts(blocks.filter(isList)));
+  const said = texts.find(({ text }) => text.length <= 24 && neverDown.test(text));
+  return said === undefined ? null : { text: said.text, minutes: 0 };
 }
 
 /** Reads rows and sentences of the head; `rows` have their labels, sentences an empty one. */

@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import type { CodeBlock, Lines, Playbook, PlaybookStep } from "@/lib/domain/plan/plan";
 import { readMinutes } from "../durations";
 import { labelledLines } from "../markdown/labels";
-import { isList } from "../markdown/node-text";
+import { flatItems, isList, linesOf } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
 import { cellOf, cellsUnder, readTable } from "../markdown/tables";
 import { workItems } from "../markdown/work-items";
@@ -20,6 +20,14 @@ type Draft = {
   recoveryMin: number | null;
 };
 
+/** The commands inside the item that begins in this line. */
+function commandsAt(block: RootContent, line: number): string {
+  const items = isList(block) ? flatItems(block).filter((item) => linesOf(item).from === line) : [];
+  return items
+    .flatMap(({ children }) => children.flatMap((one) => (one.type === "code" ? [one.value] : [])))
+    .join("\n");
+}
+
 function readLabels(reading: Reading, draft: Draft, section: Section): void {
   for (const block of section.blocks) {
     if (block.type !== "paragraph" && !isList(block)) continue;
@@ -33,7 +41,8 @@ function readLabels(reading: Reading, draft: Draft, section: Section): void {
       // "剔除故障节点，恢复时间10分钟": the length stands with what is done.
       if (part === "steps" && findMeaning(row.text, RECOVERY_WORDS) !== null)
         draft.recoveryMin ??= readMinutes(row.text);
-      if (part === "steps") draft.steps.push({ name: row.text, commands: "", lines: row.lines });
+      if (part === "steps")
+        draft.steps.push({ name: row.text, commands: commandsAt(block, row.lines.from), lines: row.lines });
     }
   }
 }
@@ -86,7 +95,8 @@ function ofTable(block: RootContent): { name: string; lines: Lines; draft: Draft
   const table = readTable(block);
   return table.rows.flatMap((row) => {
     const cells = row.cells.filter((cell) => cell !== "" && !/^[\d.#]+$/.test(cell));
-    const name = cellOf(table, row, "symptom") || cellOf(table, row, "condition") || cells[0] || "";
+    const [condition, seen] = [cellOf(table, row, "condition") ?? "", cellOf(table, row, "symptom") ?? ""];
+    const name = condition || seen || cells[0] || "";
     const handling = cellsUnder(table, row, ["response", "work", "commands", "content"]);
     const said = handling.length > 0 ? handling : cells.slice(1, 2);
     const steps = said
@@ -94,7 +104,9 @@ function ofTable(block: RootContent): { name: string; lines: Lines; draft: Draft
       .filter((text) => text !== "")
       .map((text) => ({ name: text, commands: "", lines: row.lines }));
     const recoveryMin = readMinutes(cellOf(table, row, "recovery") ?? "");
-    return name === "" ? [] : [{ name, lines: row.lines, draft: { symptom: name, steps, block: null, recoveryMin } }];
+    return name === ""
+      ? []
+      : [{ name, lines: row.lines, draft: { symptom: seen || name, steps, block: null, recoveryMin } }];
   });
 }
 

@@ -15,6 +15,7 @@ import type { Column } from "../words/column";
 import { COLUMNS } from "../words/columns";
 import { ROLES } from "../words/roles";
 import { WORK_LABELS } from "../words/work-labels";
+import { withUnitOf } from "./timeline/work-facts";
 
 type Draft = Omit<RollbackStep, "id">;
 type Found = { block: CodeBlock | null; steps: Draft[]; targetMin: number | null };
@@ -70,7 +71,7 @@ function targetIn(reading: Reading, block: RootContent): number | null {
   const row = rows.find(({ label }) => meaningOf(label, WORK_LABELS) === "duration" || targetLabel.test(label));
   if (row !== undefined) {
     if (complete && rows.length === 1) claim(reading, [block]);
-    return readMinutes(row.text);
+    return readMinutes(withUnitOf(row.label, row.text));
   }
   const said =
     block.type === "paragraph"

@@ -2,11 +2,14 @@ import type { List, RootContent } from "mdast";
 import type { TriggerId } from "@/lib/domain/plan/ids";
 import type { RollbackTrigger, Text, TriggerLevel } from "@/lib/domain/plan/plan";
 import { readCriterion } from "../criterion-text";
-import { isList, itemTexts, textOf } from "../markdown/node-text";
+import { splitLabel } from "../markdown/labels";
+import { isList, itemText, itemTexts, subItems, textOf } from "../markdown/node-text";
 import type { Section } from "../markdown/outline";
 import { cellOf, cellsUnder, readTable } from "../markdown/tables";
+import { findMeaning } from "../match-word";
 import { claim, type Reading } from "../reading";
 import { levelOf } from "../trigger-level";
+import { RETURN_WORDS } from "../words/head-prose";
 import { conditionsOf } from "./criteria";
 
 /** A trigger before it is numbered; `level` is null where neither its words nor its heading give one. */
@@ -71,7 +74,7 @@ function triggersAmongSteps(reading: Reading, section: Section): TriggerDraft[] 
     const before = section.blocks[index - 1];
     const lead = before?.type === "paragraph" ? textOf(before) : section.name;
     const texts = itemTexts([block]).map(({ text }) => text);
-    const isFollowed = section.blocks[index + 1]?.type === "code" && !asking.test(lead);
+    const isFollowed = block.ordered === true && section.blocks[index + 1]?.type === "code" && !asking.test(lead);
     const hasCommands = isFollowed || block.children.some((item) => item.children.some(({ type }) => type === "code"));
     const share = texts.filter(isCondition).length / Math.max(1, texts.length);
     if (hasCommands || share < (asking.test(lead) ? 0.3 : 0.6)) return [];
@@ -80,11 +83,30 @@ function triggersAmongSteps(reading: Reading, section: Section): TriggerDraft[] 
   });
 }
 
+/** "What should prompt a rollback: above 0.5 % for 5 minutes" inside a list of metrics, with the metric that it stands below. */
+function triggersAmongLabels(reading: Reading, section: Section): TriggerDraft[] {
+  return section.blocks.filter(isList).flatMap((list) => {
+    if (reading.claimed.has(list)) return [];
+    const found = list.children.flatMap((item) =>
+      subItems(item).flatMap(({ text, lines }): TriggerDraft[] => {
+        const label = splitLabel(text);
+        if (label === null || findMeaning(label.label, RETURN_WORDS) === null || !isCondition(label.text)) return [];
+        const metric = splitLabel(itemText(item).text)?.text ?? itemText(item).text;
+        return [{ text: `${metric} ${label.text}`, lines, level: levelOf(label.text) }];
+      }),
+    );
+    if (found.length > 0) claim(reading, [list]);
+    return found;
+  });
+}
+
 /** Where a document may name conditions for going back. */
 export type TriggerPlaces = {
   triggers: readonly Section[];
   procedure: readonly Section[];
   fromStages: readonly TriggerDraft[];
+  /** Where metrics are named that are watched. */
+  watched: readonly Section[];
 };
 
 /** Rollback triggers, each with the level that its heading or its own words give it; without one it is a P1. */
@@ -96,6 +118,7 @@ export function readTriggers(
     ...places.triggers.flatMap((section) => triggersIn(reading, section)),
     ...places.procedure.flatMap((section) => triggersAmongSteps(reading, section)),
     ...places.fromStages,
+    ...places.watched.flatMap((section) => triggersAmongLabels(reading, section)),
   ];
   const counts: Record<TriggerLevel, number> = { P0: 0, P1: 0 };
   const queries = new Map<TriggerId, string>();

@@ -30,7 +30,7 @@ export function factsOf(rows: readonly { label: string; text: string }[]): { fac
 }
 
 /** "Time to complete (mins) - 20": a bare figure has the unit that its label names. */
-function withUnitOf(label: string, text: string): string {
+export function withUnitOf(label: string, text: string): string {
   if (!/^\s*[\d.]+\s*$/.test(text)) return text;
   return `${text.trim()} ${/(?:\b|[（(])(?:h|hrs?|hours?|小时)\b/i.test(label) ? "h" : "min"}`;
 }
