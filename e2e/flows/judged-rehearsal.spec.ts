@@ -1,40 +1,22 @@
 import { expect, type Page } from "@playwright/test";
-import type { Check, Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { openLive, openWall, press } from "../fixtures/acts";
 import type { Ready } from "../fixtures/crew";
 import type { Desk } from "../fixtures/desk";
+import { openJudgedNight, seenWell, servingCheck, shiftTo } from "../fixtures/judged-night";
 import { type Night, reachFirstShift, startStage } from "../fixtures/night";
 import { test } from "../fixtures/test";
 import { words } from "../fixtures/words";
 
 const say = words("zh-CN");
-const SPEED = 60;
 const WALL = { options: { viewport: { width: 1920, height: 1080 } } } as const;
 
-function servingCheck({ checks }: Plan): Check {
-  const found = checks.find(({ measure }) => measure?.kind === "serving");
-  if (found === undefined) throw new Error("The sample plan does not look whether the new version serves.");
-  return found;
-}
-
-/** The watch has looked: the new version serves what it should, which is nothing yet. */
-async function seenWell({ desk, releaseId }: Night): Promise<void> {
-  const { plan } = await desk.view(releaseId);
-  const { id } = servingCheck(plan);
-  const verdict = async () => (await desk.view(releaseId)).state.checks[id]?.verdict;
-  await expect.poll(verdict, { timeout: 60_000, message: "the watch has seen the shop" }).toBe("passed");
-}
-
 /** A rehearsal with 5 % of the simulated shop's traffic on the new version, judged and found to be well. */
-async function reachCanary(desk: Desk, { judgedVersionId: planVersionId }: Ready): Promise<Night> {
-  const releaseId = await desk.createRehearsal({ speed: SPEED, planVersionId });
-  const night = { desk, releaseId };
+async function reachCanary(desk: Desk, ready: Ready): Promise<Night> {
+  const night = await openJudgedNight(desk, ready);
   await reachFirstShift(night, () => seenWell(night));
   await startStage(night, "stage:5");
-  await desk.give("zhaoliu", releaseId, { type: "traffic.confirm", share: 5 });
-  const served = async () => (await desk.view(releaseId)).state.traffic.inBand;
-  await expect.poll(served, { timeout: 60_000, message: "the new version serves its share" }).toBe(true);
+  await shiftTo(night, 5);
   return night;
 }
 
