@@ -1,8 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Ended } from "@/components/console/ended";
-import { ObservingHeader } from "@/components/console/observing-header";
 import { PreparingHeader } from "@/components/console/preparing-header";
 import { RollbackHeader } from "@/components/rollback/rollback-header";
 import { StageHeader } from "@/components/stage/stage-header";
@@ -11,6 +9,7 @@ import type { Stage } from "@/lib/domain/plan/plan";
 import { forecast } from "@/lib/domain/release/forecast";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { Ended, ObservingHeader } from "./later-parts";
 
 type Props = { shown: Stage | null; isSelected: boolean; onBack: () => void };
 

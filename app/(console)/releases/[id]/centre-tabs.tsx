@@ -3,9 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { Checklist } from "@/components/checklist/checklist";
 import { RollbackProcedure } from "@/components/rollback/rollback-procedure";
-import { Roster } from "@/components/roster/roster";
 import { checklistProgress } from "@/components/ui/release/checklist-progress";
 import { stepsOf } from "@/components/ui/release/plan-words";
 import { type Tab, Tabs } from "@/components/ui/tabs";
@@ -13,6 +11,7 @@ import { EVERYONE } from "@/lib/domain/plan/ids";
 import type { Plan, Stage } from "@/lib/domain/plan/plan";
 import type { Person, ReleaseState } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { Checklist, fetchLaterParts, Roster } from "./later-parts";
 import type { GoTo } from "./use-place";
 import { WorkTab } from "./work-tab";
 
@@ -40,7 +39,7 @@ export function CentreTabs({ shown, source, people, tab, go }: Props) {
   const { plan, state } = useRelease();
   const roles = plan.roles.filter((role) => role.id !== EVERYONE);
   useEffect(() => {
-    void Promise.allSettled(Object.values(later).map((load) => load()));
+    void Promise.allSettled([...Object.values(later).map((load) => load()), fetchLaterParts()]);
   }, []);
   const { done, total } = checklistProgress(plan.sections, state);
   const tabs: Tab[] = [

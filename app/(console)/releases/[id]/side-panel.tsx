@@ -2,13 +2,13 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { CloseConditions } from "@/components/console/close-conditions";
 import { StartConditions } from "@/components/console/start-conditions";
 import { GatePanel } from "@/components/gate/gate-panel";
 import { LatestEvents } from "@/components/log/latest-events";
 import type { Gate, Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { CloseConditions } from "./later-parts";
 
 const LATEST = 10;
 

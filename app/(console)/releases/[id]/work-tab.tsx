@@ -1,17 +1,14 @@
 "use client";
 
-import { ObservationWindows } from "@/components/console/observation-windows";
 import { SectionProgress } from "@/components/console/section-progress";
-import { SuccessCriteria } from "@/components/console/success-criteria";
-import { FollowupList } from "@/components/rollback/followup-list";
 import { RollbackActs } from "@/components/rollback/rollback-acts";
 import { RollbackProcedure } from "@/components/rollback/rollback-procedure";
-import { Roster } from "@/components/roster/roster";
 import { StageActs } from "@/components/stage/stage-acts";
 import { StepList } from "@/components/stage/step-list";
 import type { Stage } from "@/lib/domain/plan/plan";
 import type { Person } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
+import { FollowupList, ObservationWindows, Roster, SuccessCriteria } from "./later-parts";
 
 /** What is to be done now: the stage's steps, the preparation, the way back, the watch afterwards. */
 export function WorkTab({ shown, people }: { shown: Stage | null; people: Person[] }) {
