@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ArgumentValues } from "@/lib/contracts/runner-actions";
 import { bundleRunner, RunnerStand } from "./fixtures/runner-stand";
 
 const SHOW = "process.stdout.write('<'+process.argv.slice(1).map(a=>Buffer.from(a).toString('hex')).join(',')+'>')";
@@ -82,9 +83,15 @@ describe("a value out of a plan", () => {
   });
 
   it("of another type than the host's file says is refused", async () => {
-    const wrong = [{ n: "1; id", b: true }, { n: 10, b: true }, { n: -1, b: true }, { n: 1, b: "true" }, { n: 1 }];
+    const wrong: ArgumentValues[] = [
+      { n: "1; id", b: true },
+      { n: 10, b: true },
+      { n: -1, b: true },
+      { n: 1, b: "true" },
+      { n: 1 },
+    ];
     for (const values of wrong) {
-      const work = { kind: "action" as const, action: "figure", arguments: values as Record<string, string> };
+      const work = { kind: "action" as const, action: "figure", arguments: values };
       const id = stand.server.add({ work });
       expect(await stand.finished(id)).toMatchObject({ outcome: "refused", refusal: "bad_arguments" });
     }

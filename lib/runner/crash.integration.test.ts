@@ -71,7 +71,7 @@ describe("kill -9", () => {
     for (let round = 0; round < 30; round += 1) {
       stand.start();
       ids.push(count(`kill-${round}`));
-      await wait(Math.random() * 350);
+      await wait(Math.random() * 250);
       await stand.kill();
     }
     stand.start();

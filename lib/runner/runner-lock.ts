@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { identityOf, isLiving, ProcessIdentity } from "./journal/process-identity";
 
@@ -14,6 +14,8 @@ function holderOf(path: string): ProcessIdentity | null {
 /** Two runners over one folder would run the same job twice. The sentence says who holds it; null = it is ours now. */
 export function holdDataDirectory(folder: string): string | null {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // What jobs write and what is said of them is nobody else's, also in a folder that somebody made by hand.
+  chmodSync(folder, 0o700);
   const path = join(folder, "runner.lock");
   const holder = holderOf(path);
   if (holder !== null && holder.pid !== process.pid && isLiving(holder)) {

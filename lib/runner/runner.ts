@@ -140,7 +140,8 @@ export class Runner {
   private async take({ pollMs }: RunnerWelcome): Promise<void> {
     this.taking = new AbortController();
     const free = this.freeSlots();
-    const holding = [...this.attendants.values()].map(({ job, standing }) => ({ id: job.id, standing }));
+    const busy = [...this.attendants.values()].filter((one) => one.isBusy);
+    const holding = busy.map(({ job, standing }) => ({ id: job.id, standing }));
     const body = { instance: this.desk.instance, key: this.takeKey, free, waitMs: TAKE_WAIT_MAX_MS, holding };
     const askedAt = Date.now();
     const reply = await this.parts.link.ask({

@@ -1,8 +1,10 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isTested, type RealNginx, startRealNginx } from "@/lib/adapters/nginx/fixtures/real-nginx";
 import type { JobWork } from "@/lib/contracts/runner";
 import { bundleRunner, RunnerStand, until } from "./fixtures/runner-stand";
+import { appendRecord } from "./journal/journal";
 
 type Ask = Extract<JobWork, { kind: "traffic" }>["ask"];
 const releaseId = "release-of-traffic";
@@ -17,7 +19,7 @@ describe.runIf(isTested)("a runner before the real nginx", () => {
     stand = new RunnerStand(entry);
     await stand.open({
       traffic: { edge: { driver: "nginx", settings: nginx.settings } },
-      actions: { hang: { command: ["sleep", "60"] } },
+      actions: { hang: { command: ["sh", "-c", "echo runs; exec sleep 60"] } },
     });
   });
   afterAll(async () => {
@@ -47,7 +49,7 @@ describe.runIf(isTested)("a runner before the real nginx", () => {
 
   it("goes back in the rollback's lane at once, and what was made before is refused from then on", async () => {
     const ordinary = stand.server.add({ work: { kind: "action", action: "hang", arguments: {} }, epoch: 1, releaseId });
-    await until("something runs", () => stand.server.held(ordinary).startedBy !== null);
+    await until("something runs", () => stand.server.outputOf(ordinary).includes("\nruns\n"));
     stand.server.raise(releaseId, 2);
     const back = await stand.finished(add({ verb: "set", share: 0 }, 2, "rollback"));
     expect(back, back.says).toMatchObject({ outcome: "succeeded" });
@@ -56,6 +58,21 @@ describe.runIf(isTested)("a runner before the real nginx", () => {
     expect(await nginx.spread(10)).toEqual({ "v0.9.0": 10 });
     stand.server.say(ordinary, "cancel");
     expect(await stand.finished(ordinary)).toMatchObject({ outcome: "cancelled" });
+  });
+
+  it("that was killed in the middle of it says so, with what stands now, and does not do it again", async () => {
+    await stand.kill();
+    const id = add({ verb: "set", share: 100 }, 2);
+    const folder = join(stand.data, "jobs", id);
+    mkdirSync(folder);
+    appendRecord(folder, { kind: "accepted", job: stand.server.held(id).job });
+    appendRecord(folder, { kind: "starting", by: "runner" });
+    stand.server.held(id).startedBy = "an earlier life";
+    stand.start();
+    const finish = await stand.finished(id);
+    expect(finish).toMatchObject({ outcome: "lost", probe: { succeeded: true } });
+    expect(finish.probe?.text).toContain('"share":0');
+    expect(await nginx.spread(10)).toEqual({ "v0.9.0": 10 });
   });
 
   it("drills without a user noticing, and refuses an action that is no traffic", async () => {

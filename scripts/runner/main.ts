@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Host, readHost } from "@/lib/runner/host/host";
 import type { KeeperOrder } from "@/lib/runner/keeper/keeper-order";
 import { runKeeper } from "@/lib/runner/keeper/keeper-process";
+import { onlyEnvironment } from "@/lib/runner/keeper/only-environment";
 import { Runner } from "@/lib/runner/runner";
 import { holdDataDirectory } from "@/lib/runner/runner-lock";
 import { createServerLink } from "@/lib/runner/wire/server-link";
@@ -21,6 +22,8 @@ function startKeeper(order: KeeperOrder): void {
     detached: true,
     stdio: ["pipe", "ignore", errors],
     cwd: "/",
+    // Where the token comes from is no business of whoever runs under it.
+    env: onlyEnvironment({ PATH: process.env["PATH"] ?? "" }),
   });
   closeSync(errors);
   keeper.once("error", (error) => plainLog.error({ error: error.message }, "A keeper could not be started."));
