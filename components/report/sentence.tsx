@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Plan } from "@/lib/domain/plan/plan";
-import { describeEvent, eventRemark, eventSays } from "@/lib/domain/release/describe";
+import { describeEvent } from "@/lib/domain/release/describe";
+import { eventRemark, eventSays } from "@/lib/domain/release/event-remark";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { Phrase } from "@/lib/domain/release/phrase";
 

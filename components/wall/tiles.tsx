@@ -3,7 +3,8 @@
 import { clsx } from "clsx";
 import { Shape } from "@/components/ui/shape";
 import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components/ui/state-mark";
-import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
+import { describeEvent } from "@/lib/domain/release/describe";
+import { eventRemark } from "@/lib/domain/release/event-remark";
 import { formatElapsed } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";

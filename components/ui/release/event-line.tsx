@@ -1,6 +1,7 @@
 "use client";
 
-import { describeEvent, eventRemark, eventSays } from "@/lib/domain/release/describe";
+import { describeEvent } from "@/lib/domain/release/describe";
+import { eventRemark, eventSays } from "@/lib/domain/release/event-remark";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { usePhrase } from "../phrase";

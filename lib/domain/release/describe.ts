@@ -189,15 +189,6 @@ function payloadValues(plan: Plan, event: EventBody): Record<string, string | nu
   return values;
 }
 
-function reasonOf(event: EventBody): string {
-  const payload: object = event.payload;
-  for (const [name, value] of Object.entries(payload)) {
-    const remark = name === "reason" || name === "note" || name === "text";
-    if ((remark || (name === "outcome" && event.type === "playbook.closed")) && typeof value === "string") return value;
-  }
-  return "";
-}
-
 /** The gate before completion guards no stage of the plan: its name is a word of ours. */
 function gateWord(plan: Plan, name: string, id: unknown): Record<string, string> {
   const gate = plan.gates.find((one) => one.id === id);
@@ -211,16 +202,6 @@ export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
   const values = { ...payloadValues(plan, event), ...specific.values, who: actorName(event.actor) };
   const words = "gate" in event.payload ? gateWord(plan, "gate", event.payload.gate) : {};
   return { key, values, words: { ...words, ...specific.words } };
-}
-
-/** The reason or note that an event carries, as its author wrote it; empty where there is none. */
-export function eventRemark(event: EventBody): string {
-  return reasonOf(event);
-}
-
-/** The judge's reason that an event carries, to be said in the reader's language; null where a person gave it, or none. */
-export function eventSays({ payload }: EventBody): Phrase | null {
-  return "says" in payload ? (payload.says ?? null) : null;
 }
 
 /** A soak whose clock stands still and a standing NO-GO have sentences of their own. */

@@ -1,6 +1,7 @@
 import type { StageId } from "@/lib/domain/plan/ids";
 import type { Plan } from "@/lib/domain/plan/plan";
-import { describeEvent, eventRemark } from "@/lib/domain/release/describe";
+import { describeEvent } from "@/lib/domain/release/describe";
+import { eventRemark } from "@/lib/domain/release/event-remark";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { Phrase } from "@/lib/domain/release/phrase";
 import type { Instant } from "@/lib/domain/release/time";
