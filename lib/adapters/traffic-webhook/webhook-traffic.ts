@@ -14,13 +14,19 @@ import { trafficSentence } from "@/lib/contracts/traffic-sentences";
 import type { OutboundHttp, OutboundReply } from "@/lib/ports/outbound-http";
 import type { TrafficDriver } from "@/lib/ports/traffic-driver";
 
-/** A load balancer's controller that takes signed orders. */
+/** A load balancer's controller that takes signed orders, as the host's file describes it. */
 export const WebhookSettings = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/),
   url: z.url({ protocol: /^https?$/ }).max(2000),
-  secret: z.string().min(16, "must have at least 16 characters").max(1000),
+  /** Read at the start: the secret of the signature, at least 16 characters. */
+  secretFile: z.string().regex(/^\//, "must be an absolute path"),
+  privateRanges: z.boolean().default(true),
+  loopback: z.boolean().default(false),
 });
 export type WebhookSettings = z.infer<typeof WebhookSettings>;
+
+export const WEBHOOK_SECRET_LEAST = 16;
+type Receiver = { name: string; url: string; secret: string };
 
 const count = z.int().min(0);
 const Applied = z.object({ share: TrafficShare });
@@ -36,7 +42,7 @@ const Observed = z.object({
 });
 
 /** `v1=` and the HMAC-SHA256 in hex over `<timestamp>.<body>`; the timestamp is in seconds. */
-export function signBody(secret: string, timestamp: number, body: string): string {
+function signBody(secret: string, timestamp: number, body: string): string {
   return `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
 }
 
@@ -56,11 +62,11 @@ const NOT_SENT: ReadonlySet<string> = new Set(["address_refused", "no_such_sourc
 /** Each order is one POST, never repeated by itself. The receiver must refuse a fence older than one that it has seen, by a 409. */
 export class WebhookTraffic implements TrafficDriver {
   readonly kind = "webhook";
-  private readonly settings: WebhookSettings;
+  private readonly settings: Receiver;
   private readonly http: OutboundHttp;
   private readonly now: () => number;
 
-  constructor(settings: WebhookSettings, http: OutboundHttp, now: () => number = Date.now) {
+  constructor(settings: Receiver, http: OutboundHttp, now: () => number = Date.now) {
     this.settings = settings;
     this.http = http;
     this.now = now;
