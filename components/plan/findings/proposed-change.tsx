@@ -13,7 +13,7 @@ export function ProposedChangeView({ change, source, onApply }: ProposedChangePr
   const before = source.split(/\r\n|\r|\n/).slice(from - 1, to);
   return (
     <div className="space-y-1.5">
-      <div className="border-l-2 border-line-strong bg-code px-2 py-1 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
+      <div className="overflow-hidden border-l-2 border-line-strong bg-code px-2 py-1 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
         {before.length === 0 ? null : <del className="block text-ink-3">{before.join("\n")}</del>}
         {change.text === "" ? (
           <span className="block text-ink-2">{t("removed")}</span>

@@ -62,7 +62,7 @@ export function ImportScreen({ plans, planId, initial }: ImportScreenProps) {
           </section>
         </div>
         <SaveBar
-          {...{ source, isCurrent, plans, planId }}
+          {...{ source, isCurrent, busy, plans, planId }}
           plan={reading?.plan ?? null}
           onSaved={() => setSaved(true)}
         />

@@ -13,18 +13,20 @@ type SaveBarProps = {
   plan: Plan | null;
   /** The plan is that of the text as it stands. */
   isCurrent: boolean;
+  /** It is being read. */
+  busy: boolean;
   plans: SavedPlanChoice[];
   planId: string | null;
   onSaved: () => void;
 };
 
 /** Keeps what was read: as a new plan, or as the next version of one that is here. */
-export function SaveBar({ source, plan, isCurrent, plans, planId, onSaved }: SaveBarProps) {
+export function SaveBar({ source, plan, isCurrent, busy, plans, planId, onSaved }: SaveBarProps) {
   const t = useTranslations("plans.import");
   const [target, setTarget] = useState(planId ?? "");
   const refusal = () => {
     if (source.trim() === "") return t("nothingYet");
-    if (!isCurrent) return t("waiting");
+    if (!isCurrent) return t(busy ? "waiting" : "notRead");
     return plan === null ? t("noPlan") : undefined;
   };
   const choice = (

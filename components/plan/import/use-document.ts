@@ -23,9 +23,9 @@ export function useDocument(initial: string) {
   };
   const take = async (file: File) => {
     const read = await readFile(file, locale);
-    setFileProblem(read.kind === "failed" ? (read.detail ?? t("unreachable")) : null);
-    if (read.kind === "too-large") setTooLarge(true);
-    if (read.kind === "read") write(read.text);
+    if (read.kind === "read") return write(read.text);
+    // What was there before still stands, and is still read.
+    setFileProblem(read.kind === "too-large" ? t("tooLarge") : (read.detail ?? t("unreachable")));
   };
   const apply = (change: ProposedChange) => {
     const next = applyChange(source, change);
