@@ -4,7 +4,8 @@ import type { CanaryStage, Check, RollbackTrigger } from "./plan";
 /** A figure, not the digit in a name such as P99. */
 const hasNumber = /(?<![\p{L}\d])\d/u;
 
-function nameOf(text: string): string {
+/** What a condition is about: its words up to the figure. */
+export function metricName(text: string): string {
   const name = text.split(/\s*[<>≤≥=＜＞]|\s+\d/u)[0]?.trim() ?? "";
   return name === "" ? text : name;
 }
@@ -23,7 +24,7 @@ export function deriveChecks(
   );
   const checks: Check[] = watched.map(({ id, metric: { text, lines } }) => ({
     id,
-    name: nameOf(text),
+    name: metricName(text),
     text,
     measure: null,
     required: true,
@@ -34,7 +35,7 @@ export function deriveChecks(
     return { ...trigger, check: `check:${trigger.id.slice("trigger:".length)}` };
   });
   for (const { check, text, lines } of judged) {
-    if (check !== null) checks.push({ id: check, name: nameOf(text), text, measure: null, required: false, lines });
+    if (check !== null) checks.push({ id: check, name: metricName(text), text, measure: null, required: false, lines });
   }
   const checksAt = (share: number) => {
     // A stage that names nothing to watch goes on under what was named last: more traffic is no reason to look less.

@@ -1,7 +1,16 @@
+import type { CheckId } from "../plan/ids";
+import { checkOfCriterion, checksOfWindow } from "../plan/measured-by";
 import { indexOf } from "../plan/plan-index";
 import { accepted, refuse, refuseBy, refused } from "./refuse";
 import { type CommandOf, fact, type RuleTable, type Situation, written } from "./rule";
+import type { Measured } from "./state";
 import { MINUTE_MS } from "./stopwatch";
+
+/** What the watch last said of a check is kept with what a person says: beside it, and in no one's stead. */
+function measuredNow({ evidence }: Situation, check: CheckId): Measured[] {
+  const said = evidence?.afterwards?.find((one) => one.check === check);
+  return evidence === null || said === undefined ? [] : [{ ...said, at: evidence.roundAt }];
+}
 
 function completeWindow(situation: Situation, { window, note }: CommandOf<"observation.complete">) {
   const row = situation.index.windows.get(window);
@@ -9,7 +18,10 @@ function completeWindow(situation: Situation, { window, note }: CommandOf<"obser
   const remainingMs = completedAt + (row?.toMin ?? 0) * MINUTE_MS - situation.releaseNow;
   const text = written(note);
   if (remainingMs > 0 && text === null) return refused(refuse("needs_reason", "note-needed-early", { remainingMs }));
-  const payload = { window, note: text, early: remainingMs > 0 };
+  const checks = row === undefined ? [] : checksOfWindow(situation.plan, row);
+  const measured = checks.flatMap(({ id }) => measuredNow(situation, id));
+  const told = { window, note: text, early: remainingMs > 0 };
+  const payload = measured.length === 0 ? told : { ...told, measured };
   return accepted(fact(situation, { type: "observation.completed", payload }));
 }
 
@@ -42,7 +54,11 @@ export const observationRules = {
     },
     text: ({ evidence }) => evidence,
     carryOut: (situation, { criterion, met, evidence }) => {
-      const payload = { criterion, met, evidence: evidence.trim() };
+      const row = situation.index.criteria.get(criterion);
+      const check = row === undefined ? null : checkOfCriterion(situation.plan, row);
+      const [measured] = check === null ? [] : measuredNow(situation, check.id);
+      const told = { criterion, met, evidence: evidence.trim() };
+      const payload = measured === undefined ? told : { ...told, measured };
       return accepted(fact(situation, { type: "criterion.judged", payload }));
     },
   },

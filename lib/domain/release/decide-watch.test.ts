@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_RUN } from "../plan/measure";
 import type { Plan } from "../plan/plan";
 import { BLIND_CALLS_AFTER_MS, CALL_ESCALATES_AFTER_MS } from "./call";
 import { engine, type Play, playRelease } from "./fixtures/release-play";
@@ -355,5 +356,48 @@ describe("a check whose query errs while its source answers others", () => {
     const play = prepared();
     play.must(engine, erred);
     expect(play.refusal(engine, { type: "call.raise", about }).because).toBe("call-is-over");
+  });
+});
+
+describe("what is measured while a release is observed", () => {
+  const [criterion] = smallPlan.criteria;
+  const [window] = smallPlan.windows;
+  if (criterion === undefined || window === undefined) throw new Error("The small plan has a criterion and a window.");
+  const [row] = smallPlan.checks;
+  if (row === undefined) throw new Error("The small plan has a check.");
+  const measure = { ...DEFAULT_RUN, kind: "limit", query: "q", unit: "", pass: null, fail: null } as const;
+  const plan: Plan = {
+    ...smallPlan,
+    checks: [...smallPlan.checks, { ...row, id: "check:own-1", name: "available", text: criterion.text, measure }],
+    windows: smallPlan.windows.map((one) => ({ ...one, focus: ["available", "cost"] })),
+  };
+  const says = { key: "verdict.limit.passed", values: { value: "0.05 %" } };
+  const watched = () => {
+    const play = observing({ plan });
+    const round = {
+      roundAt: play.now(),
+      verdicts: {},
+      observedShare: null,
+      wantedShare: 100,
+      band: null,
+      intervalMs: 15_000,
+    };
+    play.watch({ ...round, afterwards: [{ check: "check:own-1", verdict: "passed", says }] });
+    return play;
+  };
+
+  it("is kept with the judgement of a criterion, which stays a person's", () => {
+    const play = watched();
+    play.must(rm, { type: "criterion.judge", criterion: criterion.id, met: false, evidence: "customers complain" });
+    expect(play.state().criteria[criterion.id]).toMatchObject({
+      met: false,
+      measured: { check: "check:own-1", verdict: "passed", says },
+    });
+  });
+
+  it("is kept with the completion of the window that looks at it", () => {
+    const play = watched();
+    play.must(rm, { type: "observation.complete", window: window.id, note: "early" });
+    expect(play.state().windows[window.id]?.measured).toMatchObject([{ check: "check:own-1", verdict: "passed" }]);
   });
 });

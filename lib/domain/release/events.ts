@@ -20,7 +20,7 @@ import type { Fault } from "./fault";
 import type { ScriptRow } from "./fault-script";
 import type { JobEnd, JobId, JobLane, JobPurpose } from "./job";
 import type { Phrase } from "./phrase";
-import type { CheckVerdict, Evidence, Person, SignedProbe } from "./state";
+import type { CheckVerdict, Evidence, Measured, Person, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
 import type { WatchEvidence } from "./watch-evidence";
 
@@ -114,8 +114,14 @@ export type EventBody =
   | { type: "trigger.proposed"; payload: { trigger: TriggerId; evidence: string } & Simulated }
   | { type: "trigger.dismissed"; payload: { trigger: TriggerId; reason: string } }
   | { type: "release.completed"; payload: Record<never, never> }
-  | { type: "observation.completed"; payload: { window: WindowId; note: string | null; early: boolean } }
-  | { type: "criterion.judged"; payload: { criterion: CriterionId; met: boolean; evidence: string } }
+  | {
+      type: "observation.completed";
+      payload: { window: WindowId; note: string | null; early: boolean; measured?: Measured[] };
+    }
+  | {
+      type: "criterion.judged";
+      payload: { criterion: CriterionId; met: boolean; evidence: string; measured?: Measured };
+    }
   | { type: "release.closed"; payload: { reason: string | null } }
   | { type: "followup.completed"; payload: { followup: FollowupId; note: string | null } }
   | { type: "playbook.opened"; payload: { playbook: PlaybookId; run: number } }

@@ -39,13 +39,13 @@ export const observationFolds = {
     const dismissed = { ...state.dismissed, [trigger]: { ...mark, reason } };
     return withoutCall({ ...state, proposals, dismissed }, { kind: "trigger", trigger });
   },
-  "observation.completed": ({ state, mark }, { window, note, early }) => ({
+  "observation.completed": ({ state, mark }, { window, ...told }) => ({
     ...state,
-    windows: { ...state.windows, [window]: { ...mark, note, early } },
+    windows: { ...state.windows, [window]: { ...mark, ...told } },
   }),
-  "criterion.judged": ({ state, mark }, { criterion, met, evidence }) => ({
+  "criterion.judged": ({ state, mark }, { criterion, ...told }) => ({
     ...state,
-    criteria: { ...state.criteria, [criterion]: { ...mark, met, evidence } },
+    criteria: { ...state.criteria, [criterion]: { ...mark, ...told } },
   }),
   "followup.completed": ({ state, mark }, { followup, note }) => ({
     ...state,

@@ -45,6 +45,8 @@ export type RoleAssignment = { person: Person; substitutes: Person[]; since: Ins
 
 /** What the item's probe said when it was signed; `at` is real. */
 export type SignedProbe = { verdict: CheckVerdict; says: Phrase; at: Instant };
+/** What a check said when a criterion was judged, or a window completed; `at` is real. */
+export type Measured = SignedProbe & { check: CheckId };
 export type Evidence = { text?: string | undefined; link?: string | undefined };
 
 export type ItemState =
@@ -159,8 +161,8 @@ export type ReleaseState = {
   rollback: RollbackState;
   playbooks: PlaybookRun[];
   followups: Record<FollowupId, Mark & { note: string | null }>;
-  windows: Record<WindowId, Mark & { note: string | null; early: boolean }>;
-  criteria: Record<CriterionId, Mark & { met: boolean; evidence: string }>;
+  windows: Record<WindowId, Mark & { note: string | null; early: boolean; measured?: Measured[] }>;
+  criteria: Record<CriterionId, Mark & { met: boolean; evidence: string; measured?: Measured }>;
   checks: Record<CheckId, { verdict: CheckVerdict; sentence: string; says: Phrase | null; since: Instant }>;
   alerts: Record<string, AlertState>;
   blind: { since: Instant; source: string } | null;

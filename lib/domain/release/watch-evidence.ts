@@ -9,6 +9,9 @@ export type ProbeReading = { item: ItemId; verdict: CheckVerdict; says: Phrase; 
 /** The name under which the watch itself is out of sight: no round has come for a while, whatever the sources do. */
 export const WATCH_ITSELF = "Holdpoint";
 
+/** What a check behind a success criterion or an observation window said last. */
+export type CheckSaid = { check: CheckId; verdict: CheckVerdict; says: Phrase };
+
 /**
  * The watch's latest finished sampling round; null where nothing watches. Times and interval are real. `band` says how the share
  * that the new version itself serves lies to `wantedShare`, the share that was looked for; null where nobody counts.
@@ -21,6 +24,8 @@ export type WatchEvidence = {
   band: "in" | "out" | "unknown" | null;
   intervalMs: number;
   probes?: ProbeReading[];
+  /** While the release is observed: the checks behind its criteria and windows. */
+  afterwards?: CheckSaid[];
   /** The last round in which all checks that gates stand on were asked, and which of them passed in it. */
   together?: { at: Instant; passed: CheckId[]; everyMs: number };
   /** Seen in a rehearsal's simulated shop. */

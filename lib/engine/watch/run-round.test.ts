@@ -353,3 +353,14 @@ it("a query that errs five times running while the source answers others calls a
   }
   expect(calls.map((types) => types.includes("call.raise"))).toEqual([false, false, false, false, true]);
 });
+
+it("says while the release is observed what the checks behind its criteria and windows say, and not before", async () => {
+  const [criterion] = smallPlan.criteria;
+  const own = { ...check("check:own", { ...limit, query: "p99" }), text: criterion?.text ?? "" };
+  const plan = { ...smallPlan, checks: [own, check("check:other", { ...limit, query: "other" })] };
+  const { source } = sourceOf(always("5"));
+  const during = await roundOf({ plan, source });
+  expect(during.round.evidence.afterwards).toBeUndefined();
+  const after = await roundOf({ plan, source, state: { ...running(), status: "observing" } });
+  expect(after.round.evidence.afterwards).toMatchObject([{ check: "check:own", verdict: "passed" }]);
+});

@@ -3,12 +3,13 @@ import { runSentence } from "@/lib/analysis/run-sentence";
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import { type CheckReading, type Round, type SamplePoint, seriesOf } from "@/lib/contracts/round";
 import type { CheckId } from "@/lib/domain/plan/ids";
+import { checkOfCriterion, checksOfWindow } from "@/lib/domain/plan/measured-by";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { versionsOf } from "@/lib/domain/plan/versions";
 import type { CheckVerdict } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
-import type { ProbeReading } from "@/lib/domain/release/watch-evidence";
+import type { CheckSaid, ProbeReading } from "@/lib/domain/release/watch-evidence";
 import type { MetricSource } from "@/lib/ports/metric-source";
 import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
 import { gapBefore } from "./chart-gaps";
@@ -120,6 +121,21 @@ function probesIn(plan: Plan, readings: readonly CheckReading[], kept: Memory["c
   return probes.length === 0 ? {} : { probes };
 }
 
+/** What is said of criteria and windows while the release is observed, for people to judge by. */
+function afterwardsIn(
+  { plan, state }: RoundInput["snapshot"],
+  readings: readonly CheckReading[],
+): { afterwards?: CheckSaid[] } {
+  if (state.status !== "observing") return {};
+  const behind = [
+    ...plan.criteria.flatMap((criterion) => checkOfCriterion(plan, criterion) ?? []),
+    ...plan.windows.flatMap((window) => checksOfWindow(plan, window)),
+  ];
+  const ids = new Set(behind.map(({ id }) => id));
+  const afterwards = readings.flatMap(({ check, verdict, says }) => (ids.has(check) ? [{ check, verdict, says }] : []));
+  return afterwards.length === 0 ? {} : { afterwards };
+}
+
 function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
   return readings.flatMap(({ check, values }) =>
     values.map(({ side, value, at }) => ({ series: seriesOf(check, side), at: Math.round(at), value })),
@@ -169,6 +185,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     intervalMs: intervalMs(snapshot),
     ...(together === null ? {} : { together }),
     ...probesIn(snapshot.plan, readings, kept),
+    ...afterwardsIn(snapshot, readings),
     ...(sources.some(({ simulated }) => simulated) ? { simulated: true as const } : {}),
   };
   const sourceReadings = sources.map(({ name, simulated }) => {

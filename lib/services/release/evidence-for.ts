@@ -11,6 +11,8 @@ const STANDS_ON_EVIDENCE: ReadonlySet<CommandType> = new Set<CommandType>([
   "stage.start",
   "stage.retry",
   "release.complete",
+  "observation.complete",
+  "criterion.judge",
 ]);
 
 type Asked = { releaseId: string; command: { type: CommandType; decision?: string } };
