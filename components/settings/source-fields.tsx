@@ -83,14 +83,16 @@ export function SourceFields({ source }: { source: SourceView | undefined }) {
       />
       {kind === "grafana" ? <GrafanaFields source={source} /> : null}
       <Credentials source={source} />
-      <Field
-        label={t("alertmanagerUrl")}
-        hint={t("alertmanagerHint")}
-        name="alertmanagerUrl"
-        type="url"
-        inputMode="url"
-        defaultValue={source?.alertmanagerUrl ?? ""}
-      />
+      {kind === "json" ? null : (
+        <Field
+          label={t("alertmanagerUrl")}
+          hint={t("alertmanagerHint")}
+          name="alertmanagerUrl"
+          type="url"
+          inputMode="url"
+          defaultValue={source?.alertmanagerUrl ?? ""}
+        />
+      )}
       <Textarea
         label={t("authority")}
         hint={t("authorityHint")}

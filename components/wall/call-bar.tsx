@@ -2,7 +2,7 @@
 
 import { Shape } from "@/components/ui/shape";
 import { lastGoodAt } from "@/components/ui/watch/age";
-import { callEvidence, callKind, callSubject } from "@/components/ui/watch/call-words";
+import { blindKind, callEvidence, callKind, callSubject } from "@/components/ui/watch/call-words";
 import { useCallTitle } from "@/components/ui/watch/use-call-title";
 import { actorName } from "@/lib/domain/release/describe";
 import { blindCallsAt, type StandingCall, standingCalls } from "@/lib/domain/release/standing-calls";
@@ -76,13 +76,14 @@ function Blind() {
   const { state, realNow, say } = useScene();
   const callsAt = blindCallsAt(state);
   if (callsAt === null) return null;
+  const kind = blindKind(state.blind?.source ?? "");
   return (
     <div className="w-call" data-level="blind" role="status">
       <Shape name="hatch" />
       <p>
-        <b>{say("call.kind.source", { subject: state.blind?.source ?? "" })}</b>
+        <b>{say(`call.kind.${kind}`, { subject: state.blind?.source ?? "" })}</b>
         <span>
-          {say("call.what.source")}
+          {say(`call.what.${kind}`)}
           <LastGood />
         </span>
       </p>

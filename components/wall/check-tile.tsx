@@ -13,7 +13,7 @@ import { sayPhrase, useScene } from "./scene";
 /** One check: what it is at, against what, and what the judge says of it. */
 export function CheckTile({ row }: { row: CheckRow }) {
   const { plan, state, round, realNow, history, say } = useScene();
-  const { check, verdict, says } = row;
+  const { check, verdict, says, blind } = row;
   const at = lastValueAt(row, history) ?? (verdict === "errored" && round !== null ? lastGoodAt(round) : null);
   const ageMs = at === null ? null : Math.max(0, realNow - at);
   const age = ageMs === null ? "fresh" : ageOf(ageMs, round?.evidence.intervalMs ?? 0);
@@ -36,7 +36,7 @@ export function CheckTile({ row }: { row: CheckRow }) {
         <StateMark tone={tone}>
           {isMissing && ageMs !== null
             ? say("watch.stale", { age: formatAge(ageMs) })
-            : say(verdict === null ? "watch.waiting" : `verdict.${verdict}`)}
+            : say(verdict === null ? "watch.waiting" : `verdict.${blind ? "blind" : verdict}`)}
         </StateMark>
         {says === null ? null : <span className="w-says">{sayPhrase(say, says)}</span>}
       </p>

@@ -27,3 +27,8 @@ test("the summary tells the last, smallest and largest of each side, and nothing
   ];
   expect(summarise(points)).toEqual([{ side: "new", last: 2, low: 1, high: 3 }]);
 });
+
+test("what was asked for afterwards keeps its mark", () => {
+  const samples = [{ series: "check:1.1|new", at: 1_000, value: 0.01, filled: true as const }];
+  expect(chartPoints(check, samples, clock)).toEqual([{ at: 1_060_000, new: 1, filled: true }]);
+});

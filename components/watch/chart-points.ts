@@ -5,7 +5,7 @@ import type { Check } from "@/lib/domain/plan/plan";
 import { type ReleaseClock, releaseTime } from "@/lib/domain/release/time";
 
 /** One moment of a chart: the release's time, and what each side was at, in the unit that is shown. */
-export type ChartPoint = { at: number } & Partial<Record<Side, number | null>>;
+export type ChartPoint = { at: number; filled?: true } & Partial<Record<Side, number | null>>;
 
 const SIDES: readonly Side[] = ["new", "old", "one"];
 
@@ -17,11 +17,12 @@ export function chartPoints(
 ): ChartPoint[] {
   const sides = new Map(SIDES.map((side) => [seriesOf(check.id, side), side]));
   const moments = new Map<number, ChartPoint>();
-  for (const { series, at, value } of samples) {
+  for (const { series, at, value, filled } of samples) {
     const side = sides.get(series);
     if (side === undefined) continue;
     const moment = moments.get(at) ?? { at: releaseTime(clock, at) };
     moment[side] = value === null ? null : shownValue(check.measure, value);
+    if (filled === true) moment.filled = true;
     moments.set(at, moment);
   }
   return [...moments.values()].toSorted((a, b) => a.at - b.at);

@@ -34,6 +34,7 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
   const { points, from, to, isLoading } = useCheckSamples(check, range);
   const { unit } = figureOf(check.measure, 0);
   const names = useSideNames();
+  const filled = points.filter((point) => point.filled === true).length;
   const summary = summarise(points).map(({ side, last, low, high }) => {
     const figures = { last: numberText(last), low: numberText(low), high: numberText(high), unit };
     return t("chart.summary", { name: names[side], ...figures });
@@ -83,7 +84,10 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
                 {line}
               </span>
             ))}
-            <span className="text-ink-3">{t("chart.count", { count: points.length })}</span>
+            <span className="text-ink-3">
+              {t("chart.count", { count: points.length })}
+              {filled === 0 ? "" : ` ${t("chart.filled", { count: filled })}`}
+            </span>
           </figcaption>
         </figure>
       )}

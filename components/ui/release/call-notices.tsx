@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { usePhrase } from "@/components/ui/phrase";
 import { Shape, type ShapeName } from "@/components/ui/shape";
 import { lastGoodAt } from "@/components/ui/watch/age";
-import { callEvidence, callKind, callSubject } from "@/components/ui/watch/call-words";
+import { blindKind, callEvidence, callKind, callSubject } from "@/components/ui/watch/call-words";
 import { useCallTitle } from "@/components/ui/watch/use-call-title";
 import { actorName } from "@/lib/domain/release/describe";
 import { blindCallsAt, type StandingCall, standingCalls } from "@/lib/domain/release/standing-calls";
@@ -156,10 +156,10 @@ function Blind() {
   return (
     <Bar
       level="blind"
-      title={t("kind.source", { subject: state.blind.source })}
+      title={t(`kind.${blindKind(state.blind.source)}`, { subject: state.blind.source })}
       side={t("callsIn", { left: remainingSpan(callsAt - now) })}
     >
-      {t("what.source")}
+      {t(`what.${blindKind(state.blind.source)}`)}
       <LastGood />
     </Bar>
   );

@@ -3,13 +3,20 @@ import type { CallAbout } from "@/lib/domain/release/call";
 import { nameOf } from "@/lib/domain/release/describe";
 import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { WATCH_ITSELF } from "@/lib/domain/release/watch-evidence";
 
 /** The kinds of call that read differently. */
-export type CallKind = "P0" | "P1" | "source" | "check" | "item";
+export type CallKind = "P0" | "P1" | "source" | "watch" | "check" | "item";
 
 export function callKind(plan: Plan, about: CallAbout): CallKind {
+  if (about.kind === "source") return blindKind(about.source);
   if (about.kind !== "trigger") return about.kind;
   return plan.triggers.find(({ id }) => id === about.trigger)?.level ?? "P0";
+}
+
+/** Blind because a source is gone, or because nobody watches at all. */
+export function blindKind(source: string): "source" | "watch" {
+  return source === WATCH_ITSELF ? "watch" : "source";
 }
 
 /** What the call is about, in the plan's words. */

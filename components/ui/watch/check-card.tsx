@@ -59,19 +59,20 @@ export function CheckCard({ row, onOpen, short = false }: Props) {
 /** A failing check that calls nobody says why. */
 export function Muted({ check }: { check: CheckRow["check"]["id"] }) {
   const t = useTranslations("watch");
-  const { plan, state, events } = useRelease();
-  const dismissal = dismissalOf(plan, state, events, check);
+  const { plan, state } = useRelease();
+  const dismissal = dismissalOf(plan, state, check);
   if (dismissal === null) return null;
-  const { actor, releaseAt, payload } = dismissal;
+  const at = (time: number) => timeOfDay(time, plan.timeZone);
+  const { by, releaseAt, reason, until } = dismissal;
   return (
     <p className="text-serious text-sm">
-      {t("dismissed", { who: actorName(actor), time: timeOfDay(releaseAt, plan.timeZone), reason: payload.reason })}
+      {t("dismissed", { who: actorName(by), time: at(releaseAt), reason, until: at(until) })}
     </p>
   );
 }
 
 function Verdict({ row }: { row: CheckRow }) {
-  const { verdict } = row;
+  const { verdict, blind } = row;
   const t = useTranslations("watch");
   const round = useRound();
   const now = useNow();
@@ -93,7 +94,7 @@ function Verdict({ row }: { row: CheckRow }) {
       {verdict === null ? (
         <StateMark tone="waiting">{t("waiting")}</StateMark>
       ) : (
-        <StateMark tone={VERDICT_TONE[verdict]}>{t(`verdict.${verdict}`)}</StateMark>
+        <StateMark tone={VERDICT_TONE[verdict]}>{t(`verdict.${blind ? "blind" : verdict}`)}</StateMark>
       )}
     </span>
   );

@@ -35,6 +35,8 @@ export type CheckRow = {
   check: Check & { measure: Measure };
   verdict: CheckVerdict | null;
   says: Phrase | null;
+  /** Its own query has erred so long that it counts as unseen, whatever its source answers to others. */
+  blind: boolean;
   value: Record<Side, number | null>;
 };
 
@@ -49,6 +51,7 @@ function rowOf(check: CheckRow["check"], state: ReleaseState, round: Round | nul
     check,
     verdict: reading?.verdict ?? known?.verdict ?? null,
     says: reading?.says ?? known?.says ?? null,
+    blind: reading?.blind ?? false,
     value,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Round } from "@/lib/contracts/round";
+import { WATCH_ITSELF } from "@/lib/domain/release/watch-evidence";
 import { ageOf } from "./age";
 import { metricLamp, observedShare, trafficLamp } from "./lamps";
 
@@ -61,4 +62,11 @@ test("the traffic lamp says in, off or not to be told, and unknown where nobody 
 test("a share that was looked for before the wanted one changed is not shown as observed", () => {
   const state = { traffic: { wanted: 25, observed: null, inBand: null, takenBack: null } };
   expect(observedShare(state, round(1))).toBeNull();
+});
+
+test("a watch that has stopped, and one that has never begun, are told apart from a source that is lost", () => {
+  const dead = { blind: { since: 0, source: WATCH_ITSELF } };
+  expect(metricLamp(dead, round(20), NOW)).toMatchObject({ tone: "unknown", word: "dead" });
+  const never = { ...round(0, { roundAt: 0 }), sources: [] };
+  expect(metricLamp(seen, never, NOW)).toEqual({ tone: "unknown", word: "unwatched", source: "", ageMs: null });
 });

@@ -1,5 +1,6 @@
 import type { Round } from "@/lib/contracts/round";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { WATCH_ITSELF } from "@/lib/domain/release/watch-evidence";
 import type { StateTone } from "../state-mark";
 import { type Age, ageOf, lastGoodAt } from "./age";
 
@@ -8,7 +9,7 @@ const AGE_TONE: Record<Age, StateTone> = { fresh: "go", old: "warning", gone: "u
 /** What the lamp of the metric source says, and how old the last good answer is; null where there never was one. */
 export type MetricLamp = {
   tone: StateTone;
-  word: "none" | "blind" | "lost" | "seen";
+  word: "none" | "unwatched" | "dead" | "blind" | "lost" | "seen";
   source: string;
   ageMs: number | null;
 };
@@ -17,9 +18,12 @@ export type MetricLamp = {
 export function metricLamp({ blind }: Pick<ReleaseState, "blind">, round: Round | null, realNow: number): MetricLamp {
   const goodAt = round === null ? null : lastGoodAt(round);
   const ageMs = goodAt === null ? null : Math.max(0, realNow - goodAt);
+  if (blind?.source === WATCH_ITSELF) return { tone: "unknown", word: "dead", source: "", ageMs };
   if (blind !== null) return { tone: "unknown", word: "blind", source: blind.source, ageMs };
   const lost = round?.sources.find(({ seen }) => !seen);
   if (lost !== undefined) return { tone: "unknown", word: "lost", source: lost.source, ageMs };
+  // No round has ever come: there is nobody to ask how old it is.
+  if (round?.evidence.roundAt === 0) return { tone: "unknown", word: "unwatched", source: "", ageMs: null };
   if (round === null || ageMs === null) return { tone: "unknown", word: "none", source: "", ageMs };
   const source = round.sources.length === 1 ? (round.sources[0]?.source ?? "") : "";
   return { tone: AGE_TONE[ageOf(ageMs, round.evidence.intervalMs)], word: "seen", source, ageMs };
