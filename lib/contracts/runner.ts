@@ -174,7 +174,7 @@ export type JobOutputTaken = z.infer<typeof JobOutputTaken>;
 export const JobOutcome = z.enum(["succeeded", "failed", "cancelled", "timed_out", "refused", "lost"]);
 export type JobOutcome = z.infer<typeof JobOutcome>;
 
-/** Of a refusal, so that a screen can say it in its own language. */
+/** Of a refusal (`cannot_start` also of a failure to start), so that a screen can say it in its own language. */
 export const RefusalReason = z.enum([
   "old_epoch",
   "not_started_in_time",

@@ -24,6 +24,7 @@ import type { ServerLink } from "./wire/server-link";
 
 const VERSION = "1";
 const HELLO_AGAIN_MS = 2000;
+const ATTEND_AGAIN_MS = 5000;
 
 export type RunnerParts = {
   link: ServerLink;
@@ -73,7 +74,7 @@ export class Runner {
   /** Until `end`. */
   async run(): Promise<void> {
     const open = openJobs(this.host.file.dataDirectory, Date.now());
-    for (const { folder, story } of open) if (story.job !== null) this.attend(story.job, folder);
+    for (const { folder, story } of open) if (story.job !== null) void this.attend(story.job, folder);
     if (open.length > 0)
       this.parts.log.warn({ jobs: open.length }, "There are jobs from before; they are looked after first.");
     while (!this.desk.ending.aborted) {
@@ -82,15 +83,24 @@ export class Runner {
     }
   }
 
-  private attend(job: RunnerJob, folder: string): void {
-    const attendant = new JobAttendant(this.desk, job, folder, () => this.taking.abort());
-    this.attendants.set(job.id, attendant);
-    attendant
-      .attend()
-      .catch((error: unknown) =>
-        this.parts.log.error({ job: job.id, error: String(error) }, "A job could not be looked after."),
-      )
-      .finally(() => this.attendants.delete(job.id));
+  /** A host that fails for a moment (a full disk) must not make a job be forgotten: its journal tells where it stands. */
+  private async attend(job: RunnerJob, folder: string): Promise<void> {
+    const { ending, pause } = this.desk;
+    while (!ending.aborted) {
+      const attendant = new JobAttendant(this.desk, job, folder, () => this.taking.abort());
+      this.attendants.set(job.id, attendant);
+      try {
+        await attendant.attend();
+        break;
+      } catch (error) {
+        this.parts.log.error(
+          { job: job.id, error: String(error) },
+          "A job could not be looked after; it is tried again.",
+        );
+        await pause(ATTEND_AGAIN_MS);
+      }
+    }
+    this.attendants.delete(job.id);
   }
 
   private hello(): RunnerHello {
@@ -178,7 +188,7 @@ export class Runner {
       const folder = jobFolder(dataDirectory, job.id);
       appendRecord(folder, { kind: "accepted", job });
       this.parts.log.info({ job: job.id, purpose: job.purpose, epoch: job.epoch }, `Takes: ${job.title}`);
-      this.attend(job, folder);
+      void this.attend(job, folder);
     }
   }
 }

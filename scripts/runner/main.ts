@@ -33,10 +33,14 @@ function startKeeper(order: KeeperOrder): void {
   keeper.unref();
 }
 
+/** A file that is away for a moment is no token, and the server will say so. */
 function readToken({ server }: Host["file"]): string {
-  const token =
-    server.tokenFile === undefined ? process.env[server.tokenEnv ?? ""] : readFileSync(server.tokenFile, "utf8");
-  return (token ?? "").trim();
+  if (server.tokenFile === undefined) return process.env[server.tokenEnv ?? ""] ?? "";
+  try {
+    return readFileSync(server.tokenFile, "utf8").trim();
+  } catch {
+    return "";
+  }
 }
 
 function fail(sentences: readonly string[]): never {

@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { JobRenewed, type JobStanding, RUNNER_PATHS, type RunnerJob } from "@/lib/contracts/runner";
 import { type JobStory, jobStory } from "../journal/job-story";
-import { appendRecord, type JobEnd, readJournal } from "../journal/journal";
+import { appendRecord, type JobEnd, readJournal, spoolOf } from "../journal/journal";
 import { isLiving } from "../journal/process-identity";
 import { monotonicMs } from "../keeper/monotonic";
 import { JobDelivery } from "./deliver-job";
@@ -59,8 +59,15 @@ export class JobAttendant {
 
   async attend(): Promise<void> {
     const delivery = new JobDelivery(this.desk, this.job, this.folder, () => this.end);
-    const [, isDelivered] = await Promise.all([this.conduct(), delivery.deliver()]);
-    if (isDelivered) appendRecord(this.folder, { kind: "told" });
+    const conducted = this.conduct().catch((error: unknown) => {
+      delivery.stop();
+      throw error;
+    });
+    const [, came] = await Promise.all([conducted, delivery.deliver()]);
+    if (came === "unfinished") return;
+    appendRecord(this.folder, { kind: "told" });
+    // The server keeps it from here on. What it would not take stays for whoever looks for it.
+    if (came === "delivered") rmSync(spoolOf(this.folder), { force: true });
   }
 
   private async conduct(): Promise<void> {

@@ -16,6 +16,8 @@ const BACK_OFF_MS = [200, 500, 1000, 2000, 5000] as const;
 const UNKNOWN = new Set([404, 410]);
 
 type Step = "done" | "again" | "unknown";
+/** `unknown`: the server will never take it. `unfinished`: the runner ends first, or nobody leads the job any more. */
+type Delivery = "delivered" | "unknown" | "unfinished";
 
 /** Sends one job's output and then its end, for as long as that takes; the server says how much it has. */
 export class JobDelivery {
@@ -26,6 +28,7 @@ export class JobDelivery {
   /** What the server has; null = not asked yet. */
   private next: number | null = null;
   private failures = 0;
+  private isStopped = false;
 
   constructor(desk: Desk, job: RunnerJob, folder: string, endOf: () => JobEnd | null) {
     this.desk = desk;
@@ -34,22 +37,25 @@ export class JobDelivery {
     this.endOf = endOf;
   }
 
-  /** True once the server has everything, or will never take it; false when the runner ends first. */
-  async deliver(): Promise<boolean> {
-    while (!this.desk.ending.aborted) {
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  async deliver(): Promise<Delivery> {
+    while (!this.desk.ending.aborted && !this.isStopped) {
       // Looked at first: output that comes before the end is then sent before the end.
       const end = this.endOf();
       let step = await this.sendOutput();
       if (step === "done" && end !== null) step = await this.finish(end);
-      if (step === "unknown") return true;
+      if (step === "unknown" && end !== null) return "unknown";
       if (step === "done") {
-        if (end !== null) return true;
+        if (end !== null) return "delivered";
         this.failures = 0;
       } else this.failures += 1;
       const backOff = BACK_OFF_MS[Math.min(this.failures, BACK_OFF_MS.length) - 1];
       await this.desk.pause(backOff ?? LOOK_MS);
     }
-    return false;
+    return "unfinished";
   }
 
   private async sendOutput(): Promise<Step> {
