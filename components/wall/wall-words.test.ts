@@ -24,4 +24,15 @@ describe("the wall's words", () => {
     const own = begun.filter((prefix) => prefix !== "phrases.");
     expect(own.filter((prefix) => !Object.keys(words).some((key) => key.startsWith(prefix)))).toEqual([]);
   });
+  it.each(["zh-CN", "en"])(
+    "can call for everything that anybody is called for, in %s, as the console can",
+    (language) => {
+      const read = (name: string) =>
+        JSON.parse(readFileSync(new URL(`../../messages/${language}/${name}.json`, import.meta.url), "utf8")).call;
+      const [wall, console] = [read("wall"), read("watch")];
+      expect(Object.keys(wall.kind).toSorted()).toEqual(Object.keys(console.kind).toSorted());
+      expect(Object.keys(wall.what).toSorted()).toEqual(Object.keys(wall.kind).toSorted());
+      expect(Object.keys(console.what).toSorted()).toEqual(Object.keys(console.kind).toSorted());
+    },
+  );
 });
