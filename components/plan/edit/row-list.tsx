@@ -56,9 +56,15 @@ function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormPro
   const list = useRef<HTMLOListElement>(null);
   const rows = read(owner);
   const set = (next: Row[]) => onChange(write(owner, next));
-  const focusRow = (index: number) =>
+  const controlsOf = (index: number) => [
+    ...(list.current?.children[index]?.querySelectorAll<HTMLInputElement>("input, textarea, select") ?? []),
+  ];
+  const focusRow = (index: number) => requestAnimationFrame(() => controlsOf(index)[0]?.focus());
+  // What a new row takes over from the one before it is filled in: one types what is still to be said.
+  const focusBlank = (index: number) =>
     requestAnimationFrame(() => {
-      list.current?.children[index]?.querySelector<HTMLElement>("input, textarea, select")?.focus();
+      const controls = controlsOf(index);
+      (controls.find(({ value }) => value === "") ?? controls[0])?.focus();
     });
   const move = (index: number, places: number) => {
     set(moveBy(rows, index, places));
@@ -68,7 +74,7 @@ function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormPro
   const add = () => {
     if (blank === undefined) return;
     set(insertAfter(rows, rows.length - 1, blank(plan, owner)));
-    focusRow(rows.length);
+    focusBlank(rows.length);
   };
   return (
     <div>
