@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+const Version = z.object({ answers: z.number(), errors: z.number(), firstAt: z.number(), lastAt: z.number() });
+
+/** What the lab's users met, by the version that answered them; times in ms since 1970. */
+export const LoadStats = z.object({
+  asked: z.number(),
+  unanswered: z.number(),
+  versions: z.record(z.string(), Version),
+});
+export type LoadStats = z.infer<typeof LoadStats>;
