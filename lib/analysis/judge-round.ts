@@ -6,9 +6,9 @@ import { judgeJson } from "./judge-json";
 import { judgeLimit } from "./judge-limit";
 import { beginRate, judgeRate, type RateMemory } from "./judge-rate";
 import { beginServing, judgeServing, type ServingMemory } from "./judge-serving";
-import { type Asked, maxSampleAgeS, readCounters, readValue } from "./read-value";
+import { type Asked, type Counter, maxSampleAgeS, readCounters, readValue } from "./read-value";
 import type { Judged, Round } from "./round";
-import type { SourceAnswer } from "./source-answer";
+import type { Reading, SourceAnswer } from "./source-answer";
 
 /** What a judge remembers between rounds; JSON, so that a restart loses nothing. */
 export type JudgeMemory = { kind: "limit" | "json" } | RateMemory | EvidenceMemory | ComparisonMemory | ServingMemory;
@@ -55,6 +55,18 @@ export function queriesToAsk(measure: Measure, { canaryName, baselineName }: Nam
 
 const UNANSWERED: SourceAnswer = { kind: "unreachable" };
 
+/**
+ * At full traffic the old version may be gone for good. Its counters that are nowhere have then counted nothing, so that the new one is
+ * judged by itself; at any smaller share they are missing, and nothing is judged.
+ */
+function bothSides(readings: Reading<Counter[]>[], { wantedShare }: Round): Reading<Counter[]>[] {
+  const isGone = (reading: Reading<Counter[]>) =>
+    reading.kind === "none" && reading.judgement.sentence.key === "verdict.source.empty";
+  return readings.map((reading, index) =>
+    wantedShare >= 1 && index >= 2 && isGone(reading) ? { kind: "value", value: [], warnings: [] } : reading,
+  );
+}
+
 type RoundInput = { memory: JudgeMemory; answers: readonly SourceAnswer[]; askedAtS: number; round: Round };
 
 /** One round of one check: answers in (the document itself where one is read), verdict with its sentence and the new memory out. A missing answer is an error. */
@@ -69,7 +81,12 @@ export function judgeRound(measure: Measure, { memory, answers, askedAtS, round 
     case "rate":
       return judgeRate(measure, memory.kind === "rate" ? memory : beginRate(round.at), counters(), round);
     case "evidence":
-      return judgeEvidence(measure, memory.kind === "evidence" ? memory : beginEvidence(round.at), counters(), round);
+      return judgeEvidence(
+        measure,
+        memory.kind === "evidence" ? memory : beginEvidence(round.at),
+        bothSides(counters(), round),
+        round,
+      );
     case "comparison": {
       const own = memory.kind === "comparison" ? memory : beginComparison();
       return judgeComparison(measure, own, [value(0), value(1)], round);

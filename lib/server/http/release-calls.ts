@@ -6,8 +6,9 @@ import { services } from "../composition";
 import { redactSnapshot } from "../redact-snapshot";
 import { findCaller, holdsDisplayLink } from "./caller";
 import { type Call, type PersonCall, refuseCall, unknownId } from "./endpoint";
+import { rateLimits } from "./limits";
 import { readBody, readQuery } from "./read-body";
-import { json, unauthenticated } from "./respond";
+import { json, rateLimited, unauthenticated } from "./respond";
 
 type Audience = "person" | "display";
 
@@ -45,10 +46,14 @@ export async function listEventsCall(call: Call): Promise<Response> {
 
 /** Values only, and those of one release: displays may have them too. */
 export async function listSamplesCall(call: Call): Promise<Response> {
-  if ((await audienceOf(call)) === null) return unauthenticated(call.language);
+  const caller = await findCaller(call.request.headers);
+  const releaseId = call.params["id"] ?? "";
+  if (caller === null && !(await holdsDisplayLink(call.request.headers, releaseId)))
+    return unauthenticated(call.language);
+  const allowance = await rateLimits().samples.take(caller?.person ?? `display ${releaseId}`);
+  if (!allowance.allowed) return rateLimited(allowance.retryAfterMs, call.language);
   const query = readQuery(call.request, SamplesQuery);
   if (!query.ok) return refuseCall(call, query.refusal);
-  const releaseId = call.params["id"] ?? "";
   const [samples, found] = await Promise.all([
     services().listSamples({ releaseId, ...query.value }),
     services().getReleaseSnapshot({ releaseId }),
