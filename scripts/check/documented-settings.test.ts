@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-/** What runs as the product or its command line; tests and benchmarks have settings of their own. */
+/** What runs as the product or its command line; tests, benchmarks and the runner on its own host have settings of their own. */
 const FOLDERS = ["lib", "scripts/start", "scripts/cli"];
 
 async function settingsOf(file: string): Promise<string[]> {
@@ -16,7 +16,7 @@ async function settingsRead(): Promise<Set<string>> {
   );
   const sources = files
     .flat()
-    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.test\.tsx?$|\/fixtures\//.test(file));
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !/\.test\.tsx?$|\/fixtures\/|^lib\/runner\//.test(file));
   return new Set((await Promise.all(sources.map(settingsOf))).flat());
 }
 
