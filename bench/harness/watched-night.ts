@@ -18,7 +18,7 @@ const administrator: Actor = {
 };
 
 /** A second is the shortest that a plan may ask for. */
-export const roundS = 1;
+const roundS = 1;
 
 /** The sample plan, in which exactly these queries are asked, each by a check of its own. */
 async function planAsking(queries: readonly string[]): Promise<Plan> {
