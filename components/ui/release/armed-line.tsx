@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { StateMark } from "@/components/ui/state-mark";
 import { actorName } from "@/lib/domain/release/describe";
+import { useAvailability } from "@/lib/queries/command/use-availability";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { CommandButton } from "./command-button";
 import { ReasonButton } from "./reason-button";
@@ -13,6 +14,8 @@ export function ArmedLine() {
   const t = useTranslations("console.rollback");
   const { plan, state } = useRelease();
   const { armed } = state.rollback;
+  // Who may not arm needs no button; who may, and cannot now, is told why.
+  const stands = useAvailability({ type: "rollback.arm" })?.because === "p0-stands-failed";
   return (
     <>
       <StateMark tone={armed === null ? "skipped" : "active"} className="whitespace-normal">
@@ -21,7 +24,7 @@ export function ArmedLine() {
           : t("isArmed", { who: actorName(armed.by), time: timeOfDay(armed.releaseAt, plan.timeZone) })}
       </StateMark>
       {armed === null ? (
-        <CommandButton command={{ type: "rollback.arm" }} size="small" refused="hide">
+        <CommandButton command={{ type: "rollback.arm" }} size="small" refused={stands ? "say" : "hide"}>
           {t("arm")}
         </CommandButton>
       ) : (

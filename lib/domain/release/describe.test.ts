@@ -5,7 +5,7 @@ import chinese from "@/messages/zh-CN/phrases.json";
 import type { Plan } from "../plan/plan";
 import { BECAUSE } from "./because";
 import { CONDITION_KINDS } from "./condition";
-import { clockText, describeEvent } from "./describe";
+import { clockText, describeCondition, describeEvent } from "./describe";
 import { personActor, playRelease } from "./fixtures/release-play";
 import { startNight, walkToCompletion } from "./fixtures/whole-night";
 
@@ -54,5 +54,26 @@ describe("clockText", () => {
 
   it("never shows less than nothing", () => {
     expect(clockText(-5)).toBe("00:00");
+  });
+});
+
+describe("a check that keeps a gate shut", () => {
+  const plan: Plan = JSON.parse(readFileSync(new URL("../../plan-text/sample.golden.json", import.meta.url), "utf8"));
+  const said = (verdict: string) =>
+    describeCondition(plan, {
+      ...{ key: "check:check:1.1", kind: "check" as const, met: "unmet" as const, subject: "check:1.1" },
+      ...{ owners: [], facts: { verdict }, remainingMs: null, by: null },
+    }).key;
+
+  it("is not said to have failed when it passed apart from the others, or was measured too long ago", () => {
+    expect(["failed", "passed", "stale"].map(said)).toEqual([
+      "condition.check.unmet",
+      "condition.check.apart",
+      "condition.check.stale",
+    ]);
+    for (const { condition } of [english, chinese]) {
+      expect(condition.check.apart).toContain("{subject}");
+      expect(condition.check.stale).toContain("{subject}");
+    }
   });
 });

@@ -204,12 +204,13 @@ export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
   return { key, values, words: { ...words, ...specific.words } };
 }
 
-/** A soak whose clock stands still and a standing NO-GO have sentences of their own. */
+const CHECK_VARIANTS: Record<string, string> = { passed: "apart", stale: "stale" };
+/** A soak whose clock stands still, a standing NO-GO, and a check that is old or passed apart from the others have sentences of their own. */
 function conditionVariant(condition: Condition): string {
   if (condition.met !== "unmet") return condition.met;
   if (condition.kind === "soak" && condition.remainingMs === null) return "waiting";
   if (condition.kind === "votes" && condition.facts["vote"] === "no_go") return "no_go";
-  return "unmet";
+  return condition.kind === "check" ? (CHECK_VARIANTS[String(condition.facts["verdict"])] ?? "unmet") : "unmet";
 }
 
 /** A condition of a gate or a start as a sentence: `condition.<kind>.<met>`; `{who}` can meet it, `{left}` is still to wait. */
