@@ -13,5 +13,6 @@ export function eventRemark(event: EventBody): string {
 
 /** The judge's reason that an event carries, to be said in the reader's language; null where a person gave it, or none. */
 export function eventSays({ payload }: EventBody): Phrase | null {
-  return "says" in payload ? (payload.says ?? null) : null;
+  const says = "says" in payload ? payload.says : undefined;
+  return typeof says === "object" ? says : null;
 }
