@@ -8,19 +8,19 @@ type Parts = {
   listEvents: (ask: { releaseId: string; after: number; limit: number }) => Promise<ChainedEvent[]>;
 };
 
-type Rehearsed = { shop: Shop; seq: number };
+type Rehearsed = { shop: Shop; seq: number; askedAt: number };
 
 const pageSize = 1_000;
-/** Shops that are kept open; one that was closed is opened again as it was. */
-const kept = 40;
+/** A shop that nobody has asked for so long is closed; opened again it is as it was, but has to count anew from its beginning. */
+const keptMs = 600_000;
 
 /** A live release is watched at the sources that were defined, a rehearsal at a simulated shop of its own: nothing leaves the machine. */
 export function releaseSources({ defined, listEvents }: Parts): MetricSources {
   const shops = new Map<string, Rehearsed>();
 
   async function shopOf({ releaseId, plan, clock }: Parameters<MetricSources["of"]>[0]): Promise<MetricSource> {
-    const own = shops.get(releaseId) ?? { shop: openShop(releaseId, plan, clock), seq: 0 };
-    shops.delete(releaseId);
+    const own = shops.get(releaseId) ?? { shop: openShop(releaseId, plan, clock), seq: 0, askedAt: 0 };
+    own.askedAt = performance.now();
     shops.set(releaseId, own);
     for (let isMore = true; isMore; ) {
       const events = await listEvents({ releaseId, after: own.seq, limit: pageSize });
@@ -28,8 +28,7 @@ export function releaseSources({ defined, listEvents }: Parts): MetricSources {
       own.seq = events.at(-1)?.seq ?? own.seq;
       isMore = events.length === pageSize;
     }
-    const [oldest] = shops.keys();
-    if (shops.size > kept && oldest !== undefined) shops.delete(oldest);
+    for (const [other, { askedAt }] of shops) if (performance.now() - askedAt > keptMs) shops.delete(other);
     return own.shop.source;
   }
 

@@ -18,6 +18,7 @@ import * as displayLink from "@/app/api/v1/releases/[id]/display-links/[linkId]/
 import * as displayLinks from "@/app/api/v1/releases/[id]/display-links/route";
 import * as events from "@/app/api/v1/releases/[id]/events/route";
 import * as release from "@/app/api/v1/releases/[id]/route";
+import * as samples from "@/app/api/v1/releases/[id]/samples/route";
 import * as releases from "@/app/api/v1/releases/route";
 import * as sessions from "@/app/api/v1/sessions/route";
 import * as setup from "@/app/api/v1/setup/route";
@@ -412,6 +413,15 @@ describe("operations", () => {
     const response = await ask(metrics.GET, { headers: { authorization: `Bearer ${token}` } });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('holdpoint_releases{status="preparing"} 2');
+  });
+
+  it("bounds how often one person may ask for samples", async () => {
+    const statuses = new Set<number>();
+    for (let asked = 0; asked < 1_250 && !statuses.has(429); asked += 25) {
+      const some = Array.from({ length: 25 }, () => ask(samples.GET, { headers: { cookie }, params: { id: "none" } }));
+      for (const { status } of await Promise.all(some)) statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([200, 429]));
   });
 
   it("describes every command and route that there is", async () => {
