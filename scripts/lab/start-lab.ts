@@ -10,7 +10,7 @@ import { root } from "../build/bundle.mjs";
 import { type LabPorts, nginxConfiguration, prometheusConfiguration } from "./lab-files";
 import { LoadStats } from "./load-stats";
 
-export type ShopFault = { errors?: number; latencyMs?: number; silent?: boolean; dead?: boolean };
+type ShopFault = { errors?: number; latencyMs?: number; silent?: boolean; dead?: boolean };
 
 export type Lab = {
   folder: string;
