@@ -32,6 +32,7 @@ const headWords = [
   "captain",
   "assigned to",
   "dri",
+  "commander",
   "who runs it",
   "谁牵头",
   "谁负责",

@@ -138,6 +138,42 @@ describe("what nobody has filled in becomes a finding with its line", () => {
   });
 });
 
+test("a message with its headings in brackets is a plan", () => {
+  const { plan } = readPlan(
+    "【会员 5.3.0 上线】\n\n【负责人】陆一鸣\n【停机】不停机\n\n【步骤】\n23:00 备份会员库（古川，25分钟）\n23:25 部署（古川，25分钟）\n23:50 验证（岳敏，30分钟）\n\n【回滚条件】\n1、登录失败率大于2%\n2、重复发放\n\n【联系人】\n陆一鸣 负责人 13700008801\n古川 运维 13700008802\n",
+  );
+  expect([plan?.title, plan?.stages.length, plan?.triggers.length, plan?.contacts.length]).toEqual([
+    "会员 5.3.0 上线",
+    3,
+    2,
+    2,
+  ]);
+  expect(plan?.info.downtime?.minutes).toBe(0);
+});
+
+test("labels that only the want of a blank line joined to a list name what follows them", () => {
+  const source = "Traffic: 1%\nEntry criteria:\n- Rig online\nRollback triggers:\n- error rate > 2 %\n";
+  const plan = readPlan(`# Plan\n\n${timeline}## Canary\n\n### Rig\n\n${source}`).plan;
+  expect([plan?.canary[0]?.decisions[0]?.text, plan?.triggers[0]?.text]).toEqual(["Rig online", "error rate > 2 %"]);
+});
+
+describe("the head's sentences say", () => {
+  const infoOf = (text: string) => readPlan(`# Plan\n\n${text}\n\n${timeline}`).plan?.info;
+  test.each(["Getting back to 8.8 takes about ten minutes.", "退回旧系统约需十分钟。"])(
+    "how long the way back takes: %s",
+    (text) => expect(infoOf(text)?.rollbackable?.withinMin).toBe(10),
+  );
+  test.each(["Users are offline for 40 minutes.", "期间业务中断40分钟。"])("how long users do without: %s", (text) =>
+    expect(infoOf(text)?.downtime?.minutes).toBe(40),
+  );
+  test.each(["Ana Lima calls the shots.", "The night is led by Ana Lima."])("who leads: %s", (text) => {
+    const plan = readPlan(
+      `# Plan\n\n${text}\n\n${timeline}## Contacts\n\n- Platform: Ana Lima, +351 21 555 0100\n`,
+    ).plan;
+    expect(plan?.contacts.find(({ role }) => role === plan.manager)?.person).toBe("Ana Lima");
+  });
+});
+
 test("front matter and comments are no part of the plan's words", () => {
   const { plan } = readPlan(`---\nversion: 2.1.0\n---\n<!-- owner: nobody -->\n\n# Plan\n\n${timeline}`);
   expect([plan?.info.version, plan?.stages.length]).toEqual(["2.1.0", 1]);

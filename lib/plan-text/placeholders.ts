@@ -38,7 +38,9 @@ function placeholdersIn(line: string): Span[] {
     const inside = found[1] ?? found[2] ?? found[3] ?? "";
     const before = plain[found.index - 1] ?? " ";
     const isLetterBefore = found[0].startsWith("<") && /[A-Za-z0-9]/.test(before);
-    if (!isLetterBefore && isBlank(inside.trim(), found[0][0] ?? "")) add(found.index, found[0].length);
+    // "【时间】2026年…" at the head of a line is a label or a heading.
+    const isLabel = found[0].startsWith("【") && plain.slice(0, found.index).trim() === "";
+    if (!isLetterBefore && !isLabel && isBlank(inside.trim(), found[0][0] ?? "")) add(found.index, found[0].length);
   }
   for (const found of plain.matchAll(shaped)) add(found.index, found[0].length);
   for (const found of plain.matchAll(aloud)) add(found.index, found[0].length);

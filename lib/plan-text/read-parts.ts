@@ -29,7 +29,7 @@ import { readStages, type WindowStart } from "./readers/timeline/stages";
 import { readTriggers } from "./readers/triggers";
 import { readWindows } from "./readers/windows";
 import type { Reading } from "./reading";
-import { allBelow, type TopicMap } from "./topics";
+import { allBelow, type TopicMap, titleSections } from "./topics";
 import type { Topic } from "./words/topic";
 import { OWNING_TOPICS } from "./words/topic-rules";
 
@@ -108,7 +108,10 @@ function readHead(source: Source, front: readonly LabelledText[]) {
   const plain = all.filter((section) => sayingTopics.has(topics.topicOf(section)));
   const said = readSentences(
     plain,
-    all.flatMap(({ depth, title }) => (depth === 1 ? [title] : [])),
+    all
+      .slice(0, 1)
+      .flatMap(titleSections)
+      .map(({ title }) => title),
   );
   const window = info.window === null && said.window !== null ? readWindow(said.window.text) : null;
   const prose = readHeadProse([...info.rows, ...head, ...sentencesOf(plain.filter(({ depth }) => depth < 2))]);

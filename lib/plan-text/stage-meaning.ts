@@ -9,7 +9,9 @@ const begins: ReadonlySet<StageKind | null> = new Set<StageKind | null>(["prepar
 /** "部署到灰度分组" is a deployment: what such work begins with says what it is. */
 function kindOfName(name: string): StageKind | null {
   const first = leadingMeaning(name, STAGE_KIND_WORDS);
-  return begins.has(first) ? first : findMeaning(name, STAGE_KIND_WORDS);
+  if (begins.has(first)) return first;
+  // "发布会员中心 5.3.0": what is brought out stands behind the word, and nothing else says what is done.
+  return findMeaning(name, STAGE_KIND_WORDS) ?? (/^(?:发布|上线)(?!.*[%％])/.test(name) ? "deploy" : null);
 }
 
 /** The kind of a piece of work by its label, else by its name; null when neither says. */

@@ -16,6 +16,8 @@ const numberedPart = /^\s*(?:(?:step|stage|phase|wave|步骤|阶段|第)\s*[\d�
 
 /** "label: text" taken apart at its first colon; null when there is no label in front of one. */
 export function splitLabel(text: string): { label: string; text: string } | null {
+  const boxed = /^\s*【([^【】\n]{1,20})】\s*([^\s][\s\S]*)$/.exec(text);
+  if (boxed !== null) return { label: boxed[1] ?? "", text: withoutAbsent(boxed[2] ?? "") };
   const found = /^\s*([^:：\n]{1,60}?)\s*[:：]\s*([\s\S]*)$/.exec(text);
   const label = found?.[1] ?? "";
   if (found === null || label.length > longestLabel || label.includes("//")) return null;
@@ -28,6 +30,8 @@ export function splitLabel(text: string): { label: string; text: string } | null
 export function headingLike(paragraph: Paragraph): string | null {
   const [line, ...more] = paragraphLines(paragraph);
   if (line === undefined || more.length > 0 || line.text === "") return null;
+  const boxed = /^【([^【】]{1,40})】$/.exec(line.text)?.[1];
+  if (boxed !== undefined) return boxed;
   const bare = line.text.replace(/\s*[:：]\s*$/, "");
   if (line.bold !== null && bare === line.bold.trim().replace(/\s*[:：]\s*$/, "")) return bare;
   if (line.bold !== null && /^\s*[（(][^（()）]{1,60}[)）]\s*[:：]?$/.test(line.text.slice(line.bold.length)))
@@ -40,6 +44,9 @@ export function headingLike(paragraph: Paragraph): string | null {
 
 /** "（一）技术条件": numbered as a heading without being marked as one. */
 const bracketedOrdinal = /^\s*[（(][一二三四五六七八九十]{1,3}[)）]\s*\S/;
+
+/** "7.1 回切判断" in front of what it names. */
+const dottedOrdinal = /^\s*\d{1,2}(?:\.\d{1,2}){1,3}[.、]?\s+\p{L}/u;
 
 function isBoxed(list: List): boolean {
   return flatItems(list).some(({ checked }) => typeof checked === "boolean");
@@ -55,7 +62,7 @@ export function nameOfPart(node: RootContent, next: RootContent | undefined, isP
     return line.text.replace(/\s*[:：]$/, "");
   if (line.text.length > longestLabel) return null;
   const bare = line.text.replace(/\s*[（(][^（()）]*[)）]\s*$/, "");
-  const isLead = bracketedOrdinal.test(line.text) || (isList(next) && isBoxed(next));
+  const isLead = bracketedOrdinal.test(line.text) || dottedOrdinal.test(line.text) || (isList(next) && isBoxed(next));
   if (isLead && splitLabel(line.text) === null && splitLead(line) === null && !/[。.!?！？;；,，]$/.test(bare))
     return line.text;
   const known = exactMeaning(bare, TOPICS) ?? exactMeaning(bare, CANARY_PARTS) ?? exactMeaning(bare, PLAYBOOK_PARTS);
@@ -88,7 +95,7 @@ function splitLead({ text, lead }: Line): { label: string; text: string } | null
 
 /** "Owner: DBA | Duration: 20 min" is two lines in one, where every piece has its label. */
 function inPieces(line: Line): Line[] {
-  const pieces = line.text.split(/\s+[|｜·•]\s+|\s*；\s*|\u3000+/);
+  const pieces = line.text.split(/\s+[|｜·•]\s+|\s*；\s*|\u3000+|\s{2,}(?=[^\s:：]{1,20}[:：])/);
   if (pieces.length < 2 || pieces.some((piece) => (splitLabel(piece)?.text ?? "") === "")) return [line];
   return pieces.map((text) => ({ ...line, text }));
 }

@@ -49,11 +49,22 @@ function listApart(list: List): RootContent[] {
   return [list];
 }
 
+/** "【步骤】" above lines of the same paragraph: a heading, and what it names. */
+function behindBox(paragraph: Paragraph): [Paragraph, Paragraph] | null {
+  const rows = phrasingRows(paragraph);
+  const [first = [], ...rest] = rows;
+  if (rest.length === 0 || !/^【[^【】]{1,40}】$/.test(first.map(textOf).join("").trim())) return null;
+  const { from } = linesOf(paragraph);
+  return [paragraphOf([first], from), paragraphOf(rest, from + 1)];
+}
+
 /** The tree with labels on their own that only the want of a blank line had put into what stands above them. */
 export function withLabelsApart(root: Root): Root {
   const children = root.children.flatMap((block, index): RootContent[] => {
     const next = root.children[index + 1];
     if (block.type === "list") return listApart(block);
+    const boxed = block.type === "paragraph" ? behindBox(block) : null;
+    if (boxed !== null) return boxed;
     if (block.type !== "paragraph" || next === undefined || !isList(next)) return [block];
     return apart(block) ?? [block];
   });

@@ -86,7 +86,7 @@ export function phrasingRows(paragraph: Paragraph): PhrasingContent[][] {
       rows.at(-1)?.push(child);
     }
   }
-  return rows;
+  return rows.map((row) => row.filter((child) => child.type !== "text" || child.value !== ""));
 }
 
 /** The lines of a paragraph, each with the bold words that it begins with. */

@@ -10,7 +10,7 @@ const processor = unified().use(remarkParse).use(remarkGfm).freeze();
 /** The document's tree; null when the parser gives up on it (it recurses, so deep inline nesting exhausts the stack). */
 export function parseMarkdown(source: string): Root | null {
   try {
-    return withLabelsApart(withWrittenLists(processor.parse(source)));
+    return withWrittenLists(withLabelsApart(processor.parse(source)));
   } catch {
     return null;
   }

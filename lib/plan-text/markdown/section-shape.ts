@@ -35,6 +35,8 @@ export function topicByShape(section: Section, above: Topic | null): Topic | nul
   const tables = section.blocks.flatMap((block) => (block.type === "table" ? [tableKind(readTable(block))] : []));
   if (tables.includes("checklist") && above === null) return "checklist";
   if (tables.includes("windows") && above === null) return "windows";
+  if (tables.includes("playbooks") && above === null) return "playbooks";
+  if (tables.includes("triggers") && above === null) return "triggers";
   if (above === null && section.blocks.some(namesTrouble)) return "triggers";
   if (above === null && (lists.some(isContactList) || section.blocks.some(isContactLines))) return "contacts";
   if (above === null && partsOfSwitch(section) > 1) return "blue-green";

@@ -47,7 +47,12 @@ export function readTable(table: Table): ReadTable {
     // "Step | Action" with 1, 2, 3 below: the first column only counts.
     return (counted.has(meaning) || meaning === null) && isCount(index) ? "number" : meaning;
   });
-  const named = found.map((column, index) => (found.indexOf(column) === index ? column : null));
+  // "Audience | Traffic": of two columns that may say how much the one with percentages does.
+  const percent = (index: number) => rows.filter((row) => /\d\s*[%％]/.test(row[index] ?? "")).length;
+  const shares = found.flatMap((column, index) => (column === "share" ? [index] : []));
+  const [share] = shares.toSorted((a, b) => percent(b) - percent(a));
+  const first = (column: Column | null) => (column === "share" ? share : found.indexOf(column));
+  const named = found.map((column, index) => (first(column) === index ? column : null));
   return {
     headers,
     columns: leavesOpen(kindOfColumns(named)) ? withForms(named, rows) : named,

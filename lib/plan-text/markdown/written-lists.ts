@@ -8,7 +8,9 @@ const bullet = /^\s*[•●◆▪‣◦○·➤▶]\s*(?=\S)/u;
 const box = /^\s*(?:([☐□])|([☑☒]))\s*(?=\S)/u;
 const clock = /^\D{0,3}\d{1,2}[:：]\d{2}/u;
 
-type Form = "ordinal" | "bullet" | "box" | "clock";
+const span = /^\s*\d+\s?[-–~至]\s?\d+\s?(?:个?小时|分钟|天|hours?|hrs?|h|days?|d)(?![a-z])/iu;
+
+type Form = "ordinal" | "bullet" | "box" | "clock" | "span";
 type Mark = { form: Form; width: number; number: number | null; checked: boolean | null };
 
 function numberOf(found: RegExpExecArray): number {
@@ -27,7 +29,7 @@ function markOf(row: readonly PhrasingContent[]): Mark | null {
   const boxed = box.exec(text);
   if (boxed !== null) return { ...plain, form: "box", width: boxed[0].length, checked: boxed[2] !== undefined };
   if (clock.test(text) && (readLeadingTime(text)?.rest ?? "") !== "") return { ...plain, form: "clock", width: 0 };
-  return null;
+  return span.test(text) ? { ...plain, form: "span", width: 0 } : null;
 }
 
 /** The words of a row behind its mark; null when the mark is not plain text. */
@@ -53,7 +55,7 @@ function listOf(items: ListItem[], mark: Mark): List {
   return { type: "list", spread: false, ...ordered, children: items, position: at(from?.from ?? 0, to?.to ?? 0) };
 }
 
-const fewest: Readonly<Record<Form, number>> = { ordinal: 2, bullet: 2, box: 2, clock: 3 };
+const fewest: Readonly<Record<Form, number>> = { ordinal: 2, bullet: 2, box: 2, clock: 3, span: 2 };
 
 /** A paragraph whose lines are items, with the lines in front of the first one as a paragraph of their own. */
 function fromLines(paragraph: Paragraph): RootContent[] | null {
@@ -73,7 +75,7 @@ function fromLines(paragraph: Paragraph): RootContent[] | null {
       const words = behindMark(row, own.width);
       if (words === null) return null;
       items.push(itemOf(words, own.checked, line, line));
-    } else if (last?.type === "paragraph" && mark.form !== "clock") {
+    } else if (last?.type === "paragraph" && mark.width > 0) {
       last.children.push({ type: "text", value: "\n" }, ...row);
     } else return null;
   }
@@ -91,7 +93,7 @@ function lineMark(block: RootContent | undefined): Mark | null {
   const rows = phrasingRows(block);
   const mark = rows.length === 1 ? markOf(rows[0] ?? []) : null;
   const isBold = block.children.length === 1 && block.children[0]?.type === "strong";
-  return isBold || mark?.form === "bullet" || mark?.form === "box" ? null : mark;
+  return isBold || mark?.form === "bullet" || mark?.form === "box" || mark?.form === "span" ? null : mark;
 }
 
 /** Lines that number or time the work, with the commands of each below it: one list. Null where no list begins. */

@@ -75,6 +75,14 @@ function leadingOwner(reading: Reading, text: string): { owner: string; rest: st
   return { owner: "", rest: text };
 }
 
+/** "declined payments, Pau Roca": somebody known behind the last comma watches. */
+function withoutLastOwner(reading: Reading, asides: { name: string; owner: string }): string {
+  const found = /^(.*\S)\s*[,，、]\s*([^,，、]{1,30})$/s.exec(asides.name);
+  if (found === null || asides.owner !== "" || !reading.roles.knows(found[2] ?? "")) return asides.name;
+  asides.owner = found[2] ?? "";
+  return found[1] ?? "";
+}
+
 function ofItems(reading: Reading, section: Section): Draft[] {
   return section.blocks.filter(isList).flatMap((list) =>
     list.children.flatMap((item): Draft[] => {
@@ -87,7 +95,7 @@ function ofItems(reading: Reading, section: Section): Draft[] {
       if (leading === null) return [];
       const asides = readAsides(leading.rest, reading.roles);
       const others = subs.filter((line) => splitLabel(line) === null);
-      const named = leadingOwner(reading, asides.name);
+      const named = leadingOwner(reading, withoutLastOwner(reading, asides));
       const focus = [named.rest, ...others].filter((part) => part !== "").join("、");
       const owner = asides.owner || facts.owner || named.owner;
       return [{ text: leading.time, focus, owner, lines: linesOf(item), words: text }];

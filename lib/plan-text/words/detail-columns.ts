@@ -47,6 +47,7 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
     meaning: "response",
     zh: [
       "处理步骤",
+      "处理",
       "处理方式",
       "处理措施",
       "处理办法",
@@ -87,6 +88,10 @@ export const DETAIL_COLUMNS: readonly WordRow<Column>[] = [
       "exit",
       "success criteria",
       "proceed when",
+      "go on when",
+      "go on if",
+      "continue when",
+      "next when",
       "proceed if",
       "gate",
       "promotion criteria",

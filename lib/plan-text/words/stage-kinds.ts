@@ -1,48 +1,10 @@
 import type { StageKind } from "@/lib/domain/plan/plan";
+import { WATCHING_KINDS } from "./watching-kinds";
 import type { WordRow } from "./word-row";
 
 /** The longest word decides; on equal length the earlier row, so a verification of a rollout is a verification. */
 export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
-  {
-    meaning: "review",
-    zh: ["复盘", "复盘会议", "总结", "回顾", "收尾会议", "收尾", "收工", "撤场", "小结", "碰头会", "散场", "交班"],
-    en: [
-      "review",
-      "retrospective",
-      "wrap-up",
-      "wrap up",
-      "debrief",
-      "close-out",
-      "hand-over",
-      "handover",
-      "hand over",
-      "close the bridge",
-      "sum up",
-      "summary",
-    ],
-  },
-  {
-    meaning: "observe",
-    zh: ["持续观察", "监控观察", "观察", "监控", "值守", "盯", "观察期", "观察读流量", "观察全部流量"],
-    en: [
-      "observe",
-      "observation",
-      "monitor",
-      "monitoring",
-      "watch",
-      "soak",
-      "bake",
-      "hold",
-      "hypercare",
-      "stand by",
-      "look at",
-      "keep an eye",
-      "eyes on",
-      "dashboards",
-      "stare",
-      "stares",
-    ],
-  },
+  ...WATCHING_KINDS,
   {
     meaning: "verify",
     zh: [
@@ -97,7 +59,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   {
     meaning: "backup",
     zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份", "全备", "备份库", "导出"],
-    en: ["database backup", "backup", "back up", "snapshot", "dump"],
+    en: ["save the", "database backup", "backup", "back up", "snapshot", "dump"],
   },
   {
     meaning: "shift",
@@ -144,6 +106,10 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "enable for",
       "route",
       "let in",
+      "move everything",
+      "move all",
+      "everybody to",
+      "everyone to",
       "thaw",
     ],
   },
@@ -190,6 +156,7 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
       "roll out version",
       "lower the ttl",
       "onto",
+      "bring up",
     ],
   },
   {
