@@ -20,7 +20,7 @@ export function measuredChecks(plan: Plan): MeasuredCheck[] {
 }
 
 /** Those that are asked now: a probe as long as what it proves can be signed; afterwards nobody stands on it. */
-export function askedChecks({ plan, state }: Snapshot): MeasuredCheck[] {
+function askedChecks({ plan, state }: Snapshot): MeasuredCheck[] {
   const { probes } = indexOf(plan);
   const matter = POLICY["item.sign"].statuses.includes(state.status);
   return measuredChecks(plan).filter(({ id }) => matter || !probes.has(id));

@@ -14,7 +14,7 @@ export type GuardDeps = {
 };
 
 /** No round for so long, and for three of its rounds: nobody watches. */
-export const QUIET_MS = 15_000;
+const QUIET_MS = 15_000;
 const lookEveryMs = 5_000;
 const guardActor: Actor = { kind: "system", name: "watch guard" };
 
