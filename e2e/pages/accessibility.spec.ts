@@ -31,7 +31,7 @@ function pagesOf(
   { planId, planVersionId }: Pick<Ready, "planId" | "planVersionId">,
   { theme, width }: (typeof LOOKS)[number],
 ) {
-  const tabs = ["checklist", "playbooks", "log", "roster", "rollback", "source"];
+  const tabs = ["checklist", "metrics", "playbooks", "log", "roster", "rollback", "source"];
   const everywhere = [
     "/",
     "/plans",
@@ -42,6 +42,7 @@ function pagesOf(
     `/plans/${planId}/edit`,
     "/settings",
     "/settings/people",
+    "/settings/sources",
     "/settings/sessions",
     "/settings/tokens",
     "/settings/displays",
@@ -69,8 +70,15 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${path}: ${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
   );
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return wide > 0 ? [...faults, `${path}: ${wide} px wider than its window`] : faults;
+  const { wide, high } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth - window.innerWidth,
+    high: document.documentElement.scrollHeight - window.innerHeight,
+  }));
+  if (wide > 0) faults.push(`${path}: ${wide} px wider than its window`);
+  // Nobody scrolls a wall.
+  const isOnTheWall = path.startsWith("/wall/") && (page.viewportSize()?.width ?? 0) > 1000;
+  if (isOnTheWall && high > 0) faults.push(`${path}: ${high} px higher than its window`);
+  return faults;
 }
 
 for (const look of LOOKS) {
