@@ -48,14 +48,9 @@ export function rowList<Owner, Row>(spec: RowListSpec<Owner, Row>): Editor<Owner
   };
 }
 
-type RowListFormProps<Owner, Row> = EditorProps<Owner> & { spec: RowListSpec<Owner, Row> };
-
-function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormProps<Owner, Row>) {
-  const { key, read, write, blank } = spec;
-  const t = useTranslations("plans.edit");
+/** Where one goes on typing after a row was moved or added. */
+function useRowFocus() {
   const list = useRef<HTMLOListElement>(null);
-  const rows = read(owner);
-  const set = (next: Row[]) => onChange(write(owner, next));
   const controlsOf = (index: number) => [
     ...(list.current?.children[index]?.querySelectorAll<HTMLInputElement>("input, textarea, select") ?? []),
   ];
@@ -66,6 +61,17 @@ function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormPro
       const controls = controlsOf(index);
       (controls.find(({ value }) => value === "") ?? controls[0])?.focus();
     });
+  return { list, focusRow, focusBlank };
+}
+
+type RowListFormProps<Owner, Row> = EditorProps<Owner> & { spec: RowListSpec<Owner, Row> };
+
+function RowListForm<Owner, Row>({ spec, owner, plan, onChange }: RowListFormProps<Owner, Row>) {
+  const { key, read, write, blank } = spec;
+  const t = useTranslations("plans.edit");
+  const { list, focusRow, focusBlank } = useRowFocus();
+  const rows = read(owner);
+  const set = (next: Row[]) => onChange(write(owner, next));
   const move = (index: number, places: number) => {
     set(moveBy(rows, index, places));
     // The row keeps the focus where it went: whoever moves it twice presses twice.
