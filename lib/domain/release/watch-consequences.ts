@@ -30,7 +30,7 @@ function proposed(situation: Situation, trigger: TriggerId, evidence: string): E
 }
 
 /** A dismissed trigger is silent for so long, in real time; what still fails then is called for again. */
-const DISMISSED_MUTES_MS = 600_000;
+export const DISMISSED_MUTES_MS = 600_000;
 
 function isMuted({ state, now }: Pick<Situation, "state" | "now">, trigger: TriggerId): boolean {
   const own = state.dismissed[trigger];
