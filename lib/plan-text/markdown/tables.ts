@@ -23,7 +23,7 @@ export type TableKind =
   | "approvals";
 
 /** "3", "4.1", "B2" and "#7" number a row and say nothing else. */
-export function isOrdinal(cell: string): boolean {
+function isOrdinal(cell: string): boolean {
   return /^#?[A-Za-z]{0,2}\d{0,3}(?:[.-]\d{1,3})*[.)、）]?$/.test(cell) && !/^[A-Za-z]{1,2}$/.test(cell);
 }
 

@@ -5,7 +5,7 @@ import { comparable } from "../../match-word";
 const reference = /^(?:步骤|操作|序号|第|step|no\.?|item|row|task)?\s*#?([a-z]{0,2}\d+(?:\.\d+)*)\s*步?$/i;
 
 /** What a document counts something by, where a text says nothing else. */
-export function referenceIn(text: string): string | null {
+function referenceIn(text: string): string | null {
   return reference.exec(comparable(text).replace(/\s*[:：]$/, ""))?.[1] ?? null;
 }
 
