@@ -30,6 +30,7 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   window: reference("window"),
   criterion: reference("criterion"),
   call: reference("call"),
+  job: fc.integer({ min: 1, max: 999 }).map((number) => `job:${number}`),
   fault: fc.constantFrom(...FAULTS),
   percent: fc.constantFrom(0.2, 1, 100),
   expectedSeq: seq,
@@ -47,6 +48,7 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
 
 const SPECIAL: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
   "rollback.step": { step: reference("rollback-step"), outcome: fc.constantFrom("done", "failed", "skipped") },
+  "rollback.run": { step: reference("rollback-step") },
   "playbook.step": { step: reference("playbook-step") },
   "step.resolve": { outcome: fc.constantFrom("done", "failed") },
   "item.sign": { evidence },

@@ -74,7 +74,8 @@ function lose(situation: Situation, { job, reason }: Named & { reason: string })
 function finish(situation: Situation, { job, type: _type, ...end }: CommandOf<"job.finish">): Decision {
   if (end.outcome === "lost") return lose(situation, { job, reason: end.says });
   return withJob(situation, { job }, (own) => {
-    const counted = jobStanding(situation.state, own) === "go_on" || own.cancel !== null;
+    // What a person cancelled still tells how it ended; what the release has left behind counts for nothing.
+    const counted = jobStanding(situation.state, { ...own, cancel: null }) === "go_on";
     const ended = fact(situation, { type: "job.ended", payload: { job, purpose: own.purpose, ...end, counted } });
     return accepted(ended, ...afterJob(situation, { job, own, end, counted }));
   });

@@ -15,6 +15,9 @@ type Check = (step: Step) => string | null;
 const AFTER_THE_END: ReadonlySet<ReleaseEvent["type"]> = new Set<ReleaseEvent["type"]>([
   "note.added",
   "followup.completed",
+  "job.ended",
+  "job.lost",
+  "step.output",
 ]);
 
 /** I3: numbers without gaps, times that never go back. */
