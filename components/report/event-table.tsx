@@ -57,16 +57,7 @@ export function EventTable({ caption, plan, mode, events, marked }: EventTablePr
                 </td>
               ) : null}
               <td className="min-w-64 py-1.5 pr-4 align-baseline wrap-anywhere">
-                {marked && isException(event) ? (
-                  <span className="mr-2 text-serious">
-                    <Shape name="triangle" />
-                    <span className="sr-only">{t("exception")}</span>
-                  </span>
-                ) : null}
-                <Sentence plan={plan} event={event} />
-                {"simulated" in event.payload ? (
-                  <span className="ml-2 whitespace-nowrap text-rehearsal text-sm">{t("simulated")}</span>
-                ) : null}
+                <What plan={plan} event={event} marked={marked} />
               </td>
               <td className="py-1.5 align-baseline">
                 <ActorText plan={plan} actor={event.actor} />
@@ -76,5 +67,23 @@ export function EventTable({ caption, plan, mode, events, marked }: EventTablePr
         </tbody>
       </table>
     </section>
+  );
+}
+
+function What({ plan, event, marked }: { plan: Plan; event: ReleaseEvent; marked: boolean }) {
+  const t = useTranslations("report.log");
+  return (
+    <>
+      {marked && isException(event) ? (
+        <span className="mr-2 text-serious">
+          <Shape name="triangle" />
+          <span className="sr-only">{t("exception")}</span>
+        </span>
+      ) : null}
+      <Sentence plan={plan} event={event} />
+      {"simulated" in event.payload ? (
+        <span className="ml-2 whitespace-nowrap text-rehearsal text-sm">{t("simulated")}</span>
+      ) : null}
+    </>
   );
 }

@@ -45,17 +45,7 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
       <Verdict row={row} />
       <Muted check={check.id} />
       <div className="flex flex-wrap items-center gap-2 pt-4 pb-2">
-        {RANGES.map((one) => (
-          <Button
-            key={one}
-            size="small"
-            aria-pressed={one === range}
-            tone={rangeTone(one, range)}
-            onClick={() => setRange(one)}
-          >
-            {t(`chart.range.${one}`)}
-          </Button>
-        ))}
+        <RangeButtons range={range} onChoose={setRange} />
         <Button size="small" className="ml-auto" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           {t(isTable ? "chart.asChart" : "chart.asTable")}
         </Button>
@@ -78,22 +68,44 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
               timeZone={plan.timeZone}
             />
           </div>
-          <figcaption className="pt-2 text-ink-2">
-            {summary.map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
-            ))}
-            <span className="text-ink-3">
-              {t("chart.count", { count: points.length })}
-              {filled === 0 ? "" : ` ${t("chart.filled", { count: filled })}`}
-            </span>
-          </figcaption>
+          <Caption summary={summary} count={points.length} filled={filled} />
         </figure>
       )}
       <GrafanaLinks check={check.id} from={from} to={to} />
     </Drawer>
   );
+}
+
+function Caption({ summary, count, filled }: { summary: string[]; count: number; filled: number }) {
+  const t = useTranslations("watch.chart");
+  return (
+    <figcaption className="pt-2 text-ink-2">
+      {summary.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+      <span className="text-ink-3">
+        {t("count", { count })}
+        {filled === 0 ? "" : ` ${t("filled", { count: filled })}`}
+      </span>
+    </figcaption>
+  );
+}
+
+function RangeButtons({ range, onChoose }: { range: Range; onChoose: (range: Range) => void }) {
+  const t = useTranslations("watch.chart.range");
+  return RANGES.map((one) => (
+    <Button
+      key={one}
+      size="small"
+      aria-pressed={one === range}
+      tone={rangeTone(one, range)}
+      onClick={() => onChoose(one)}
+    >
+      {t(one)}
+    </Button>
+  ));
 }
 
 /** What is to be said of the check now, in a word and a sentence. */

@@ -60,6 +60,50 @@ function endLabel(name: string, fill: string, end: End | null, other: End | null
     ) : null;
 }
 
+function markLine({ at, label, kind, row }: Props["marks"][number]) {
+  return (
+    <ReferenceLine
+      key={`${kind}:${at}:${label}`}
+      x={at}
+      stroke={kind === "stage" ? "var(--line-strong)" : "var(--accent)"}
+      strokeDasharray={kind === "stage" ? "0" : "6 2"}
+      label={{ value: label, position: "insideTopLeft", offset: 0, dx: 4, dy: -(row + 1) * ROW_PX, ...MARK_TEXT }}
+    />
+  );
+}
+
+function thresholdLine({ value, text }: NonNullable<Props["threshold"]>) {
+  return (
+    <ReferenceLine
+      y={value}
+      stroke="var(--caution)"
+      strokeDasharray="2 4"
+      ifOverflow="extendDomain"
+      label={{ value: text, position: "insideBottomLeft", fill: "var(--caution)", fontSize: 12 }}
+    />
+  );
+}
+
+type Ends = Record<(typeof LINES)[number]["side"], ReturnType<typeof endOf>>;
+
+/** One side's line, its name at its end; where both ends meet, each keeps clear of the other. */
+function sideLine({ side, stroke, dash }: (typeof LINES)[number], names: Props["names"], ends: Ends) {
+  const other = side === "new" ? ends.old : side === "old" ? ends.new : null;
+  return (
+    <Line
+      key={side}
+      dataKey={side}
+      name={names[side]}
+      stroke={stroke}
+      strokeDasharray={dash}
+      strokeWidth={2}
+      dot={false}
+      isAnimationActive={false}
+      label={endLabel(names[side], stroke, ends[side], other)}
+    />
+  );
+}
+
 /** Frames, axes, tooltip and history; nothing is animated, because it is drawn anew every second. */
 export function HistoryChart({ points, from, to, threshold, marks, timeZone, unit, names }: Props) {
   const values = points.flatMap((point) =>
@@ -98,42 +142,9 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
           labelFormatter={(at) => timeOfDay(Number(at), timeZone)}
           formatter={(value) => `${numberText(Number(value))} ${unit}`}
         />
-        {marks.map(({ at, label, kind, row }) => (
-          <ReferenceLine
-            key={`${kind}:${at}:${label}`}
-            x={at}
-            stroke={kind === "stage" ? "var(--line-strong)" : "var(--accent)"}
-            strokeDasharray={kind === "stage" ? "0" : "6 2"}
-            label={{ value: label, position: "insideTopLeft", offset: 0, dx: 4, dy: -(row + 1) * ROW_PX, ...MARK_TEXT }}
-          />
-        ))}
-        {threshold === null ? null : (
-          <ReferenceLine
-            y={threshold.value}
-            stroke="var(--caution)"
-            strokeDasharray="2 4"
-            ifOverflow="extendDomain"
-            label={{ value: threshold.text, position: "insideBottomLeft", fill: "var(--caution)", fontSize: 12 }}
-          />
-        )}
-        {LINES.map(({ side, stroke, dash }) => (
-          <Line
-            key={side}
-            dataKey={side}
-            name={names[side]}
-            stroke={stroke}
-            strokeDasharray={dash}
-            strokeWidth={2}
-            dot={false}
-            isAnimationActive={false}
-            label={endLabel(
-              names[side],
-              stroke,
-              ends[side],
-              side === "new" ? ends.old : side === "old" ? ends.new : null,
-            )}
-          />
-        ))}
+        {marks.map(markLine)}
+        {threshold === null ? null : thresholdLine(threshold)}
+        {LINES.map((line) => sideLine(line, names, ends))}
       </LineChart>
     </ResponsiveContainer>
   );

@@ -82,13 +82,7 @@ export function ReleaseForm(props: ReleaseFormProps) {
       <Block title={t("when")}>
         <ClockFields plan={plan} clock={clock} onChange={setClock} />
       </Block>
-      {clock.mode === "rehearsal" ? (
-        <Block title={t("faults")} note={<span className="text-sm font-normal text-ink-3">{t("faultsNote")}</span>}>
-          <div className="max-w-3xl">
-            <ScriptField plan={plan} script={script} onChange={setScript} />
-          </div>
-        </Block>
-      ) : null}
+      {clock.mode === "rehearsal" ? <FaultBlock plan={plan} script={script} onChange={setScript} /> : null}
       <RoleBlock {...props} mode={clock.mode} assignments={assignments} onChange={setAssignments} />
       <Block title={t("before")}>
         <BeforeFacts {...props} isLive={clock.mode === "live"} />
@@ -110,6 +104,19 @@ export function ReleaseForm(props: ReleaseFormProps) {
         <ProblemLine problem={problem} />
       </footer>
     </form>
+  );
+}
+
+type FaultBlockProps = { plan: Plan; script: ScriptWish; onChange: (script: ScriptWish) => void };
+
+function FaultBlock(props: FaultBlockProps) {
+  const t = useTranslations("plans.release");
+  return (
+    <Block title={t("faults")} note={<span className="text-sm font-normal text-ink-3">{t("faultsNote")}</span>}>
+      <div className="max-w-3xl">
+        <ScriptField {...props} />
+      </div>
+    </Block>
   );
 }
 

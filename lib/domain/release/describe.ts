@@ -1,4 +1,4 @@
-import type { GateId, RoleId, StageId, StepId } from "../plan/ids";
+import type { GateId, RoleId, StageId } from "../plan/ids";
 import type { Gate, Plan } from "../plan/plan";
 import type { ActorRecord } from "./actor";
 import type { CallId } from "./call";
@@ -35,10 +35,6 @@ export function roleName(plan: Plan, role: RoleId): string {
 /** The stage's name as the plan has it. */
 function stageName(plan: Plan, id: StageId): string {
   return plan.stages.find((stage) => stage.id === id)?.name ?? id;
-}
-
-function stepName(plan: Plan, id: StepId): string {
-  return plan.stepGroups.flatMap((group) => group.steps).find((step) => step.id === id)?.name ?? id;
 }
 
 /** What the gate guards, in the plan's words; the plan's version for the gate before completion. */
@@ -112,16 +108,16 @@ function createdValues(over: PayloadOf<"release.created">["planErrors"]): Varian
   return { variant: "override", values: { reason: over.reason, errors: over.findings.length } };
 }
 
+function assignedValues(plan: Plan, { role, person }: PayloadOf<"role.assigned">): Variant {
+  const name = person?.name ?? "";
+  return { variant: name === "" ? "nobody" : "person", values: { role: roleName(plan, role), person: name } };
+}
+
 /** Values that need more than the name of the thing, by event type. */
 function specificValues(plan: Plan, event: EventBody): Variant {
   switch (event.type) {
-    case "role.assigned": {
-      const person = event.payload.person?.name ?? "";
-      return {
-        variant: person === "" ? "nobody" : "person",
-        values: { role: roleName(plan, event.payload.role), person },
-      };
-    }
+    case "role.assigned":
+      return assignedValues(plan, event.payload);
     case "item.signed":
       return { variant: event.payload.onBehalf ? "behalf" : "own", values: { item: nameOf(plan, event.payload.item) } };
     case "release.created":
@@ -144,7 +140,6 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     case "gate.expired":
       return { variant: event.payload.outcome, values: gateValues(plan, event.payload.gate) };
     case "step.resolved":
-      return { variant: event.payload.outcome, values: { step: stepName(plan, event.payload.step) } };
     case "rollback.step_done":
       return { variant: event.payload.outcome, values: { step: nameOf(plan, event.payload.step) } };
     case "rollback.scheduled":
