@@ -15,6 +15,8 @@ export default defineConfig({
           environment: "node",
           include: ["**/*.test.ts", "**/*.test.tsx"],
           exclude: [...outside, "**/*.integration.test.ts", "**/*.product.test.ts"],
+          // A machine that is busy with something else is no fault of the product.
+          testTimeout: 30_000,
         },
       },
       {

@@ -9,8 +9,8 @@ const say = words("en");
 const english = { language: "en" } as const;
 
 test("a no-go holds the release, a new round lets it on, and from 25 % it is rolled back", async ({ enter, desk }) => {
-  test.setTimeout(180_000);
-  const releaseId = await desk.createRehearsal({ speed: 120 });
+  test.setTimeout(240_000);
+  const releaseId = await desk.createRehearsal({ speed: 60 });
   const night = { desk, releaseId };
   await reachFirstShift(night);
   await doStage(night, "stage:5");

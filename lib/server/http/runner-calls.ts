@@ -18,6 +18,8 @@ import { json, unauthenticated } from "./respond";
 /** Between two looks of a take that waits, ms. */
 const LOOK_EVERY_MS = 150;
 const POLL_MS = 500;
+/** No take waits longer, whatever it asks for: a server that stops answers what runs first, ms. */
+const WAIT_MAX_MS = 5_000;
 
 type RunnerCall<Ask> = Call & { runner: RunnerRecord; ask: Ask };
 
@@ -56,7 +58,7 @@ export const helloEndpoint = runnerEndpoint(RunnerHello, async (call) => {
 
 /** `POST /runner/jobs/take`: waits until there is something to say, or the time is over. */
 export const takeEndpoint = runnerEndpoint(JobsTake, async ({ runner, ask, request }) => {
-  const until = performance.now() + ask.waitMs;
+  const until = performance.now() + Math.min(ask.waitMs, WAIT_MAX_MS);
   for (;;) {
     const taken = await runners().takeJobs({ runner, ask });
     const isSaid = taken.jobs.length > 0 || taken.standings.length > 0;
