@@ -8,12 +8,11 @@ import { words } from "../fixtures/words";
 const say = words("en");
 const ROLE = "QA Lead";
 
-/** Presses and leaves off: by letting go, or by leaving the button with the finger down. */
+/** Presses and leaves off, with nothing between that a slow machine could stretch: only what was held is ever "released". */
 async function breakOff(button: Locator, how: "let go" | "leave"): Promise<void> {
   const { mouse } = button.page();
   await button.hover();
   await mouse.down();
-  await expect(button).toHaveAttribute("data-phase", "holding");
   if (how === "leave") await mouse.move(2, 2);
   else await mouse.up();
   await expect(button).toHaveAttribute("data-phase", "released");

@@ -103,6 +103,6 @@ test("a timer whose holder died is taken over when its lease is over, and not be
   );
   expect(await take()).toEqual([]);
   await instance.pools.client
-    .$executeRaw`UPDATE timer SET "leasedUntil" = clock_timestamp() WHERE "releaseId" = ${releaseId}`;
+    .$executeRaw`UPDATE timer SET "leasedUntil" = clock_timestamp() - interval '1 second' WHERE "releaseId" = ${releaseId}`;
   expect(await take()).toEqual(taken);
 });

@@ -39,8 +39,10 @@ export function openDatabase({ url, log, connections = 8, stoppingConnections = 
 
   function openPool(max: number, lane: Lane): pg.Pool {
     const pool = new pg.Pool({ connectionString: url, max, application_name: `holdpoint ${lane}`, ...limits });
-    // Without a listener a connection that dies while idle would end the process.
+    // Without a listener a connection that dies while idle would end the process, and so would one whose last words come
+    // after its holder has given it back broken: the pool no longer listens to that one.
     pool.on("error", (error) => log.warn({ lane, error: error.message }, "A database connection was lost."));
+    pool.on("connect", (connection) => connection.on("error", () => undefined));
     return pool;
   }
 

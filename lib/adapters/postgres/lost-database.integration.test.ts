@@ -59,6 +59,15 @@ test("connections cut again and again lose nothing and double nothing: the key t
   await stand.close();
 }, 120_000);
 
+test("the last words of a connection that was given back broken end nothing", async () => {
+  const stand = await openTestStand();
+  const pool = stand.instances[0]?.pools.pools.ordinary;
+  const connection = await pool?.connect();
+  connection?.release(new Error("cut in the middle of a command"));
+  expect(connection?.emit("error", new Error("terminating connection due to administrator command"))).toBe(true);
+  await stand.close();
+});
+
 test("a Postgres that dies under load and comes back finds every acknowledged command in the log once", async () => {
   const postgres = await startThrowAwayPostgres();
   const urls = await postgres.migrate("lost");
