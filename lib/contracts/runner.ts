@@ -17,6 +17,7 @@ export const RUNNER_PATHS = {
   renew: (job: string) => jobPath(job, "renew"),
   output: (job: string) => jobPath(job, "output"),
   finish: (job: string) => jobPath(job, "finish"),
+  traffic: "/api/v1/runner/traffic",
 } as const;
 
 /** A take waits no longer than this for work; a chunk of output holds no more bytes than this before base64. */
@@ -226,3 +227,18 @@ export type JobFinish = z.infer<typeof JobFinish>;
 /** `next` is how much output the server has: when that is less than `bytes`, nothing was recorded, and the rest comes first. */
 export const JobFinished = z.object({ recorded: z.boolean(), next: z.int().min(0) });
 export type JobFinished = z.infer<typeof JobFinished>;
+
+/**
+ * What the proxies of this host have counted, asked of each traffic driver by `observe` and told again and again while a share stands
+ * there that a release has set. Not work, and no event: the newest word holds, none is repeated when it is lost. The release is the one
+ * of the observation's fence. Refused for releases that this runner's token does not reach.
+ */
+export const TrafficCounts = z.object({
+  instance,
+  counts: z.array(z.object({ action: actionName, at: instantMs, seen: TrafficObservation })).max(20),
+});
+export type TrafficCounts = z.infer<typeof TrafficCounts>;
+
+/** How long until the next word, ms: longer while no release that is under way was spoken of. */
+export const TrafficCountsTaken = z.object({ everyMs: z.int().min(1000).max(600_000) });
+export type TrafficCountsTaken = z.infer<typeof TrafficCountsTaken>;
