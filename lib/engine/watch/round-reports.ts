@@ -25,10 +25,14 @@ function checkReports({ plan, state, round }: Seen, say: (phrase: Phrase) => str
   });
 }
 
-/** A query that errs while its source answers others: nobody sees what it should see, and nobody else would say so. */
+/**
+ * A query that errs while its source answers others: nobody sees what it should see, and nobody else would say so. Of a source that
+ * is lost in this very round its own call speaks, once; what was not asked since it came back is no news either.
+ */
 function blindCheckReports({ state, round }: Seen): SystemCommand[] {
-  if (state.blind !== null) return [];
-  return round.readings.flatMap(({ check, blind }): SystemCommand[] => {
+  if (state.blind !== null || round.sources.some(({ seen }) => !seen)) return [];
+  return round.readings.flatMap(({ check, blind, asked }): SystemCommand[] => {
+    if (!asked) return [];
     const about = { kind: "check" as const, check };
     const isNews =
       blind === true && state.checks[check]?.verdict === "errored" && state.calls[callOf(about)] === undefined;

@@ -354,6 +354,27 @@ it("a query that errs five times running while the source answers others calls a
   expect(calls.map((types) => types.includes("call.raise"))).toEqual([false, false, false, false, true]);
 });
 
+it("a source that is gone is one call, not one for each of its checks, nor does its return call for what was not asked again", async () => {
+  const plan = planWith({ ...limit, query: "p50" }, { ...limit, query: "p99" });
+  const state = running();
+  const errored = { verdict: "errored" as const, sentence: "", says: null, since: 0 };
+  const known = { ...state, checks: { "check:1": errored, "check:2": errored } };
+  const told = ({ round }: Awaited<ReturnType<typeof roundOf>>) =>
+    roundReports({ state: known, round }, () => "").map(({ type }) => type);
+  let memory = NO_MEMORY;
+  const calls: string[][] = [];
+  for (let index = 0; index < 5; index += 1) {
+    const done = await roundOf({ plan, source: sourceOf(down).source, memory, state, seconds: index * 10 });
+    memory = done.memory;
+    calls.push(told(done));
+    if (index === 4) expect(done.round.readings.map(({ blind }) => blind)).toEqual([true, true]);
+  }
+  expect(calls).toEqual([[], [], [], [], ["source.report"]]);
+  const between = await roundOf({ plan, source: sourceOf(always("5")).source, memory, state, seconds: 41 });
+  expect(between.round.readings.filter(({ blind, asked }) => blind === true && !asked)).toHaveLength(2);
+  expect(told(between)).not.toContain("call.raise");
+});
+
 it("says while the release is observed what the checks behind its criteria and windows say, and not before", async () => {
   const [criterion] = smallPlan.criteria;
   const own = { ...check("check:own", { ...limit, query: "p99" }), text: criterion?.text ?? "" };
