@@ -20,6 +20,7 @@ import { jobFolder, makeJobFolder, openJobs } from "./journal/job-folders";
 import { appendRecord } from "./journal/journal";
 import type { KeeperOrder } from "./keeper/keeper-order";
 import { pauseUntil } from "./pause";
+import { TrafficReporter } from "./report-traffic";
 import type { ServerLink } from "./wire/server-link";
 
 const VERSION = "1";
@@ -39,6 +40,7 @@ export class Runner {
   private readonly desk: Desk;
   private readonly ending = new AbortController();
   private readonly attendants = new Map<string, JobAttendant>();
+  private readonly reporter: TrafficReporter;
   private welcome: RunnerWelcome | null = null;
   private takeKey = randomUUID();
   private taking = new AbortController();
@@ -57,6 +59,7 @@ export class Runner {
       ending: signal,
       pause: (ms) => pauseUntil(signal, ms),
     };
+    this.reporter = new TrafficReporter(this.desk);
   }
 
   /** The file was read anew: what it offers holds for every job from here on. */
@@ -77,17 +80,25 @@ export class Runner {
     for (const { folder, story } of open) if (story.job !== null) void this.attend(story.job, folder);
     if (open.length > 0)
       this.parts.log.warn({ jobs: open.length }, "There are jobs from before; they are looked after first.");
+    const reporting = this.reporter.run();
     while (!this.desk.ending.aborted) {
       if (this.welcome === null) await this.greet();
       else await this.take(this.welcome);
     }
+    await reporting;
+  }
+
+  /** A slot is free, and where it was traffic that was moved, requests are counted anew. */
+  private over(job: RunnerJob): void {
+    this.taking.abort();
+    if (job.work.kind === "traffic") this.reporter.nudge();
   }
 
   /** A host that fails for a moment (a full disk) must not make a job be forgotten: its journal tells where it stands. */
   private async attend(job: RunnerJob, folder: string): Promise<void> {
     const { ending, pause } = this.desk;
     while (!ending.aborted) {
-      const attendant = new JobAttendant(this.desk, job, folder, () => this.taking.abort());
+      const attendant = new JobAttendant(this.desk, job, folder, () => this.over(job));
       this.attendants.set(job.id, attendant);
       try {
         await attendant.attend();

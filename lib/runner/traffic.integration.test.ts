@@ -47,6 +47,21 @@ describe.runIf(isTested)("a runner before the real nginx", () => {
     expect(probe).toMatchObject({ outcome: "succeeded", traffic: { reply: { kind: "standing", share: 100 } } });
   });
 
+  it("tells again and again whom the proxy's requests were served by, and as which version", async () => {
+    const counted = () => stand.server.counts.at(-1);
+    await until("twenty requests were told", () => {
+      const seen = counted()?.seen;
+      return seen?.kind === "observed" && seen.green === 20;
+    });
+    expect(counted()).toMatchObject({
+      action: "edge",
+      seen: {
+        ...{ share: 100, fence: { release: releaseId, epoch: 1 }, blue: 0 },
+        versions: [{ side: "green", version: "v1.0.0", count: 20 }],
+      },
+    });
+  });
+
   it("goes back in the rollback's lane at once, and what was made before is refused from then on", async () => {
     const ordinary = stand.server.add({ work: { kind: "action", action: "hang", arguments: {} }, epoch: 1, releaseId });
     await until("something runs", () => stand.server.outputOf(ordinary).includes("\nruns\n"));

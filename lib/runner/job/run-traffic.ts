@@ -33,6 +33,11 @@ function write(folder: string, text: string): void {
   closeSync(file);
 }
 
+/** A text that a person has to put in place stands as it is to be typed; everything else as the driver said it. */
+function shown({ reply }: TrafficResult): string {
+  return reply.kind === "to_apply" ? reply.text : JSON.stringify(reply, null, 2);
+}
+
 /** Traffic is the runner's own hands, without a process of its own: the driver compares the epoch again where it counts. */
 export async function runTraffic(
   driver: TrafficDriver,
@@ -45,7 +50,7 @@ export async function runTraffic(
   write(folder, `${job.title}\n${work.action}: ${work.ask.verb}${share}\n\n`);
   try {
     const traffic = await askDriver(driver, job, work);
-    write(folder, `${JSON.stringify(traffic.reply, null, 2)}\n`);
+    write(folder, `${shown(traffic)}\n`);
     const says =
       "sentence" in traffic.reply ? traffic.reply.sentence.en : `The driver answered: ${traffic.reply.kind}.`;
     return makeEnd(folder, GOOD.has(traffic.reply.kind) ? "succeeded" : "failed", says, { startedAt, traffic });
