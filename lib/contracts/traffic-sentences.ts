@@ -41,6 +41,10 @@ const SENTENCES: Record<TrafficRefusalKind, (facts: Facts) => Sentence> = {
     zh: `${target}：代理的实际情况与配置文件（${share}%）不符，请核对。${short(detail)}`,
     en: `${target}: the proxy does not do what its file says (${share} %): look. ${short(detail)}`,
   }),
+  stays_back: ({ target, detail }) => ({
+    zh: `${target}：已切回旧版本，但旧版本没有应答，新版本也没有（或 nginx 没有运行）。配置保持在旧版本：旧版本或 nginx 恢复后立即生效。${short(detail)}`,
+    en: `${target}: traffic points at the old version, which does not answer; neither does the new one (or nginx does not run). The file stays on the old version and counts as soon as that, or nginx, is up again. ${short(detail)}`,
+  }),
   not_written: ({ target, detail }) => ({
     zh: `${target}：配置文件无法写入，流量没有变动。${short(detail)}`,
     en: `${target}: the configuration could not be written; traffic was not touched. ${short(detail)}`,

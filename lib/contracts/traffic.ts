@@ -36,6 +36,7 @@ const TRAFFIC_REFUSALS = [
   "reload_failed",
   "probe_failed",
   "not_as_set",
+  "stays_back",
   "not_written",
   "not_sent",
   "not_accepted",

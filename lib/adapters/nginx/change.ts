@@ -114,6 +114,41 @@ async function putBack(change: Change, trouble: Trouble, reached: "test" | "relo
   return refuse(change, trouble, { standing: isBack ? "before" : "unknown" });
 }
 
+/** Whether anybody answers users under the file that stands now. */
+async function isServed({ settings, file, signal }: Change): Promise<boolean> {
+  const standing = readHeader((await file.read()) ?? "");
+  if (standing === null) return false;
+  const { counts } = await sampleProxy(settings, standing, { count: sampleSize(0), signal });
+  return counts.green + counts.blue + counts.other > 0;
+}
+
+/** The file of a way back stays although it does not serve: what comes up again, nginx or the old version, then meets it. */
+async function stayBack(change: Change, { generation }: Prepared, trouble: Trouble): Promise<TrafficRefusal> {
+  const { settings, file, watch } = change;
+  const signal = AbortSignal.timeout(PUT_BACK_LIMIT_MS);
+  await watch.time("put_back", async () => {
+    if (readHeader((await file.read()) ?? "")?.mark !== generation.mark) {
+      await file.replace(await file.prepare(renderInclude(settings, generation)));
+      await file.settle();
+      await reloadUntil(settings, generation.mark, signal);
+    }
+    await file.keep();
+  });
+  return refuse(change, { because: "stays_back", detail: trouble.detail }, { standing: "unknown" });
+}
+
+/**
+ * Whatever fails after the reload, what stood before stands again. A way back to the old version differs: it is left only for something
+ * that does serve users. See docs/decisions/0035.
+ */
+async function giveUp(change: Change, prepared: Prepared, trouble: Trouble): Promise<TrafficRefusal> {
+  const isWayBack = change.order.share === 0;
+  if (isWayBack && trouble.because === "reload_failed") return stayBack(change, prepared, trouble);
+  const refusal = await putBack(change, trouble, "reload");
+  if (!isWayBack || trouble.because !== "probe_failed" || (await isServed(change))) return refusal;
+  return stayBack(change, prepared, trouble);
+}
+
 async function carryOut(change: Change, prepared: Prepared): Promise<TrafficReply> {
   const { file, watch } = change;
   const { generation } = prepared;
@@ -122,7 +157,7 @@ async function carryOut(change: Change, prepared: Prepared): Promise<TrafficRepl
   const tally = new Tally();
   const ineffective =
     (await takeEffect(change, generation)) ?? (await watch.time("probe", () => sampleTwice(change, generation, tally)));
-  if (ineffective !== null) return putBack(change, ineffective, "reload");
+  if (ineffective !== null) return giveUp(change, prepared, ineffective);
   await file.keep();
   return done(change, { changed: true, tally });
 }

@@ -44,6 +44,11 @@ describe("a probe's sample", () => {
     expect(judgeSample(tally({ green: 12 }, "v1.0.1"), order, null)).toMatchObject({ kind: "wrong" });
   });
 
+  it("on the way back does not hold the old version's name against it", () => {
+    const versions = { green: null, blue: "v0.9.0" };
+    expect(judgeSample(tally({ blue: 12 }, "v0.9.1"), { share: 0, versions }, null)).toEqual({ kind: "fine" });
+  });
+
   it("by address cannot tell a share, for the probe is one user", () => {
     expect(judgeSample(tally({ blue: 180 }), { share: 5 }, "address")).toEqual({ kind: "fine" });
   });

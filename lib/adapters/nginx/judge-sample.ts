@@ -54,7 +54,8 @@ export function judgeSample(
 ): SampleVerdict {
   const { green, blue, nobody, other } = tally.counts;
   if (green + blue + other === 0) return { kind: "wrong", detail: `nobody answers: ${counted(tally)}` };
-  const strange = strangeVersion(tally, versions);
+  // Nobody stays on a failing version because the old one calls itself something else: that is told as counts.
+  const strange = share === 0 ? null : strangeVersion(tally, versions);
   if (strange !== null) return { kind: "wrong", detail: strange };
   if (key === "address") return { kind: "fine" };
   const standing = shareStanding(green, green + blue + nobody + other, share / 100);
