@@ -6,6 +6,8 @@ import { secretInCommand } from "./commands/secret-in-command";
 import { unclosedQuote } from "./commands/unclosed-quote";
 import { versionTag } from "./commands/version-tag";
 import { criteriaTicked } from "./criteria/criteria-ticked";
+import { criterionUnmeasured } from "./criteria/criterion-unmeasured";
+import { errorsWithoutZero } from "./criteria/errors-without-zero";
 import { targetsDiffer } from "./criteria/targets-differ";
 import { thresholdGap } from "./criteria/threshold-gap";
 import { triggerInsideCriterion } from "./criteria/trigger-inside-criterion";
@@ -62,7 +64,15 @@ const ROLLBACK = [
   migrationWithoutWayBack,
   triggerQueries,
 ];
-const CRITERIA = [criteriaTicked, targetsDiffer, thresholdGap, triggerInsideCriterion, withoutFigure];
+const CRITERIA = [
+  criteriaTicked,
+  targetsDiffer,
+  thresholdGap,
+  triggerInsideCriterion,
+  withoutFigure,
+  criterionUnmeasured,
+  errorsWithoutZero,
+];
 const PEOPLE = [roleWithoutPerson, rosterMissing, roleSpelling, gateVoters, ownerDoubleBooked];
 const COMMANDS = [
   unclosedQuote,

@@ -6,11 +6,12 @@ import { type LintRule, noticed } from "../lint-rule";
 export function usesOf(plan: Plan): { role: RoleId; lines: Lines }[] {
   const owned = [
     ...plan.sections.filter(({ ownersProposed }) => !ownersProposed),
+    ...plan.sections.flatMap(({ items }) => items),
     ...plan.stages,
     ...(plan.rollback?.steps ?? []),
     ...plan.windows,
   ];
-  const uses = owned.flatMap(({ owners, lines }) =>
+  const uses = owned.flatMap(({ owners = [], lines }) =>
     owners.map((role) => ({ role, lines: { from: lines.from, to: lines.from } })),
   );
   return [...uses, ...plan.approvals].filter(({ role }) => role !== EVERYONE);

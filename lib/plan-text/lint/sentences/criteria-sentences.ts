@@ -26,4 +26,14 @@ export const CRITERIA_SENTENCES = {
     zh: "“{text}”（第 {line} 行）没有数字，夜里各人看法不同，机器也无法判断。请写明上限。",
     en: "“{text}” (line {line}) has no figure: at night two people read it differently, and no machine can judge it. Write a limit.",
   },
+  "criterion-unmeasured": {
+    severity: "info",
+    zh: "{all} 条带数字的成功标准中有 {count} 条没有任何指标检查在测量（第 {allLines} 行）：{criteria}。请以同样的文字写一条指标检查，或指定事后由谁、凭什么判断。",
+    en: "{count} of {all} success criteria with a figure are measured by no check (lines {allLines}): {criteria}. Write a check under the same words, or name who judges them, and by what.",
+  },
+  "errors-without-zero": {
+    severity: "info",
+    zh: "“{text}”（第 {line} 行）的错误数查询在出现第一个错误之前没有数据，检查就一直不能通过。请在查询末尾加上 or vector(0)。",
+    en: "The error query of “{text}” (line {line}) has no data until the first error, so the check cannot pass before it. Put `or vector(0)` behind the query.",
+  },
 } as const satisfies Record<string, Sentence>;
