@@ -3,7 +3,10 @@ import { z } from "zod";
 import { queriesToAsk } from "@/lib/analysis/judge-round";
 import type { Round } from "@/lib/contracts/round";
 import type { CheckId } from "@/lib/domain/plan/ids";
+import { personActor, playRelease } from "@/lib/domain/release/fixtures/release-play";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import { runRound } from "@/lib/engine/watch/run-round";
+import { type Memory, NO_MEMORY } from "@/lib/engine/watch/watch-memory";
 import { measuredSample, openNight } from "./fixtures/sample-night";
 import { openShop } from "./shop/simulated-source";
 
@@ -168,4 +171,24 @@ describe("what goes wrong", () => {
     await night.until(60, (round) => allPassed(round));
     expect(night.play.state().blind).toBeNull();
   });
+});
+
+it("before a rehearsal is started the shop is measured by real time: what needs no new version passes, nothing fails", async () => {
+  const { state, now } = playRelease(plan, { mode: "rehearsal", speed: 60, creator: personActor("rm", ["planner"]) });
+  const shop = openShop("preparing", plan, state().clock);
+  const snapshot = { releaseId: "preparing", plan, state: state() };
+  let memory: Memory = NO_MEMORY;
+  let last: Round | null = null;
+  for (let second = 0; second < 60; second += 2) {
+    const done = await runRound({ snapshot, sources: [shop.source], memory, at: now() + second * 1000 });
+    memory = done.memory;
+    last = done.round;
+  }
+  const verdicts = Object.values(last?.evidence.verdicts ?? {});
+  expect(verdicts).not.toContain("failed");
+  expect(verdicts).not.toContain("errored");
+  const served = plan.checks.find(({ measure }) => measure?.kind === "serving");
+  expect(last?.evidence.verdicts[served?.id ?? "check:0"]).toBe("passed");
+  // How the old version's errors scatter is learnt from the first round on.
+  expect(memory.oldErrors.length).toBeGreaterThan(0);
 });

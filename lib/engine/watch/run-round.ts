@@ -15,7 +15,7 @@ import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
 import { gapBefore } from "./chart-gaps";
 import { type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
 import { dueChecks, intervalMs, measuredChecks, togetherAfter } from "./round-pace";
-import { isStanding, watchTime } from "./watch-clock";
+import { watchTime } from "./watch-clock";
 import type { CheckMemory, Memory, SourceMemory } from "./watch-memory";
 
 /** Answers that a source may owe in a row before it counts as lost (judge.md: the fifth). */
@@ -78,9 +78,8 @@ function gapsAfter({ seen }: Asked, { snapshot, memory, at }: RoundInput): Memor
 }
 
 /** How often the old version erred in this round, while no traffic is on the new one: what φ is estimated from. */
-function oldErrorsAfter({ round, state }: RoundContext, before: Memory, judged: Map<CheckId, JudgedCheck>): number[] {
-  // Before a rehearsal begins nothing is counted: no errors there say nothing about how they scatter.
-  if (round.wantedShare > 0 || isStanding(state.clock)) return before.oldErrors;
+function oldErrorsAfter({ round }: RoundContext, before: Memory, judged: Map<CheckId, JudgedCheck>): number[] {
+  if (round.wantedShare > 0) return before.oldErrors;
   for (const [id, { memory }] of judged) {
     const [now, past] = [memory.state.memory, before.checks[id]?.state.memory];
     if (now.kind !== "evidence" || past?.kind !== "evidence") continue;

@@ -1,7 +1,7 @@
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { Fault } from "@/lib/domain/release/fault";
 
-/** From a second of the release's clock on, something is so. */
+/** From a second of the shop's clock on, something is so. */
 export type Since<Value> = { atS: number; value: Value };
 
 /** What the release has done to the shop: the share of the new version in percent, and the faults that somebody put in. */
@@ -21,9 +21,8 @@ function withFault(history: ShopHistory, fault: Fault, since: Since<number>): Sh
   return { ...history, faults: { ...history.faults, [fault]: [...(history.faults[fault] ?? []), since] } };
 }
 
-/** The history after one more event of the log. The shop's proxy obeys at once. */
-export function historyAfter(history: ShopHistory, event: ReleaseEvent): ShopHistory {
-  const atS = event.releaseAt / 1000;
+/** The history after one more event of the log, which happened at this second of the shop's clock. The shop's proxy obeys at once. */
+export function historyAfter(history: ShopHistory, event: ReleaseEvent, atS: number): ShopHistory {
   switch (event.type) {
     case "traffic.set":
       return withShare(history, atS, event.payload.share);

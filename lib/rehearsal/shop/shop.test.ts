@@ -108,6 +108,32 @@ describe("the simulated shop", () => {
     expect(alerts).toMatchObject({ alerts: [{ name: "ReplicationLag", since: whenIs(5), silenced: false }] });
   });
 
+  it("lives by real time before the release is started, and by the release's from then on", async () => {
+    const standing = { ...clock, startedAt: null };
+    const shop = openShop("r1", plan, standing);
+    const made = startsAt - 3_600_000;
+    const early = (seconds: number, body: EventBody) => ({ ...event(0, body), at: made + seconds * 1000 });
+    const count = 'sum(http_requests_total{version="v0.9"})';
+    const lag = "max(pg_replication_lag_seconds)";
+    const at = async (query: string, seconds: number) => {
+      const reply = Vector.parse(await shop.source.query({ query, at: made + seconds * 1000 }));
+      return Number(reply.body.data.result[0]?.value[1]);
+    };
+    shop.hear([early(0, { type: "fault.cleared", payload: { fault: "replication_lag" } })], standing);
+    expect(((await at(count, 75)) - (await at(count, 60))) / 15).toBeGreaterThan(300);
+    expect(await at(lag, 75)).toBeLessThan(0.1);
+    shop.hear([early(80, { type: "fault.injected", payload: { fault: "replication_lag", percent: null } })], standing);
+    expect(await at(lag, 79)).toBeLessThan(0.1);
+    expect(await at(lag, 81)).toBeGreaterThan(0.3);
+    expect(await shop.source.alerts()).toMatchObject({ alerts: [{ since: made + 80_000 }] });
+    shop.hear([], clock);
+    const second = async (atS: number) =>
+      Vector.parse(await shop.source.query({ query: count, at: startsAt + atS * 1000 }));
+    const counts = [await second(6), await second(7)].map((reply) => Number(reply.body.data.result[0]?.value[1]));
+    expect((counts[1] ?? 0) - (counts[0] ?? 0)).toBeGreaterThan(3_000);
+    expect(await ask(shop, lag, 1)).toEqual([expect.closeTo(0.35, 1)]);
+  });
+
   it("answers as Prometheus does to a broken query, an unknown metric, and too many points", async () => {
     const { source } = shopWith();
     expect(await source.query({ query: "sum(", at: whenIs(1) })).toMatchObject({

@@ -1,13 +1,13 @@
 import type { Plan } from "@/lib/domain/plan/plan";
 import { versionsOf } from "@/lib/domain/plan/versions";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
-import { type Instant, type ReleaseClock, realTime, releaseTime } from "@/lib/domain/release/time";
+import { type Instant, type ReleaseClock, releaseTime } from "@/lib/domain/release/time";
 import type { Alert, AlertsReply, MetricSource, SourceReply } from "@/lib/ports/metric-source";
 import { evaluate, type Value } from "../promql/evaluate";
 import { QueryError } from "../promql/expression";
 import { parseQuery } from "../promql/parse";
 import { seedOf } from "./random";
-import { createShopCounters } from "./shop-counters";
+import { createShopCounters, type ShopCounters } from "./shop-counters";
 import { historyAfter, type ShopHistory, UNTOUCHED, valueAt } from "./shop-history";
 import { shopMetrics } from "./shop-metrics";
 import type { ShopParts } from "./shop-tick";
@@ -49,11 +49,11 @@ const ALERTS = {
 } as const;
 
 /** What fires now: the last word on each fault counts. */
-function firingAlerts({ faults }: ShopHistory, clock: ReleaseClock): Alert[] {
+function firingAlerts({ faults }: ShopHistory): Alert[] {
   return (["alert_firing", "replication_lag"] as const).flatMap((fault) => {
     const last = faults[fault]?.at(-1);
     if (last === undefined || last.value === 0) return [];
-    return [{ id: fault, ...ALERTS[fault], silenced: false, since: realTime(clock, last.atS * 1000) }];
+    return [{ id: fault, ...ALERTS[fault], silenced: false, since: last.atS * 1000 }];
   });
 }
 
@@ -110,16 +110,31 @@ function sourceOver(inside: Inside): MetricSource {
   };
 }
 
-/** A source that answers as Prometheus would, from a model of the plan's platform: seeded by the release, moved by its log and clock. */
+/** What the shop's time is counted in, and all that has happened by that time. */
+type ShopClock = { history: ShopHistory; counters: ShopCounters; atS: number };
+
+/**
+ * A source that answers as Prometheus would, from a model of the plan's platform: seeded by the release, moved by its log and clock.
+ * Before a rehearsal is started its clock stands; the shop is open all the same, and lives by real time until then.
+ */
 export function openShop(releaseId: string, plan: Plan, firstClock: ReleaseClock): Shop {
   let clock = firstClock;
-  let history = UNTOUCHED;
+  let history = { real: UNTOUCHED, release: UNTOUCHED };
+  let openedAt: Instant | null = null;
+  let before: ShopCounters | null = null;
   const counters = createShopCounters(Math.floor(firstClock.startsAt / 1000) - openBeforeS);
   const seed = seedOf(releaseId);
   const versions = versionsOf(plan);
-  const shopTimeS = (at: Instant) => releaseTime(clock, at) / 1000;
-  const isUnder = (fault: keyof ShopHistory["faults"], at: Instant) =>
-    valueAt(history.faults[fault], shopTimeS(at)) > 0;
+
+  function clockAt(at: Instant): ShopClock {
+    if (clock.startedAt !== null) return { history: history.release, counters, atS: releaseTime(clock, at) / 1000 };
+    before ??= createShopCounters(Math.floor((openedAt ?? at) / 1000) - openBeforeS);
+    return { history: history.real, counters: before, atS: at / 1000 };
+  }
+  function isUnder(fault: keyof ShopHistory["faults"], at: Instant): boolean {
+    const { history, atS } = clockAt(at);
+    return valueAt(history.faults[fault], atS) > 0;
+  }
 
   const source = sourceOver({
     troubled: (at) => {
@@ -127,21 +142,28 @@ export function openShop(releaseId: string, plan: Plan, firstClock: ReleaseClock
       return isUnder("source_slow", at) ? { kind: "fault", because: "timeout", detail: "simulated" } : null;
     },
     valuesAt: (query, at) => {
+      const { history, counters, atS } = clockAt(at);
       const parts: ShopParts = { seed, versions, history };
-      const context = { metrics: shopMetrics(counters, parts), atS: shopTimeS(at) };
-      const found = seriesOf(evaluate(parseQuery(query), context));
+      const found = seriesOf(evaluate(parseQuery(query), { metrics: shopMetrics(counters, parts), atS }));
       return isUnder("source_nan", at) ? found.map(({ metric }) => ({ metric, value: Number.NaN })) : found;
     },
     alerts: () => {
-      if ((history.faults.source_down?.at(-1)?.value ?? 0) > 0) return UNREACHABLE;
-      return { kind: "alerts", alerts: firingAlerts(history, clock) };
+      if ((history.real.faults.source_down?.at(-1)?.value ?? 0) > 0) return UNREACHABLE;
+      return { kind: "alerts", alerts: firingAlerts(history.real) };
     },
   });
   return {
     source,
     hear: (events, now) => {
       clock = now;
-      history = events.reduce(historyAfter, history);
+      openedAt ??= events[0]?.at ?? null;
+      for (const event of events) {
+        const { real, release } = history;
+        history = {
+          real: historyAfter(real, event, event.at / 1000),
+          release: historyAfter(release, event, event.releaseAt / 1000),
+        };
+      }
     },
   };
 }
