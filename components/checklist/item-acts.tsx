@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useActing } from "@/components/ui/release/acting-role";
-import { EvidenceDialog } from "@/components/ui/release/evidence-dialog";
+import { EvidenceDialog } from "@/components/ui/release/later-evidence";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import type { ChecklistItem } from "@/lib/domain/plan/plan";
 import type { ItemState } from "@/lib/domain/release/state";

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { laterDialog } from "@/components/ui/later-dialog";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import { timeOfDay } from "@/components/ui/release/time-text";
@@ -11,7 +12,8 @@ import type { Gate } from "@/lib/domain/plan/plan";
 import { actorName } from "@/lib/domain/release/describe";
 import { useAvailability } from "@/lib/queries/command/use-availability";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { NoGoDialog } from "./no-go-dialog";
+
+const NoGoDialog = laterDialog(() => import("./no-go-dialog").then((part) => part.NoGoDialog));
 
 /** What the release manager can do at the gate besides GO, which stands in the bar below. */
 export function GateActs({ gate }: { gate: Gate }) {

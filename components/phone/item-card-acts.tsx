@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { EvidenceDialog } from "@/components/ui/release/evidence-dialog";
+import { EvidenceDialog } from "@/components/ui/release/later-evidence";
 import type { Waiting } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CommandButton } from "@/components/ui/release/command-button";
-import { EvidenceDialog } from "@/components/ui/release/evidence-dialog";
+import { EvidenceDialog } from "@/components/ui/release/later-evidence";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import type { Stage, Step } from "@/lib/domain/plan/plan";
 import type { StepStatus } from "@/lib/domain/release/state";

@@ -3,9 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type CSSProperties, type ReactNode, useId, useState } from "react";
 import { type ButtonSize, type ButtonTone, buttonClass } from "./button";
-import { type ConfirmContent, ConfirmDialog } from "./confirm-dialog";
+import type { ConfirmContent } from "./confirm-dialog";
+import { laterDialog } from "./later-dialog";
 import { usePaletteAct } from "./palette-entries";
 import { useHold } from "./use-hold";
+
+const ConfirmDialog = laterDialog(() => import("./confirm-dialog").then((part) => part.ConfirmDialog));
 
 export type HoldButtonProps = {
   holdMs: number;

@@ -1,18 +1,9 @@
 "use client";
 
 import { type ComponentType, lazy } from "react";
-
-const AGAIN_MS = 2_000;
+import { untilLoaded } from "@/components/ui/until-loaded";
 
 /** Without the code the place stays empty until the server is back; the rest of the wall goes on. */
-async function untilLoaded<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const loaded = await load().catch(() => null);
-    if (loaded !== null) return loaded;
-    await new Promise((done) => setTimeout(done, AGAIN_MS));
-  }
-}
-
 function later(load: () => Promise<ComponentType>): ComponentType {
   return lazy(async () => ({ default: await untilLoaded(load) }));
 }

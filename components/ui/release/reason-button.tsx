@@ -4,10 +4,12 @@ import { type ReactNode, useState } from "react";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { useAvailability } from "@/lib/queries/command/use-availability";
 import { Button, type ButtonSize, type ButtonTone } from "../button";
+import { laterDialog } from "../later-dialog";
 import { actName } from "./act-name";
 import { useActing } from "./acting-role";
-import { ReasonDialog } from "./reason-dialog";
 import { RefusalText } from "./refusal-text";
+
+const ReasonDialog = laterDialog(() => import("./reason-dialog").then((part) => part.ReasonDialog));
 
 /** Fills the reason while nobody has written one, so that the rules can be asked about everything else. */
 const SOME_REASON = "…";

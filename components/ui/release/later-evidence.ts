@@ -1,0 +1,5 @@
+"use client";
+
+import { laterDialog } from "../later-dialog";
+
+export const EvidenceDialog = laterDialog(() => import("./evidence-dialog").then((part) => part.EvidenceDialog));
