@@ -69,6 +69,7 @@ export const COMMAND_SCHEMAS = {
   "job.cancel": command("job.cancel", { job: z.templateLiteral(["job:", z.int().positive()]), reason: maybeReason }),
   "traffic.shift": command("traffic.shift", { share: z.number().min(0).max(100) }),
   "rollback.run": command("rollback.run", { step: PLAN_IDS.rollbackStep }),
+  "rollback.traffic": command("rollback.traffic", {}),
   "traffic.confirm": command("traffic.confirm", { share: z.number().min(0).max(100) }),
   "rollback.start": command("rollback.start", { reason: maybeReason, trigger: PLAN_IDS.trigger.optional() }),
   "rollback.schedule": command("rollback.schedule", { at: instantMs, reason }),

@@ -9,8 +9,11 @@ import { Shape, type ShapeName } from "@/components/ui/shape";
 import { lastGoodAt } from "@/components/ui/watch/age";
 import { blindKind, callEvidence, callKind, callSubject } from "@/components/ui/watch/call-words";
 import { useCallTitle } from "@/components/ui/watch/use-call-title";
+import type { PersonCommand } from "@/lib/domain/release/commands";
 import { actorName } from "@/lib/domain/release/describe";
+import type { JobPurpose } from "@/lib/domain/release/job";
 import { blindCallsAt, type StandingCall, standingCalls } from "@/lib/domain/release/standing-calls";
+import { trafficStep } from "@/lib/domain/release/traffic-back";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
@@ -134,6 +137,7 @@ function CallActs({ call, subject, isPlanned }: { call: StandingCall; subject: s
           {t("take")}
         </CommandButton>
       ) : null}
+      {about.kind === "job" ? <JobActs purpose={about.purpose} /> : null}
       {about.kind === "trigger" && isPlanned ? <ScheduleForm /> : null}
       {about.kind === "trigger" ? (
         <ReasonButton
@@ -145,6 +149,35 @@ function CallActs({ call, subject, isPlanned }: { call: StandingCall; subject: s
       ) : null}
     </>
   );
+}
+
+/** Once more by a runner, or the word of a person that it is done; what does not fit now is not shown. */
+function JobActs({ purpose }: { purpose: JobPurpose }) {
+  const t = useTranslations("watch.call");
+  const { plan, state } = useRelease();
+  const isBack = purpose.kind === "traffic" && state.status === "rolling_back";
+  const step = purpose.kind === "rollback_step" ? purpose.step : isBack ? trafficStep(plan)?.id : undefined;
+  const again = againCommand(purpose, isBack);
+  return (
+    <>
+      {again === null ? null : (
+        <CommandButton command={again} refused="hide">
+          {t("askAgain")}
+        </CommandButton>
+      )}
+      {step === undefined ? null : (
+        <CommandButton command={{ type: "rollback.step", step, outcome: "done" }} refused="hide">
+          {t("stepDone")}
+        </CommandButton>
+      )}
+    </>
+  );
+}
+
+function againCommand(purpose: JobPurpose, isBack: boolean): PersonCommand | null {
+  if (isBack) return { type: "rollback.traffic" };
+  if (purpose.kind === "traffic") return { type: "traffic.shift", share: purpose.share };
+  return purpose.kind === "rollback_step" ? { type: "rollback.run", step: purpose.step } : null;
 }
 
 function Blind() {

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { end, newest, take } from "@/lib/domain/release/fixtures/bound-night";
+import { boundPlan } from "@/lib/domain/release/fixtures/bound-plan";
 import { engine } from "@/lib/domain/release/fixtures/release-play";
-import { soaking } from "@/lib/domain/release/fixtures/small-night";
-import { callEvidence } from "./call-words";
+import { shifting, soaking } from "@/lib/domain/release/fixtures/small-night";
+import { smallPlan } from "@/lib/domain/release/fixtures/small-plan";
+import { callEvidence, callKind, callSubject } from "./call-words";
 
 const says = { key: "judge.limit", values: { value: "340 ms" } };
 
@@ -16,4 +19,19 @@ test("a call for a decision says why its check failed, one about a source has no
   play.must(engine, { type: "check.report", check: "check:1", verdict: "failed", sentence: "2 %", says });
   expect(callEvidence(play.plan, play.state(), { kind: "trigger", trigger: "trigger:1" })).toEqual(says);
   expect(callEvidence(play.plan, play.state(), { kind: "source", source: "main" })).toBeNull();
+});
+
+test("a call for work says that nobody has begun it, how it ended, or that nobody knows", () => {
+  const play = shifting({ plan: boundPlan(smallPlan) });
+  const job = newest(play);
+  const about = { kind: "job", job, purpose: { kind: "traffic", share: 50 } } as const;
+  expect(callEvidence(play.plan, play.state(), about)?.key).toBe("verdict.job.untaken");
+  take(play);
+  end(play, job, "failed");
+  expect(callEvidence(play.plan, play.state(), about)).toMatchObject({
+    key: "verdict.job.ended",
+    values: { says: "exit 1" },
+    words: { outcome: "failed" },
+  });
+  expect([callKind(play.plan, about), callSubject(play.plan, about)]).toEqual(["traffic", "50 %"]);
 });

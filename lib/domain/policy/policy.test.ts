@@ -61,6 +61,7 @@ const GOLDEN: Record<PersonCommandType, [who: string, when: string]> = {
   "rollback.unschedule": ["M", "RHO"],
   "rollback.step": ["OM", "B"],
   "rollback.run": ["OM", "B"],
+  "rollback.traffic": ["RM", "B"],
   "rollback.complete": ["M", "B"],
   "rollback.arm": ["M", "PRHOB"],
   "rollback.disarm": ["M", "PRHOB"],

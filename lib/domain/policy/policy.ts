@@ -65,6 +65,7 @@ export const POLICY: Readonly<Record<PersonCommandType, Entry>> = {
   "rollback.unschedule": allow(MANAGER, STARTED),
   "rollback.step": allow(OWNER, ROLLING_BACK),
   "rollback.run": allow(OWNER, ROLLING_BACK),
+  "rollback.traffic": allow(["rollbacker", "manager"], ROLLING_BACK),
   "rollback.complete": allow(MANAGER, ROLLING_BACK),
   "rollback.arm": allow(MANAGER, OPEN),
   "rollback.disarm": allow(MANAGER, OPEN),

@@ -1,12 +1,17 @@
 import type { CheckId, ItemId, TriggerId } from "../plan/ids";
+import type { JobId, JobPurpose } from "./job";
 import type { Mark } from "./state";
 
-/** What a person is called for: a failed trigger, a source that cannot be seen, a check whose query errs, a signature belied. */
+/**
+ * What a person is called for: a failed trigger, a source that cannot be seen, a check whose query errs, a signature belied, work of a
+ * runner that failed, was lost or is not begun.
+ */
 export type CallAbout =
   | { kind: "trigger"; trigger: TriggerId }
   | { kind: "source"; source: string }
   | { kind: "check"; check: CheckId }
-  | { kind: "item"; item: ItemId };
+  | { kind: "item"; item: ItemId }
+  | { kind: "job"; job: JobId; purpose: JobPurpose };
 
 export type CallId = `call:${string}`;
 
@@ -30,5 +35,7 @@ export function callOf(about: CallAbout): CallId {
       return `call:${about.check}`;
     case "item":
       return `call:${about.item}`;
+    case "job":
+      return `call:${about.job}:${"step" in about.purpose ? about.purpose.step : about.purpose.kind}`;
   }
 }

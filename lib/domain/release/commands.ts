@@ -91,6 +91,8 @@ export type PersonCommand = Acting &
         reason?: string | undefined;
       }
     | { type: "rollback.run"; step: RollbackStepId }
+    /** Asks the traffic driver once more to take the traffic back. */
+    | { type: "rollback.traffic" }
     | { type: "rollback.complete"; failures?: string | undefined }
     | { type: "rollback.arm" }
     | { type: "rollback.disarm"; reason: string }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { end, newest, take } from "./fixtures/bound-night";
 import { boundPlan } from "./fixtures/bound-plan";
 import { engine, type Play } from "./fixtures/release-play";
 import { atFirstGate, dba, fresh, ops, rm, shifting, soaking, started } from "./fixtures/small-night";
 import { smallPlan } from "./fixtures/small-plan";
-import { type JobId, type JobOutcome, jobStanding, jobsOf } from "./job";
+import { type JobId, jobStanding, jobsOf } from "./job";
 
 const plan = boundPlan(smallPlan);
 
@@ -14,31 +15,6 @@ function backingUp(): Play {
   play.must(dba, { type: "stage.start", stage: "stage:2", ...fresh(play) });
   play.must(dba, { type: "step.run", step: "step:1.1" });
   return play;
-}
-
-function newest(play: Play): JobId {
-  const last = jobsOf(play.state()).at(-1);
-  if (last === undefined) throw new Error("Nothing was asked of a runner.");
-  return last.id;
-}
-
-function take(play: Play, job = newest(play)): JobId {
-  play.must(engine, { type: "job.take", job, runner: "blue-host", instance: "one" });
-  return job;
-}
-
-function end(play: Play, job: JobId, outcome: JobOutcome): void {
-  const says = outcome === "succeeded" ? "412 MB" : "exit 1";
-  play.must(engine, {
-    type: "job.finish",
-    job,
-    outcome,
-    says,
-    exitCode: 0,
-    signal: null,
-    bytes: 20,
-    capped: false,
-  });
 }
 
 const step = (play: Play) => play.state().stages["stage:2"]?.steps["step:1.1"];

@@ -5,6 +5,7 @@ import type { Circumstances, Decision } from "./decision";
 import { rollbackOwners } from "./end-conditions";
 import type { EventDraft } from "./events";
 import { bindingFor, type JobState, jobStanding, standingJob } from "./job";
+import { jobCallRaised } from "./job-calls";
 import { afterJob } from "./job-consequences";
 import { requestJob } from "./job-requests";
 import type { Refusal } from "./refusal";
@@ -66,9 +67,10 @@ function withJob(situation: Situation, { job }: Named, then: (own: JobState) => 
 }
 
 function lose(situation: Situation, { job, reason }: Named & { reason: string }): Decision {
-  return withJob(situation, { job }, ({ purpose }) =>
-    accepted(fact(situation, { type: "job.lost", payload: { job, purpose, reason } })),
-  );
+  return withJob(situation, { job }, (own) => {
+    const lost = fact(situation, { type: "job.lost", payload: { job, purpose: own.purpose, reason } });
+    return accepted(lost, ...jobCallRaised(situation, { job, own, outcome: "lost" }));
+  });
 }
 
 function finish(situation: Situation, { job, type: _type, ...end }: CommandOf<"job.finish">): Decision {
@@ -77,7 +79,8 @@ function finish(situation: Situation, { job, type: _type, ...end }: CommandOf<"j
     // What a person cancelled still tells how it ended; what the release has left behind counts for nothing.
     const counted = jobStanding(situation.state, { ...own, cancel: null }) === "go_on";
     const ended = fact(situation, { type: "job.ended", payload: { job, purpose: own.purpose, ...end, counted } });
-    return accepted(ended, ...afterJob(situation, { job, own, end, counted }));
+    const called = jobCallRaised(situation, { job, own, outcome: end.outcome });
+    return accepted(ended, ...afterJob(situation, { job, own, end, counted }), ...called);
   });
 }
 
@@ -92,7 +95,16 @@ function rollbackStepWaits({ state }: Situation, { step }: CommandOf<"rollback.r
     : refuseBy(refuse("already", "job-already-asked", { job: standing.id }), standing.job.requested, "job.requested");
 }
 
-type JobCommands = "job.cancel" | "job.take" | "job.finish" | "job.lose" | "traffic.shift" | "rollback.run";
+const TRAFFIC_BACK = { kind: "traffic", share: 0 } as const;
+
+type JobCommands =
+  | "job.cancel"
+  | "job.take"
+  | "job.finish"
+  | "job.lose"
+  | "traffic.shift"
+  | "rollback.run"
+  | "rollback.traffic";
 
 /** How work is given to runners, ended, cancelled and lost. */
 export const jobRules = {
@@ -139,7 +151,11 @@ export const jobRules = {
       if (share === planned || (share >= 0 && share < situation.state.traffic.wanted)) return null;
       return refuse("invalid", "share-not-planned", { share, planned });
     },
-    carryOut: (situation, { share }) => ask(situation, { kind: "traffic", share }, "ordinary"),
+    carryOut: (situation, { share }) => {
+      const shift = runningShift(situation);
+      const purpose = { kind: "traffic" as const, share, ...(shift === null ? {} : { stage: shift.id }) };
+      return ask(situation, purpose, "ordinary");
+    },
   },
   "rollback.run": {
     thing: ({ plan }, { step }) => {
@@ -151,5 +167,14 @@ export const jobRules = {
     now: ({ index }, { step }) =>
       bindingFor(index, { kind: "rollback_step", step }) === null ? refuse("not_allowed_now", "nothing-bound") : null,
     carryOut: (situation, { step }) => ask(situation, { kind: "rollback_step", step }, "rollback"),
+  },
+  "rollback.traffic": {
+    already: ({ state }) => {
+      const standing = standingJob(state, TRAFFIC_BACK);
+      if (standing === null) return null;
+      const refusal = refuse("already", "job-already-asked", { job: standing.id });
+      return refuseBy(refusal, standing.job.requested, "job.requested");
+    },
+    carryOut: (situation) => ask(situation, TRAFFIC_BACK, "rollback"),
   },
 } satisfies Pick<RuleTable, JobCommands>;

@@ -67,7 +67,7 @@ function begin(situation: Situation, { stage }: Asked): Decision {
 /** Where the plan binds a driver, a shift begins with asking it for the share. */
 function shareAskedFor(situation: Situation, row: Stage): EventDraft[] {
   if (row.kind !== "shift" || row.share === null) return [];
-  return requestJob(situation, { kind: "traffic", share: row.share });
+  return requestJob(situation, { kind: "traffic", share: row.share, stage: row.id });
 }
 
 function takenBack({ index, state }: Situation, { stage }: Asked): Refusal | null {

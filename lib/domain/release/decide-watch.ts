@@ -2,6 +2,7 @@ import { indexOf } from "../plan/plan-index";
 import { POLICY } from "../policy/policy";
 import { type CallAbout, callOf } from "./call";
 import { saidAs } from "./consequences";
+import { isJobCallOver } from "./job-calls";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { consequence, fact, type RuleTable, type Situation } from "./rule";
@@ -24,7 +25,9 @@ function ended({ state }: Situation) {
 }
 
 /** That what somebody should be called for is no more, or does not matter now. */
-function isOver({ blind, checks, status }: ReleaseState, about: CallAbout): boolean {
+function isOver(state: ReleaseState, about: CallAbout): boolean {
+  const { blind, checks, status } = state;
+  if (about.kind === "job") return isJobCallOver(state, about.job);
   if (about.kind === "source") return blind?.source !== about.source;
   if (about.kind !== "check") return false;
   return checks[about.check]?.verdict !== "errored" || !POLICY["rollback.start"].statuses.includes(status);

@@ -86,9 +86,10 @@ export function actorName(actor: ActorRecord): string {
 type Variant = { variant?: string; values: Record<string, string | number>; words?: Record<string, string> };
 
 /** What a call is about, in the plan's words; a source by its own name. */
-function calledFor(plan: Plan, call: CallId): string {
-  const about = call.slice("call:".length);
-  return about.startsWith("source:") ? about.slice("source:".length) : nameOf(plan, about);
+function calledFor(plan: Plan, call: CallId): Variant {
+  const about = call.slice("call:".length).replace(/^job:\d+:/, "");
+  if (about === "traffic") return { values: {}, words: { about } };
+  return { values: { about: about.startsWith("source:") ? about.slice("source:".length) : nameOf(plan, about) } };
 }
 
 type JobEvent = Extract<EventBody, { payload: { purpose: JobPurpose } }>;
@@ -166,7 +167,7 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     case "call.raised":
     case "call.acknowledged":
     case "call.escalated":
-      return { values: { about: calledFor(plan, event.payload.call) } };
+      return calledFor(plan, event.payload.call);
     case "check.verdict":
       return { variant: event.payload.verdict, values: { check: nameOf(plan, event.payload.check) } };
     default:

@@ -13,6 +13,7 @@ import { rollbackFolds } from "./fold-rollback";
 import { stageFolds } from "./fold-stage";
 import { watchFolds } from "./fold-watch";
 import { initialState } from "./initial-state";
+import { withoutLeftJobs } from "./job-calls";
 import type { Mark, ReleaseState } from "./state";
 import { turnStopwatches } from "./stopwatch";
 
@@ -65,7 +66,7 @@ export function evolve(plan: Plan, state: ReleaseState | null, event: ReleaseEve
     lastAt: event.at,
     adverse: adverseAfter(before, event),
   };
-  return turnsStopwatches(event.type) ? turnStopwatches(plan, after, event.releaseAt) : after;
+  return turnsStopwatches(event.type) ? turnStopwatches(plan, withoutLeftJobs(after), event.releaseAt) : after;
 }
 
 /** The state of a whole log, oldest event first; null for an empty one. */

@@ -1,5 +1,6 @@
 import type { Fold, FoldTable } from "./fold";
-import type { JobId, JobState } from "./job";
+import { type JobId, type JobState, samePurpose } from "./job";
+import { withoutJobCalls } from "./job-calls";
 import type { Mark, ReleaseState } from "./state";
 
 function withJob(state: ReleaseState, id: JobId, change: (job: JobState) => JobState): ReleaseState {
@@ -36,7 +37,8 @@ function loseJob({ state, mark }: Fold, id: JobId, reason: string): ReleaseState
 /** Folds of what runners were asked for and did. */
 export const jobFolds = {
   "job.requested": ({ state, mark }, { job, purpose, lane }) => ({
-    ...state,
+    // What failed before is tried anew: when that fails, it is called for anew.
+    ...withoutJobCalls(state, (about) => samePurpose(about.purpose, purpose)),
     jobs: {
       ...state.jobs,
       [job]: {
@@ -52,8 +54,17 @@ export const jobFolds = {
     },
   }),
   "job.taken": ({ state, mark }, { job, runner, instance }) =>
-    withJob(state, job, (own) => ({ ...own, status: "running", taken: { ...mark, runner, instance } })),
-  "job.cancelled": ({ state, mark }, { job }) => withJob(state, job, (own) => ({ ...own, cancel: mark })),
+    withJob(
+      withoutJobCalls(state, (about) => about.job === job),
+      job,
+      (own) => ({ ...own, status: "running", taken: { ...mark, runner, instance } }),
+    ),
+  "job.cancelled": ({ state, mark }, { job }) =>
+    withJob(
+      withoutJobCalls(state, (about) => about.job === job),
+      job,
+      (own) => ({ ...own, cancel: mark }),
+    ),
   "job.ended": ({ state, mark }, { job, purpose: _known, ...end }) =>
     withJob(state, job, (own) => ({ ...own, status: "ended", ended: { ...mark, ...end } })),
   "job.lost": (fold, { job, reason }) => loseJob(fold, job, reason),

@@ -1,5 +1,6 @@
 import type { FoldTable } from "./fold";
 import { withoutCall } from "./fold-watch";
+import { withoutJobCalls } from "./job-calls";
 import type { Mark, PlaybookRun, ReleaseState } from "./state";
 
 type RunKey = { playbook: PlaybookRun["playbook"]; run: number };
@@ -25,7 +26,7 @@ function checksAfter({ checks, traffic }: ReleaseState, share: number): ReleaseS
 /** Folds of what people see to: traffic, proposals, playbooks, and what follows a release. */
 export const observationFolds = {
   "traffic.set": ({ state, mark }, { share }) => ({
-    ...state,
+    ...withoutJobCalls(state, ({ purpose }) => purpose.kind === "traffic"),
     checks: checksAfter(state, share),
     dismissed: share === state.traffic.wanted ? state.dismissed : {},
     traffic: trafficAfter(state.traffic, share, mark),

@@ -1,8 +1,11 @@
-import type { StageId } from "../plan/ids";
+import type { RollbackStepId, StageId } from "../plan/ids";
+import type { Plan } from "../plan/plan";
 import { saidAs } from "./consequences";
 import type { Fold, FoldTable } from "./fold";
 import { interrupted } from "./fold-stage";
+import { withoutJobCalls } from "./job-calls";
 import type { ReleaseState } from "./state";
+import { trafficStep } from "./traffic-back";
 
 function reverted({ state, mark }: Fold, ids: StageId[]): ReleaseState["stages"] {
   let stages = state.stages;
@@ -13,6 +16,14 @@ function reverted({ state, mark }: Fold, ids: StageId[]): ReleaseState["stages"]
     stages = { ...stages, [id]: next };
   }
   return stages;
+}
+
+/** A step that is done or skipped needs nobody any more, nor does the traffic when that was the step which takes it back. */
+function withoutStepCalls(plan: Plan, state: ReleaseState, step: RollbackStepId): ReleaseState {
+  const isBack = trafficStep(plan)?.id === step;
+  return withoutJobCalls(state, ({ purpose }) =>
+    purpose.kind === "rollback_step" ? purpose.step === step : isBack && purpose.kind === "traffic",
+  );
 }
 
 /** Folds of the rollback lane. */
@@ -38,8 +49,8 @@ export const rollbackFolds = {
     ...state,
     rollback: { ...state.rollback, status: "none", scheduled: null },
   }),
-  "rollback.step_done": ({ state, mark }, { step, outcome, reason }) => ({
-    ...state,
+  "rollback.step_done": ({ plan, state, mark }, { step, outcome, reason }) => ({
+    ...(outcome === "failed" ? state : withoutStepCalls(plan, state, step)),
     rollback: { ...state.rollback, steps: { ...state.rollback.steps, [step]: { outcome, mark, reason } } },
   }),
   "rollback.completed": ({ state, mark }, { failures }) => ({

@@ -6,10 +6,10 @@ import { TERMINAL_RELEASE } from "./transitions";
 
 export type JobId = `job:${number}`;
 
-/** What a job is for. `share` is the percentage that the new version is to get. */
+/** What a job is for. `share` is the percentage that the new version is to get, `stage` the shift that it belongs to. */
 export type JobPurpose =
   | { kind: "step"; stage: StageId; step: StepId }
-  | { kind: "traffic"; share: number }
+  | { kind: "traffic"; share: number; stage?: StageId }
   | { kind: "rollback_step"; step: RollbackStepId }
   | { kind: "drill" };
 
@@ -60,8 +60,8 @@ export function jobStanding(state: ReleaseState, job: JobState): JobStanding {
   if (NO_WORK_LEFT.has(state.status)) return "fenced";
   const movesTraffic = job.purpose.kind === "traffic";
   if (job.epoch !== state.epoch && (movesTraffic || job.status === "requested")) return "fenced";
-  if (job.purpose.kind === "step" && state.stages[job.purpose.stage]?.status !== "running") return "cancel";
-  return "go_on";
+  const stage = "stage" in job.purpose ? job.purpose.stage : undefined;
+  return stage === undefined || state.stages[stage]?.status === "running" ? "go_on" : "cancel";
 }
 
 /** The name of the next job of a release. */
@@ -69,7 +69,8 @@ export function nextJob(state: ReleaseState, ahead = 0): JobId {
   return `job:${Object.keys(state.jobs).length + 1 + ahead}`;
 }
 
-function samePurpose(one: JobPurpose, other: JobPurpose): boolean {
+/** Whether both are for the same thing, whichever share or stage. */
+export function samePurpose(one: JobPurpose, other: JobPurpose): boolean {
   return one.kind === other.kind && (!("step" in one) || !("step" in other) || one.step === other.step);
 }
 

@@ -12,8 +12,9 @@ function rank({ acknowledged, escalated }: CallState): number {
   return acknowledged !== null ? 2 : escalated !== null ? 0 : 1;
 }
 
-/** A P0 trigger is the first to be decided about, a P1 trigger can wait longest. */
+/** A P0 trigger and traffic that does not move are the first to be decided about, a P1 trigger can wait longest. */
 function weight({ triggers }: Pick<Plan, "triggers">, { about }: CallState): number {
+  if (about.kind === "job") return about.purpose.kind === "traffic" ? 0 : 1;
   if (about.kind !== "trigger") return 1;
   return triggers.find(({ id }) => id === about.trigger)?.level === "P1" ? 2 : 0;
 }

@@ -22,7 +22,7 @@ import type { ScriptState } from "./script-state";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 5;
+export const FOLD_VERSION = 6;
 
 export const RELEASE_STATUSES = [
   "preparing",

@@ -2,6 +2,7 @@ import type { Plan } from "../plan/plan";
 import { BLIND_CALLS_AFTER_MS, CALL_ESCALATES_AFTER_MS, type CallAbout, type CallId, callOf } from "./call";
 import type { SystemCommand } from "./commands";
 import { expiresInMs, lapsesAt } from "./gate-standing";
+import { untakenJobs } from "./job-calls";
 import { scriptDues } from "./script-state";
 import type { ReleaseState } from "./state";
 import { type Instant, realTime, releaseTime } from "./time";
@@ -53,13 +54,23 @@ function callDues(state: ReleaseState): RealDue[] {
       command: { type: "call.raise", about },
     });
   }
-  for (const call of callsOf(state)) {
+  return [...dues, ...untakenDues(state), ...escalationDues(state)];
+}
+
+/** Work that no runner begins: somebody has to know before the clock of the rollback does. */
+function untakenDues(state: ReleaseState): RealDue[] {
+  return untakenJobs(state).map(({ about, dueAt }) => {
+    return { key: `call.raise:${callOf(about)}`, dueAt, command: { type: "call.raise", about } };
+  });
+}
+
+function escalationDues(state: ReleaseState): RealDue[] {
+  return callsOf(state).flatMap((call): RealDue[] => {
     const own = state.calls[call];
-    if (own === undefined || own.acknowledged !== null || own.escalated !== null) continue;
+    if (own === undefined || own.acknowledged !== null || own.escalated !== null) return [];
     const dueAt = own.at + CALL_ESCALATES_AFTER_MS;
-    dues.push({ key: `call.escalate:${call}:${own.at}`, dueAt, command: { type: "call.escalate", call } });
-  }
-  return dues;
+    return [{ key: `call.escalate:${call}:${own.at}`, dueAt, command: { type: "call.escalate", call } }];
+  });
 }
 
 function isCall(key: string): key is CallId {
@@ -74,7 +85,9 @@ function callsOf(state: ReleaseState): CallId[] {
 export function timersOf(plan: Plan, state: ReleaseState): ReleaseTimer[] {
   if (TERMINAL_RELEASE.has(state.status)) return [];
   // A shop that was made to suffer for three minutes gets well again, also while the release goes back.
-  if (state.status === "rolling_back") return atRealTimes(state, faultDues(state), []);
+  if (state.status === "rolling_back") {
+    return atRealTimes(state, faultDues(state), [...untakenDues(state), ...escalationDues(state)]);
+  }
   const dues = [
     ...(state.status === "running" || state.status === "held" ? gateDues(plan, state) : []),
     ...faultDues(state),

@@ -1,4 +1,5 @@
 import type { Plan, RollbackStep } from "../plan/plan";
+import { jobsOf } from "./job";
 import type { ReleaseState } from "./state";
 
 /** What a step says that moves traffic, in its name or in its commands. */
@@ -12,8 +13,17 @@ export function trafficStep(plan: Plan): RollbackStep | null {
   return steps.find(({ name }) => speaks(name)) ?? steps.find(({ commands }) => speaks(commands)) ?? null;
 }
 
-function isTakenBack(plan: Plan, { rollback, traffic }: ReleaseState): boolean {
-  if (traffic.inBand === true) return true;
+/** The driver of the traffic has said that it is back. */
+function isBackByDriver(state: ReleaseState): boolean {
+  return jobsOf(state).some(
+    ({ job: { purpose, lane, ended } }) =>
+      purpose.kind === "traffic" && lane === "rollback" && ended?.outcome === "succeeded" && ended.counted,
+  );
+}
+
+function isTakenBack(plan: Plan, state: ReleaseState): boolean {
+  const { rollback, traffic } = state;
+  if (traffic.inBand === true || isBackByDriver(state)) return true;
   const step = trafficStep(plan);
   if (step !== null) return rollback.steps[step.id]?.outcome === "done";
   return rollback.completed !== null && rollback.completed.failures === null;

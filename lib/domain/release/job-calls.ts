@@ -1,0 +1,91 @@
+import { type CallAbout, type CallId, callOf } from "./call";
+import type { EventDraft } from "./events";
+import { type JobEnd, type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "./job";
+import { consequence, type Situation } from "./rule";
+import type { ReleaseState } from "./state";
+import type { Instant } from "./time";
+import { TERMINAL_RELEASE } from "./transitions";
+
+/** Real time after which a person is called for a move of the traffic, or a step back, that no runner has begun. Never scaled. */
+export const UNTAKEN_CALLS_AFTER_MS = 15_000;
+
+/** Work that must not fail unseen: whatever moves traffic, and whatever a rollback waits for. */
+function matters({ kind }: JobPurpose): boolean {
+  return kind === "traffic" || kind === "rollback_step";
+}
+
+function aboutJob(job: JobId, purpose: JobPurpose): CallAbout {
+  return { kind: "job", job, purpose };
+}
+
+type Ended = { job: JobId; own: JobState; outcome: JobEnd["outcome"] };
+
+/** Moved, or may have been, although nobody waits for it any more; a rollback has a move of its own under way, which goes last. */
+function maybeMoved({ status }: ReleaseState, { own, outcome }: Ended): boolean {
+  if (own.purpose.kind !== "traffic" || own.lane === "rollback" || status === "rolling_back") return false;
+  return outcome === "lost" || outcome === "succeeded";
+}
+
+/**
+ * The call for work that failed or was lost, and for traffic that moved too late to count. What a person cancelled, and what else the
+ * release has left behind, calls nobody.
+ */
+export function jobCallRaised({ state }: Situation, ended: Ended): EventDraft[] {
+  const { job, own, outcome } = ended;
+  if (!matters(own.purpose) || TERMINAL_RELEASE.has(state.status)) return [];
+  const isWaitedFor = jobStanding(state, { ...own, cancel: null }) === "go_on";
+  const isFailed = outcome !== "succeeded" && outcome !== "cancelled" && own.cancel === null;
+  if (isWaitedFor ? !isFailed : !maybeMoved(state, ended)) return [];
+  const about = aboutJob(job, own.purpose);
+  const call = callOf(about);
+  return state.calls[call] === undefined ? [consequence({ type: "call.raised", payload: { call, about } })] : [];
+}
+
+/** Whether nobody need look after it any more: somebody has begun it, or it is no longer wanted. */
+export function isJobCallOver(state: ReleaseState, job: JobId): boolean {
+  const own = state.jobs[job];
+  return own === undefined || own.status !== "requested" || jobStanding(state, own) !== "go_on";
+}
+
+/** Work that waits for a runner, with the real time at which a person is called for it. */
+export function untakenJobs(state: ReleaseState): { about: CallAbout; dueAt: Instant }[] {
+  return jobsOf(state).flatMap(({ id, job }) => {
+    const about = aboutJob(id, job.purpose);
+    if (!matters(job.purpose) || isJobCallOver(state, id) || state.calls[callOf(about)] !== undefined) return [];
+    return [{ about, dueAt: job.requested.at + UNTAKEN_CALLS_AFTER_MS }];
+  });
+}
+
+function isCall(key: string): key is CallId {
+  return key.startsWith("call:");
+}
+
+/** The state without the calls about jobs that are settled now, one way or another. */
+export function withoutJobCalls(
+  state: ReleaseState,
+  isSettled: (about: Extract<CallAbout, { kind: "job" }>) => boolean,
+): ReleaseState {
+  const over = Object.keys(state.calls)
+    .filter(isCall)
+    .filter((call) => {
+      const about = state.calls[call]?.about;
+      return about?.kind === "job" && isSettled(about);
+    });
+  if (over.length === 0) return state;
+  return {
+    ...state,
+    calls: Object.fromEntries(Object.entries(state.calls).filter(([id]) => !isCall(id) || !over.includes(id))),
+  };
+}
+
+/** The state without calls about work that the release has left behind: not begun, or of a stage that somebody has ended since. */
+export function withoutLeftJobs(state: ReleaseState): ReleaseState {
+  return withoutJobCalls(state, ({ job }) => {
+    const own = state.jobs[job];
+    if (own === undefined || TERMINAL_RELEASE.has(state.status)) return true;
+    if (own.status !== "ended") return jobStanding(state, own) !== "go_on";
+    const stage = "stage" in own.purpose ? own.purpose.stage : undefined;
+    const isKnown = own.ended?.outcome !== "lost" && own.ended?.counted === true;
+    return isKnown && stage !== undefined && state.stages[stage]?.status !== "running";
+  });
+}
