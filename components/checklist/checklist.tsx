@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { checklistProgress } from "@/components/ui/release/checklist-progress";
+import { signersOf } from "@/lib/domain/plan/item-owners";
+import type { ChecklistSection } from "@/lib/domain/plan/plan";
 import { rolesHeldBy } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { ChecklistSectionPart } from "./checklist-section";
@@ -15,9 +17,9 @@ export function Checklist() {
   const { plan, state, viewer } = useRelease();
   const [filter, setFilter] = useState<Filter>("all");
   const held = viewer === null ? new Map() : rolesHeldBy(plan, state, viewer.person);
-  const isMine = (owners: string[]) => owners.some((owner) => held.has(owner));
-  const mine = plan.sections.filter((section) => isMine(section.owners));
-  const others = plan.sections.filter((section) => !isMine(section.owners));
+  const isMine = (section: ChecklistSection) => signersOf(plan, section).some((owner) => held.has(owner));
+  const mine = plan.sections.filter(isMine);
+  const others = plan.sections.filter((section) => !isMine(section));
   const { done, total, waived } = checklistProgress(plan.sections, state);
   if (total === 0) return <p className="py-6 text-ink-2">{t("none")}</p>;
   return (

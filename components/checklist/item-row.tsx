@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { usePhrase } from "@/components/ui/phrase";
 import { EvidenceText } from "@/components/ui/release/evidence-text";
+import { roleNames } from "@/components/ui/release/plan-words";
 import { ToneShape } from "@/components/ui/release/stage-shape";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import type { StateTone } from "@/components/ui/state-mark";
@@ -21,7 +22,7 @@ function toneOf(own: ItemState | undefined): StateTone {
 /** One item: its words, its sign-off with role, name, time and evidence, and what can be done. */
 export function ItemRow({ item }: { item: ChecklistItem }) {
   const t = useTranslations("checklist");
-  const { state } = useRelease();
+  const { plan, state } = useRelease();
   const own = state.items[item.id];
   return (
     <li className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-baseline gap-x-2 gap-y-1 border-line border-b py-2 max-sm:grid-cols-[20px_minmax(0,1fr)]">
@@ -29,6 +30,9 @@ export function ItemRow({ item }: { item: ChecklistItem }) {
       <div className="min-w-0">
         <p className="break-words">
           {item.text}
+          {item.owners === undefined ? null : (
+            <span className="text-ink-2 text-sm"> · {roleNames(plan, item.owners)}</span>
+          )}
           {item.required ? null : <span className="text-ink-3 text-sm"> · {t("optional")}</span>}
         </p>
         <ItemStanding own={own} />

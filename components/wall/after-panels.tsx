@@ -1,5 +1,7 @@
 "use client";
 
+import type { ItemId } from "@/lib/domain/plan/ids";
+import { signersOf } from "@/lib/domain/plan/item-owners";
 import { formatElapsed, formatLate, formatRemaining } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { ListPanel, type ListRow } from "./list-panel";
@@ -121,7 +123,8 @@ export function ChecklistPanel() {
     const expired = states.filter((item) => item?.status === "open" && item.expired !== null).length;
     const waived = states.filter((item) => item?.status === "waived").length;
     const tone = expired > 0 ? "warning" : open > 0 ? "waiting" : waived > 0 ? "caution" : "done";
-    const owners = section.owners.length > 0 ? section.owners : [plan.manager];
+    const isOpen = (id: ItemId) => required.some((item) => item.id === id) && state.items[id]?.status === "open";
+    const owners = signersOf(plan, section, isOpen);
     return {
       key: section.id,
       tone,

@@ -95,7 +95,19 @@ export const checklistSection = z.strictObject({
   name: words,
   owners: roles,
   ownersProposed: z.boolean().default(false),
-  items: list(z.strictObject({ id: PLAN_IDS.item, text: words, required: z.boolean().default(true), lines })),
+  items: list(
+    z.strictObject({
+      id: PLAN_IDS.item,
+      text: words,
+      owners: z
+        .array(PLAN_IDS.role)
+        .min(1)
+        .exactOptional()
+        .describe("Who signs this item; left out: the owners of the section."),
+      required: z.boolean().default(true),
+      lines,
+    }),
+  ),
   lines,
 });
 

@@ -31,6 +31,9 @@ export function ChecklistPart({ plan }: { plan: Plan }) {
               {section.items.map((item) => (
                 <Row key={item.id} lines={item.lines} mark={<Shape name="ring" />}>
                   {item.text}
+                  {item.owners === undefined ? null : (
+                    <span className="ml-2 text-sm text-ink-3">{roleNames(plan, item.owners)}</span>
+                  )}
                 </Row>
               ))}
             </ul>

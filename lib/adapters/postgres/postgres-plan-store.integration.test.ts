@@ -56,6 +56,12 @@ test("so do the rows of a plan with everything that the sample leaves out", asyn
     checks: [...sample.checks, check],
     gates: sample.gates.map((gate) => ({ ...gate, fourEyes: true, checks: [...gate.checks, check.id] })),
     triggers: sample.triggers.map((trigger) => ({ ...trigger, check: check.id })),
+    sections: sample.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item, at) =>
+        at === 0 ? { ...item, owners: ["role:unlisted", sample.manager] } : item,
+      ),
+    })),
     stages: sample.stages.map((stage) => ({ ...stage, parallel: true, startMin: stage.startMin + 0.5 })),
     rollbackers: [...sample.rollbackers, "role:unlisted"],
   };

@@ -28,9 +28,10 @@ export function afterwardsRows(plan: Plan): PlanRow[] {
 
 /** Every role that something in the plan is given to. */
 function rolesInUse(plan: Plan): Set<RoleId> {
-  const owned = [...plan.stages, ...plan.sections, ...plan.windows, ...(plan.rollback?.steps ?? [])];
+  const items = plan.sections.flatMap((section) => section.items);
+  const owned = [...plan.stages, ...plan.sections, ...items, ...plan.windows, ...(plan.rollback?.steps ?? [])];
   const given = [...plan.contacts, ...plan.approvals].map(({ role }) => role);
-  return new Set([...owned.flatMap(({ owners }) => owners), ...given, plan.manager]);
+  return new Set([...owned.flatMap(({ owners }) => owners ?? []), ...given, plan.manager]);
 }
 
 /** Who does what, where they are reached, and who approves. */

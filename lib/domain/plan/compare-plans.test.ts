@@ -56,6 +56,18 @@ describe("the difference between two versions of a plan", () => {
     expect(comparePlans(plan, plan)).toEqual([]);
   });
 
+  it("says who signs an item from now on", () => {
+    const sections = plan.sections.map((section) => {
+      return {
+        ...section,
+        items: section.items.map((item, at) => (at === 0 ? { ...item, owners: [plan.manager] } : item)),
+      };
+    });
+    expect(comparePlans(plan, { ...plan, sections })).toMatchObject([
+      { part: "item", fields: [{ field: "owners", before: "" }] },
+    ]);
+  });
+
   it("names the field of a stage that changed, with both values", () => {
     const [first, ...rest] = plan.stages;
     if (first === undefined) throw new Error("the plan has stages");

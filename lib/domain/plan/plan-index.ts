@@ -128,7 +128,7 @@ function indexRoles(plan: Plan): Map<RoleId, string> {
     plan.manager,
     ...named.keys(),
     ...plan.rollbackers,
-    ...plan.sections.flatMap((section) => section.owners),
+    ...plan.sections.flatMap((section) => [...section.owners, ...section.items.flatMap((item) => item.owners ?? [])]),
     ...plan.stages.flatMap((stage) => stage.owners),
     ...plan.gates.flatMap((gate) => gate.voters),
     ...(plan.rollback?.steps ?? []).flatMap((step) => step.owners),

@@ -32,11 +32,11 @@ function workRows(plan: Plan): PlanRow[] {
       lines: section.lines,
     },
     ...section.items.map(
-      ({ id, text, required, lines }): PlanRow => ({
+      ({ id, text, owners = [], required, lines }): PlanRow => ({
         part: "item",
         place: id,
         name: text,
-        fields: { section: section.name, optional: mark(!required) },
+        fields: { section: section.name, owners: roleWords(plan, owners), optional: mark(!required) },
         lines,
       }),
     ),

@@ -67,7 +67,14 @@ export type BlueGreen = {
   lines: Lines;
 };
 
-export type ChecklistItem = { id: ItemId; text: string; required: boolean; lines: Lines };
+export type ChecklistItem = {
+  id: ItemId;
+  text: string;
+  /** Who signs it instead of the section's owners; absent, never empty, where it names nobody of its own. */
+  owners?: RoleId[];
+  required: boolean;
+  lines: Lines;
+};
 export type ChecklistSection = {
   id: SectionId;
   number: string | null;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { admin, dba, deputy, fresh, observing, ops, prepared, rm } from "./fixtures/small-night";
+import { smallPlan } from "./fixtures/small-plan";
+import { itemConditions } from "./item-conditions";
+import { waitingFor } from "./waiting";
 
 const sign = { type: "item.sign", item: "item:1.1" } as const;
 
@@ -21,6 +24,22 @@ describe("a checklist item", () => {
     const play = prepared();
     expect(play.refusal(ops, sign)).toMatchObject({ kind: "forbidden", because: "not-your-part" });
     expect(play.refusal(admin, sign)).toMatchObject({ kind: "forbidden", because: "no-role-here" });
+  });
+
+  it("that names owners of its own is signed by them, and by nobody else of its section", () => {
+    const [section, ...sections] = smallPlan.sections;
+    if (section === undefined) throw new Error("The small plan has a checklist.");
+    const items = section.items.map((item) =>
+      item.id === sign.item ? { ...item, owners: ["role:ops" as const] } : item,
+    );
+    const play = prepared({ plan: { ...smallPlan, sections: [{ ...section, items }, ...sections] } });
+    expect(play.refusal(dba, sign)).toMatchObject({ kind: "forbidden", because: "not-your-part" });
+    const { plan } = play;
+    expect(itemConditions(plan, play.state())[0]?.owners).toEqual(["role:ops"]);
+    expect(waitingFor(plan, play.state(), "person-ops").map(({ id }) => id)).toContain(sign.item);
+    expect(waitingFor(plan, play.state(), "person-dba").map(({ id }) => id)).not.toContain(sign.item);
+    play.must(ops, sign);
+    expect(play.state().items[sign.item]).toMatchObject({ status: "signed", signed: { onBehalf: false } });
   });
 
   it("signed by a substitute is marked as signed for another, also when he does not say so", () => {

@@ -1,4 +1,5 @@
 import type { ItemId } from "../plan/ids";
+import { itemOwners } from "../plan/item-owners";
 import { indexOf } from "../plan/plan-index";
 import type { Thing } from "../policy/relations";
 import type { Circumstances } from "./decision";
@@ -12,8 +13,7 @@ function itemThing({ plan, state }: Circumstances, { item }: { item: ItemId }): 
   const own = state.items[item];
   if (found === undefined || own === undefined) return refuse("unknown_id", "unknown-item", { id: item });
   const signer = own.status === "signed" ? own.signed.by : null;
-  const owners = found.section.owners.length > 0 ? found.section.owners : [plan.manager];
-  return { owners, author: signer?.kind === "person" ? signer.person : null };
+  return { owners: itemOwners(plan, found), author: signer?.kind === "person" ? signer.person : null };
 }
 
 function settled(own: ItemState | undefined, item: ItemId): Refusal | null {

@@ -1,3 +1,5 @@
+import type { ItemId } from "../plan/ids";
+import { signersOf } from "../plan/item-owners";
 import type { Plan } from "../plan/plan";
 import type { Condition } from "./condition";
 import { condition } from "./make-condition";
@@ -10,13 +12,15 @@ export function itemConditions(plan: Plan, state: ReleaseState): Condition[] {
     const required = section.items.filter((item) => item.required);
     if (required.length === 0) continue;
     const states = required.map((item) => state.items[item.id]);
+    const isOpen = (id: ItemId) =>
+      required.some((item) => item.id === id) && (state.items[id]?.status ?? "open") === "open";
     const open = states.filter((item) => item === undefined || item.status === "open");
     const expired = open.filter((item) => item?.status === "open" && item.expired !== null);
     conditions.push(
       condition("items", open.length === 0, {
         key: `items:${section.id}`,
         subject: section.id,
-        owners: section.owners.length > 0 ? section.owners : [plan.manager],
+        owners: signersOf(plan, section, isOpen),
         facts: {
           open: open.length,
           total: required.length,

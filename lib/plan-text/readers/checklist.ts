@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent } from "mdast";
 import type { RoleId } from "@/lib/domain/plan/ids";
-import type { ChecklistSection, Text } from "@/lib/domain/plan/plan";
+import type { ChecklistItem, ChecklistSection, Text } from "@/lib/domain/plan/plan";
 import { readAsides } from "../asides";
 import { finding } from "../findings";
 import { excerpt } from "../lost-part";
@@ -108,9 +108,20 @@ function tableGroups(block: RootContent): Group[] {
   return groups;
 }
 
-function ownersOf(reading: Reading, group: Group, above: string): RoleId[] {
-  const texts = [group.owners || above, ...group.items.map(({ owners }) => owners)].filter((text) => text !== "");
-  return [...new Set(texts.flatMap((text) => reading.roles.owners(text)))];
+type Owned = { owners: RoleId[]; own: RoleId[][] };
+
+/** Who owns a group: whoever it names, else everybody whom its items name; and whom each item names for itself. */
+function ownersOf(reading: Reading, group: Group, above: string): Owned {
+  const rolesIn = (text: string) => (text === "" ? [] : reading.roles.owners(text));
+  const named = rolesIn(group.owners || above);
+  const own = group.items.map(({ owners }) => rolesIn(owners));
+  return { owners: named.length > 0 ? named : [...new Set(own.flat())], own };
+}
+
+/** An item names nobody of its own where it names the owners of its section. */
+function ownOf(own: readonly RoleId[] = [], owners: readonly RoleId[]): Pick<ChecklistItem, "owners"> {
+  const isSame = own.length === owners.length && own.every((role) => owners.includes(role));
+  return own.length === 0 || isSame ? {} : { owners: [...own] };
 }
 
 type Draft = { section: Section; group: Group; above: string; name: string };
@@ -140,16 +151,18 @@ export function readChecklist(
   if (first !== undefined) reading.findings.push(finding("checklist-ticked", first.lines, { count: ticked.length }));
   return drafts.map(({ section, group, above, name }, index): ChecklistSection => {
     const order = index + 1;
+    const { owners, own } = ownersOf(reading, group, above);
     const isWhole = drafts.filter((draft) => draft.section === section).length === 1;
     return {
       id: `section:${order}`,
       number: section.number,
       name,
-      owners: ownersOf(reading, group, above),
+      owners,
       ownersProposed: false,
       items: group.items.map(({ text, lines }, at) => ({
         id: `item:${order}.${at + 1}`,
         text,
+        ...ownOf(own[at], owners),
         required: findMeaning(text, OPTIONAL_WORDS) === null,
         lines,
       })),

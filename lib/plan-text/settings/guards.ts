@@ -39,6 +39,10 @@ export function listOf<T>(guard: Guard<T>): Guard<T[]> {
   return (value): value is T[] => Array.isArray(value) && value.every(guard);
 }
 
+export function filledListOf<T>(guard: Guard<T>): Guard<T[]> {
+  return (value): value is T[] => listOf(guard)(value) && value.length > 0;
+}
+
 export function either<A, B>(one: Guard<A>, other: Guard<B>): Guard<A | B> {
   return (value): value is A | B => one(value) || other(value);
 }

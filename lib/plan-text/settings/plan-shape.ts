@@ -3,6 +3,7 @@ import { STAGE_KINDS } from "@/lib/domain/plan/plan";
 import {
   between,
   either,
+  filledListOf,
   type Guard,
   idOf,
   isFilled,
@@ -71,13 +72,21 @@ const blueGreen = record<P.BlueGreen>({
   rollbackWithinMin: minutes,
   lines,
 });
+const item = record<Omit<P.ChecklistItem, "owners">>({ id: idOf("item"), text: isText, required: isFlag, lines });
+const ownedItem = record<Required<P.ChecklistItem>>({
+  id: idOf("item"),
+  text: isText,
+  owners: filledListOf(idOf("role")),
+  required: isFlag,
+  lines,
+});
 const section = record<P.ChecklistSection>({
   id: idOf("section"),
   number: orNull(isText),
   name: isText,
   owners: roles,
   ownersProposed: isFlag,
-  items: listOf(record<P.ChecklistItem>({ id: idOf("item"), text: isText, required: isFlag, lines })),
+  items: listOf(either(item, ownedItem)),
   lines,
 });
 const stage = record<P.Stage>({

@@ -1,20 +1,27 @@
 import type { RootContent } from "mdast";
-import type { ChecklistSection, Stage, StepGroup } from "@/lib/domain/plan/plan";
+import type { ChecklistItem, ChecklistSection, Stage, StepGroup } from "@/lib/domain/plan/plan";
 import { findMeaning } from "../match-word";
 import { splitCommands } from "../split-commands";
 import { PARALLEL_WORDS } from "../words/labels";
 import { type Chapter, chapterOf, type Writing } from "./chapter";
-import { heading, labelledLine, list, paragraph, table } from "./nodes";
+import { heading, type Item, labelledLine, list, paragraph, table } from "./nodes";
 import { durationText, inBrackets, numbered } from "./phrases";
 import { writeWork } from "./step-layout";
 
-function checklistSection({ phrases, roles }: Writing, section: ChecklistSection): RootContent[] {
+/** An item with the line of its own owners below it, unless its words name them already. */
+function checklistItem({ phrases, roles }: Writing, { text, owners = [] }: ChecklistItem): Item {
+  const isSaid = owners.length === 0 || roles.standBeside(text, owners);
+  return { text, checked: false, below: isSaid ? [] : [`${phrases.owner}: ${roles.owners(owners)}`] };
+}
+
+function checklistSection(writing: Writing, section: ChecklistSection): RootContent[] {
+  const { phrases, roles } = writing;
   const title = section.number === null ? section.name : `${section.number} ${section.name}`;
   const owners = section.ownersProposed ? "" : roles.owners(section.owners);
   return [
     ...(section.name === phrases.checklist ? [] : [heading(3, title)]),
     ...(owners === "" ? [] : [labelledLine(phrases.owner, owners)]),
-    list(section.items.map(({ text }) => ({ text, checked: false }))),
+    list(section.items.map((item) => checklistItem(writing, item))),
   ];
 }
 

@@ -14,6 +14,15 @@ import { rowList } from "../row-list";
 
 const NOWHERE = { from: 0, to: 0 };
 
+/** Whoever signs one item instead of the section's owners. */
+const itemOwners: Field<ChecklistItem> = {
+  kind: "roles",
+  key: "owners",
+  size: "fit",
+  read: (item) => item.owners ?? [],
+  write: ({ owners: _before, ...item }, owners) => (owners.length === 0 ? item : { ...item, owners }),
+};
+
 const items = rowList<ChecklistSection, ChecklistItem>({
   key: "items",
   labelHidden: true,
@@ -23,7 +32,7 @@ const items = rowList<ChecklistSection, ChecklistItem>({
     const taken = plan.sections.flatMap((section) => section.items.map(({ id }) => id));
     return { id: freshId("item", taken), text: "", required: true, lines: NOWHERE };
   },
-  fields: [text("text", { required: true }), flag("required")],
+  fields: [text("text", { required: true }), itemOwners, flag("required")],
 });
 
 const sectionOwners: Field<ChecklistSection> = {

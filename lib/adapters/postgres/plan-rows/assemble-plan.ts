@@ -48,7 +48,9 @@ function work({ sections, stages, stepGroups }: PlanRows) {
   return {
     sections: sections.map(({ id, number, name, ownersProposed, owners, items, ...row }) => ({
       ...{ id, number, name, ownersProposed, owners: rolesIn(owners) },
-      items: items.map(({ id: item, text, required, ...at }) => ({ id: item, text, required, lines: readLines(at) })),
+      items: items.map(({ id: item, text, required, owners: own, ...at }) => ({
+        ...{ id: item, text, ...(own.length === 0 ? {} : { owners: rolesIn(own) }), required, lines: readLines(at) },
+      })),
       lines: readLines(row),
     })),
     stages: stages.map(

@@ -9,7 +9,7 @@ const everyPart = {
   goalGroups: { ...inOrder, include: { goals: inOrder } },
   canaryStages: { ...inOrder, include: { notes: inOrder, diagramBlock: true } },
   blueGreen: { include: { beforeBlock: true, switchBlock: true, rollbackBlock: true } },
-  sections: { ...inOrder, include: { owners: inOrder, items: inOrder } },
+  sections: { ...inOrder, include: { owners: inOrder, items: { ...inOrder, include: { owners: inOrder } } } },
   stages: { ...inOrder, include: { owners: inOrder, stepGroups: inOrder } },
   stepGroups: { ...inOrder, include: { blocks: { orderBy: { number: "asc" } }, steps: inOrder, notes: inOrder } },
   gates: { ...inOrder, include: { voters: inOrder, checks: inOrder } },

@@ -31,7 +31,7 @@ function roleRows(plan: Plan, planVersionId: string): Prisma.PlanRoleCreateManyI
   const listed = plan.roles.map((role) => ({ ...role, listed: true }));
   const spokenOf: RoleId[] = [
     plan.manager,
-    ...plan.sections.flatMap(({ owners }) => owners),
+    ...plan.sections.flatMap(({ owners, items }) => [...owners, ...items.flatMap((item) => item.owners ?? [])]),
     ...plan.stages.flatMap(({ owners }) => owners),
     ...plan.gates.flatMap(({ voters }) => voters),
     ...(plan.rollback?.steps.flatMap(({ owners }) => owners) ?? []),

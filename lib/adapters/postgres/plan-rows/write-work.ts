@@ -17,8 +17,17 @@ async function writeChecklist(tx: Tx, { sections }: Plan, planVersionId: string)
   });
   await tx.planItem.createMany({
     data: sections.flatMap(({ id: section, items }) =>
-      items.map(({ lines, ...item }, position) => ({ planVersionId, section, position, ...item, ...toLines(lines) })),
+      items.map(({ owners: _o, lines, ...item }, position) => ({
+        ...{ planVersionId, section, position, ...item, ...toLines(lines) },
+      })),
     ),
+  });
+  await tx.planItemOwner.createMany({
+    data: sections
+      .flatMap(({ items }) => items)
+      .flatMap(({ id: item, owners = [] }) =>
+        owners.map((role, position) => ({ planVersionId, item, position, role })),
+      ),
   });
 }
 
