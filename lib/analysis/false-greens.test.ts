@@ -109,7 +109,7 @@ describe("false greens seen in other tools", () => {
   );
 
   test("a canary that is dead behind a retrying proxy is failed, although users see no error", () => {
-    const said = playRounds(MEASURES.serving, growing(1, [0, 3000])).at(-1);
+    const said = playRounds(MEASURES.serving, growing(2, [0, 3000])).at(-1);
     expect([said?.verdict, said?.sentence.key]).toEqual(["failed", "verdict.serving.dead"]);
   });
 

@@ -160,12 +160,15 @@ describe("is the canary there", () => {
     expect(verdicts).toEqual(["inconclusive", "inconclusive", "failed"]);
   });
   test("a canary whose series are gone has served nothing", () => {
-    const gone = growing(1, [50, 950]).map(([, stable = answer()], round) => [
+    const gone = growing(2, [50, 950]).map(([, stable = answer()], round) => [
       round === 0 ? answer("0") : answer(),
       stable,
     ]);
     const judged = last(MEASURES.serving, gone);
-    expect([judged?.verdict, say(judged)]).toEqual(["failed", "v1.0 is not serving: none of 950 requests, wanted 5 %"]);
+    expect([judged?.verdict, say(judged)]).toEqual([
+      "failed",
+      "v1.0 is not serving: none of 1,900 requests, wanted 5 %",
+    ]);
   });
   test.each([
     [1, "passed"],
@@ -173,6 +176,39 @@ describe("is the canary there", () => {
   ])("an old version whose series are gone, the new one wanted at %d: %s", (wanted, verdict) => {
     const alone = growing(1, [950]).map(([canary = answer()]) => [canary, answer()]);
     expect(playRounds(MEASURES.serving, alone, wanted).at(-1)?.verdict).toBe(verdict);
+  });
+  /** What each version has counted in each round. */
+  const counting = (...rounds: (readonly [number, number])[]) => {
+    const totals = rounds.map((_, index) =>
+      [0, 1].map((side) => rounds.slice(0, index + 1).reduce((sum, counts) => sum + (counts[side] ?? 0), 0)),
+    );
+    const marks = [0, 0];
+    return playRounds(
+      MEASURES.serving,
+      [marks, ...totals].map((counts) => counts.map((count) => answer(`${count}`))),
+    ).map(({ verdict }) => verdict);
+  };
+  const whole = [1000, 19_000] as const;
+  test.each([
+    ["twice for one version and once for the other", [2000, 19_000]],
+    ["not at all for the new version", [0, 19_000]],
+    ["twice for the old version", [1000, 38_000]],
+  ] as const)("targets that were read %s in one round are no finding", (_what, skewed) => {
+    expect(counting(whole, skewed, whole, whole)).toEqual([
+      "inconclusive",
+      "passed",
+      "inconclusive",
+      "passed",
+      "passed",
+    ]);
+  });
+  test("targets that are read in turn are judged together", () => {
+    const verdicts = counting([1000, 0], [0, 19_000], [1000, 0], [0, 19_000]);
+    expect(verdicts).toEqual(["inconclusive", "inconclusive", "passed", "inconclusive", "passed"]);
+  });
+  test("a share that is wrong twice running is believed, whatever few requests follow", () => {
+    expect(counting([2000, 19_000], [2000, 19_000])).toEqual(["inconclusive", "inconclusive", "failed"]);
+    expect(counting([0, 19_000], [1, 30])).toEqual(["inconclusive", "inconclusive", "failed"]);
   });
   test("few requests add up until they say something", () => {
     const verdicts = playRounds(MEASURES.serving, growing(5, [0, 15])).map(({ verdict }) => verdict);

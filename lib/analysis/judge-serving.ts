@@ -6,8 +6,19 @@ import type { Reading } from "./source-answer";
 import { binomialLowerTail } from "./special-functions";
 import { type Judgement, judge } from "./verdict";
 
-/** Requests since the last decision: with few of them a dead canary looks like chance, so they add up until they say something. */
-export type ServingMemory = { kind: "serving"; marks: CounterState[]; share: number; canary: number; all: number };
+/**
+ * Requests since the last decision: with few of them a dead canary looks like chance, so they add up until they say something.
+ * `lean` is the side to which the last undecided round alone fell.
+ */
+export type ServingMemory = {
+  kind: "serving";
+  marks: CounterState[];
+  share: number;
+  canary: number;
+  all: number;
+  lean?: Lean | undefined;
+};
+type Lean = "few" | "many";
 
 /** Half of what the 99.9 % band leaves outside. */
 const OUTSIDE = 0.0005;
@@ -66,11 +77,30 @@ function silentAsNothing(
   return readings;
 }
 
+type Counted = { canary: number; all: number };
+
+const leanOf = ({ canary, all }: Counted, share: number): Lean => (canary < all * share ? "few" : "many");
+const isWithin = ({ canary, all }: Counted, share: number) => shareStanding(canary, all, share) === "within";
+
+/**
+ * How the requests of this round stand, with what was undecided before. A version's own targets are read at another moment than the
+ * other's: now and then one version counts twice the time of the other in a round, and half of it in the next. So what is outside is
+ * believed when it is seen twice running on the same side, and a round that is inside by itself, or with the one before, is.
+ */
+function standingOf(sum: Counted, alone: Counted, { share, lean }: ServingMemory): ShareStanding {
+  const standing = shareStanding(sum.canary, sum.all, share);
+  if (standing !== "too_few" && standing !== "too_many") return standing;
+  // A handful of requests behind thousands would be inside of anything.
+  if (lean !== undefined && 3 * alone.all >= sum.all && isWithin(alone, share)) return "within";
+  const sides = [leanOf(alone, share), leanOf(sum, share)];
+  return sides.every((side) => side === lean) ? standing : "off";
+}
+
 function weigh(
-  { canary, all, share }: ServingMemory,
+  { canary, all }: Counted,
+  { standing, share }: { standing: ShareStanding; share: number },
   { canaryName }: Round,
-): { judgement: Judgement; standing: ShareStanding } {
-  const standing = shareStanding(canary, all, share);
+): Judgement {
   const values = {
     version: canaryName,
     canary: countText(canary),
@@ -80,10 +110,7 @@ function weigh(
   };
   const key = standing === "too_few" && Math.round(canary) === 0 ? "dead" : standing;
   const sentence = phrase(`serving.${key}`, values);
-  return {
-    judgement: judge(VERDICTS[standing], sentence, { value: canary / all, figures: { canary, all } }),
-    standing,
-  };
+  return judge(VERDICTS[standing], sentence, { value: canary / all, figures: { canary, all } });
 }
 
 /** Is the canary there at all? Judged on what each version itself has served; what the proxy says does not count. */
@@ -98,11 +125,18 @@ export function judgeServing(
   if (counted.kind === "first") return { judgement: FIRST_ROUND, memory: marked };
   const [canary = 0, stable = 0] = counted.counts;
   if (canary + stable === 0) return { judgement: NO_TRAFFIC, memory: marked };
-  const before = memory.share === round.wantedShare ? memory : { canary: 0, all: 0 };
-  const next: ServingMemory = {
-    ...{ ...marked, share: round.wantedShare },
-    ...{ canary: before.canary + canary, all: before.all + canary + stable },
-  };
-  const { judgement, standing } = weigh(next, round);
-  return { judgement, memory: VERDICTS[standing] === "inconclusive" ? next : { ...next, canary: 0, all: 0 } };
+  const share = round.wantedShare;
+  const before = memory.share === share ? memory : { canary: 0, all: 0, lean: undefined };
+  const alone = { canary, all: canary + stable };
+  const sum = { canary: before.canary + alone.canary, all: before.all + alone.all };
+  const known = { ...marked, share, lean: before.lean };
+  const standing = standingOf(sum, alone, known);
+  const told = standing === "within" && !isWithin(sum, share) ? alone : sum;
+  const judgement = weigh(told, { standing, share }, round);
+  if (VERDICTS[standing] !== "inconclusive")
+    return { judgement, memory: { ...known, canary: 0, all: 0, lean: undefined } };
+  // What fell to the other side than the round before is looked at by itself.
+  const lean = leanOf(alone, share);
+  const kept = before.lean === undefined || before.lean === lean ? sum : alone;
+  return { judgement, memory: { ...known, ...kept, lean } };
 }
