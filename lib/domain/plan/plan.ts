@@ -140,6 +140,8 @@ export type Gate = {
   /** A go lapses when its shift has not started within this many minutes. */
   lapseMin: number;
   checks: CheckId[];
+  /** The rollback was drilled within so many hours; absent = no drill is asked for. */
+  drillWithinHours?: number;
 };
 
 /** A measured condition. `measure` is null where the plan names the number but nobody has said how to measure it. */

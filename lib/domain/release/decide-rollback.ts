@@ -5,6 +5,7 @@ import type { Thing } from "../policy/relations";
 import { rollbackStart } from "./consequences";
 import type { Circumstances } from "./decision";
 import { rollbackConditions, rollbackOwners } from "./end-conditions";
+import { bindingFor, standingJob } from "./job";
 import { requestJob, requestNextRollbackStep, requestTrafficBack } from "./job-requests";
 import type { Refusal } from "./refusal";
 import { accepted, refuse, refuseBy, refused, refuseUnmet } from "./refuse";
@@ -130,8 +131,19 @@ export const rollbackRules = {
       accepted(fact(situation, { type: "rollback.disarmed", payload: { reason: reason.trim() } })),
   },
   "rollback.drill": {
+    already: ({ state }) => {
+      const standing = standingJob(state, { kind: "drill" });
+      if (standing === null) return null;
+      const refusal = refuse("already", "job-already-asked", { job: standing.id });
+      return refuseBy(refusal, standing.job.requested, "job.requested");
+    },
+    // What a runner can time is not estimated.
+    now: ({ index }, { tookMs }) =>
+      tookMs !== undefined && bindingFor(index, { kind: "drill" }) !== null
+        ? refuse("not_allowed_now", "drill-is-bound")
+        : null,
     carryOut: (situation, { tookMs = null }) => {
-      const asked = tookMs === null ? requestJob(situation, { kind: "drill" }) : [];
+      const asked = requestJob(situation, { kind: "drill" });
       if (asked.length > 0) return accepted(...asked.map((draft) => ({ ...draft, actor: situation.by })));
       return accepted(fact(situation, { type: "rollback.drilled", payload: { tookMs } }));
     },

@@ -148,7 +148,10 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     case "rollback.completed":
       return { values: { took: clockText(event.payload.tookMs) } };
     case "rollback.drilled":
-      return { values: { took: event.payload.tookMs === null ? "–" : clockText(event.payload.tookMs) } };
+      return {
+        variant: event.payload.job === undefined ? "word" : "runner",
+        values: { took: event.payload.tookMs === null ? "–" : clockText(event.payload.tookMs) },
+      };
     case "criterion.judged":
       return {
         variant: event.payload.met ? "met" : "missed",
@@ -200,9 +203,26 @@ export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
   return { key, values, words: { ...words, ...specific.words } };
 }
 
+/** Drilled by a runner, or only by a person's word; never, too long ago, or in vain. */
+function drillVariant({ met, facts }: Condition): string {
+  if (met === "met") return facts["by"] === "word" ? "word" : "met";
+  return met === "unmet" && facts["standing"] !== "none" ? String(facts["standing"]) : met;
+}
+
+/** What a drill took and when it was. */
+function drillValues(plan: Plan, { kind, facts }: Condition): Record<string, string> {
+  if (kind !== "drill") return {};
+  const { at, took } = facts;
+  return {
+    time: typeof at === "number" ? timeText(plan, at) : "",
+    took: typeof took === "number" && took >= 0 ? clockText(took) : "–",
+  };
+}
+
 const CHECK_VARIANTS: Record<string, string> = { passed: "apart", stale: "stale" };
 /** A soak whose clock stands still, a standing NO-GO, and a check that is old or passed apart from the others have sentences of their own. */
 function conditionVariant(condition: Condition): string {
+  if (condition.kind === "drill") return drillVariant(condition);
   if (condition.met !== "unmet") return condition.met;
   if (condition.kind === "soak" && condition.remainingMs === null) return "waiting";
   if (condition.kind === "votes" && condition.facts["vote"] === "no_go") return "no_go";
@@ -216,6 +236,7 @@ export function describeCondition(plan: Plan, condition: Condition): Phrase {
     words: gateWord(plan, "subject", condition.subject),
     values: {
       ...condition.facts,
+      ...drillValues(plan, condition),
       subject: nameOf(plan, condition.subject),
       who:
         condition.by === null

@@ -110,7 +110,8 @@ export type EventBody =
   | { type: "rollback.completed"; payload: { failures: string | null; tookMs: number } }
   | { type: "rollback.armed"; payload: Record<never, never> }
   | { type: "rollback.disarmed"; payload: { reason: string } }
-  | { type: "rollback.drilled"; payload: { tookMs: number | null } }
+  /** In the release's time, from the request to the end. `job`: a runner did it; absent = a person's word. */
+  | { type: "rollback.drilled"; payload: { tookMs: number | null; job?: JobId } }
   | { type: "trigger.proposed"; payload: { trigger: TriggerId; evidence: string } & Simulated }
   | { type: "trigger.dismissed"; payload: { trigger: TriggerId; reason: string } }
   | { type: "release.completed"; payload: Record<never, never> }

@@ -61,8 +61,8 @@ export const rollbackFolds = {
   }),
   "rollback.armed": ({ state, mark }) => ({ ...state, rollback: { ...state.rollback, armed: mark } }),
   "rollback.disarmed": ({ state }) => ({ ...state, rollback: { ...state.rollback, armed: null } }),
-  "rollback.drilled": ({ state, mark }, { tookMs }) => ({
+  "rollback.drilled": ({ state, mark }, { tookMs, job }) => ({
     ...state,
-    rollback: { ...state.rollback, drill: { ...mark, tookMs } },
+    rollback: { ...state.rollback, drill: { ...mark, tookMs, ...(job === undefined ? {} : { job }) } },
   }),
 } satisfies Partial<FoldTable>;

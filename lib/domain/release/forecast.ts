@@ -27,9 +27,24 @@ export type Forecast = {
   lateMs: number;
   /** Expected end after the window's end, in ms; 0 when it fits or no window is known. */
   overrunMs: number;
-  /** The last moment at which a rollback that meets its target still ends inside the window. */
+  /** How long a rollback takes, and who says so; null where nobody does. */
+  rollbackTakes: RollbackTakes | null;
+  /** The last moment at which a rollback that takes so long still ends inside the window. */
   lastSafeRollback: Instant | null;
 };
+
+/** Measured by a drill, said by a person who went through it, or only what the plan aims at. */
+export type RollbackTakes = { ms: number; by: "drill" | "word" | "target" };
+
+/** How long a rollback takes, by the best that is known. */
+export function rollbackTakes({ rollback }: Pick<Plan, "rollback">, state: ReleaseState): RollbackTakes | null {
+  const { drill } = state.rollback;
+  if (drill !== null && drill.tookMs !== null) {
+    return { ms: drill.tookMs, by: drill.job === undefined ? "word" : "drill" };
+  }
+  const target = rollback?.targetMin ?? null;
+  return target === null ? null : { ms: target * MINUTE_MS, by: "target" };
+}
 
 const GOES_FORWARD: ReadonlySet<ReleaseState["status"]> = new Set(["preparing", "running", "held"]);
 
@@ -94,7 +109,7 @@ export function forecast(plan: Plan, state: ReleaseState, now: Instant): Forecas
   const ends = timed.map((row) => row.expectedEnd).filter((end) => end !== null);
   const endsAt = goesForward && ends.length > 0 ? Math.max(...ends) : (state.completed?.releaseAt ?? null);
   const windowEnd = plan.info.windowMin === null ? null : startsAt + plan.info.windowMin * MINUTE_MS;
-  const targetMs = (plan.rollback?.targetMin ?? 0) * MINUTE_MS;
+  const takes = rollbackTakes(plan, state);
   return {
     stages,
     windowStart: startsAt,
@@ -102,6 +117,7 @@ export function forecast(plan: Plan, state: ReleaseState, now: Instant): Forecas
     endsAt,
     lateMs: goesForward && state.status !== "preparing" ? latenessNow(stages, state) : 0,
     overrunMs: windowEnd === null || endsAt === null ? 0 : Math.max(0, endsAt - windowEnd),
-    lastSafeRollback: windowEnd === null ? null : windowEnd - targetMs,
+    rollbackTakes: takes,
+    lastSafeRollback: windowEnd === null || takes === null ? null : windowEnd - takes.ms,
   };
 }

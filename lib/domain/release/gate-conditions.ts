@@ -2,6 +2,7 @@ import type { CheckId, GateId, RoleId } from "../plan/ids";
 import type { Gate, Plan, Stage } from "../plan/plan";
 import { indexOf } from "../plan/plan-index";
 import type { Condition } from "./condition";
+import { drillConditions } from "./drill-conditions";
 import { itemConditions } from "./item-conditions";
 import { condition } from "./make-condition";
 import { soakRemainingMs } from "./soak";
@@ -156,5 +157,6 @@ export function gateConditions(context: ConditionContext, id: GateId): Condition
     ...watchConditions(context),
     proposalCondition(context),
     holdCondition(context),
+    ...drillConditions(context, gate),
   ];
 }

@@ -46,10 +46,12 @@ function afterRollbackStep(situation: Situation, purpose: For<"rollback_step">, 
   return outcome === "done" ? [done, ...requestNextRollbackStep(situation, step)] : [done];
 }
 
-function afterDrill(situation: Situation, { own, end, counted }: Ended): EventDraft[] {
-  if (!counted || end.outcome !== "succeeded" || own.taken === null) return [];
-  const tookMs = Math.max(0, situation.now - own.taken.at);
-  return [consequence({ type: "rollback.drilled", payload: { tookMs } })];
+/** From the request to the end, as whoever waits for a rollback would wait; a rehearsal's clock runs at its speed. */
+function afterDrill({ state, now }: Situation, { job, own, end, counted }: Ended): EventDraft[] {
+  if (!counted || end.outcome !== "succeeded") return [];
+  const speed = state.clock.mode === "live" ? 1 : state.clock.speed;
+  const tookMs = Math.max(0, now - own.requested.at) * speed;
+  return [consequence({ type: "rollback.drilled", payload: { tookMs, job } })];
 }
 
 /** What follows from the end of a job. Of one that ended too late nothing does: its end is on record and no more. */

@@ -107,7 +107,8 @@ export type RollbackState = {
   completed: (Mark & { failures: string | null }) | null;
   steps: Record<RollbackStepId, RollbackStepState>;
   armed: Mark | null;
-  drill: (Mark & { tookMs: number | null }) | null;
+  /** `job`: carried out by a runner; absent = a person said so. */
+  drill: (Mark & { tookMs: number | null; job?: JobId }) | null;
 };
 
 export type PlaybookRun = {
