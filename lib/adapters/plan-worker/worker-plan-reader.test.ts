@@ -42,6 +42,18 @@ describe("a plan read in a worker", () => {
     expect((await reader.read(slow)).findings[0]?.rule).toBe("too-slow");
   }, 90_000);
 
+  const notice = "# plan\n\n## Checklist\n\n- [ ] Backups are fresh\n".concat("a *b* [c](d) \n".repeat(2_000));
+
+  test("is not given up while the machine is busy with something else", async () => {
+    const reader = workerPlanReader({ file, limitMs: 1, patience: 60_000, usedMs: () => 0 });
+    expect((await reader.read(notice)).plan).not.toBeNull();
+  }, 90_000);
+
+  test("is given up in the end, however busy the machine is", async () => {
+    const reader = workerPlanReader({ file, limitMs: 1, patience: 1, usedMs: () => 0 });
+    expect((await reader.read(notice)).findings.map(({ rule }) => rule)).toEqual(["too-slow"]);
+  }, 90_000);
+
   test("answers documents in the order in which they came", async () => {
     const reader = workerPlanReader({ file, limitMs: 60_000 });
     const done: string[] = [];

@@ -11,9 +11,18 @@ type Message = { kind: "ready" } | { kind: "read"; reading: PlanDraft };
 export type WorkerLimits = {
   /** Where the bundled worker lies; the build puts it into `dist`. */
   file: string;
-  /** How long one document may take, once the worker is ready. */
+  /** How much processor time one document may take, once the worker is ready. */
   limitMs: number;
+  /** How many times that it may take by the wall clock, where the machine is busy with something else. */
+  patience: number;
+  /** Processor time that this process has had so far: the thread of a document has never had more of it. */
+  usedMs: () => number;
 };
+
+function processMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
 
 const startLimitMs = 20_000;
 /** Writing a plan reads what was written several times over, until it says the same. */
@@ -27,7 +36,7 @@ function refusal(rule: "too-slow" | "unreadable", source: string, facts: Record<
 }
 
 /** A worker that cannot start is a fault of the installation and rejects; whatever the document does to it is an answer. */
-function workOnce(job: PlanJob, { file, limitMs: readingMs }: WorkerLimits): Promise<PlanDraft> {
+function workOnce(job: PlanJob, { file, limitMs: readingMs, patience, usedMs }: WorkerLimits): Promise<PlanDraft> {
   const limitMs = job.kind === "read" ? readingMs : readingMs * writingFactor;
   const source = "source" in job ? job.source : "";
   const gaveUp = (rule: "too-slow" | "unreadable") => ({
@@ -51,7 +60,14 @@ function workOnce(job: PlanJob, { file, limitMs: readingMs }: WorkerLimits): Pro
       if (message.kind === "read") return end(() => resolve(message.reading));
       isReading = true;
       clearTimeout(timer);
-      timer = setTimeout(() => end(() => resolve(gaveUp("too-slow"))), limitMs);
+      const [from, used] = [performance.now(), usedMs()];
+      const lookAgain = () => {
+        const leftMs = limitMs - (usedMs() - used);
+        const isOver = leftMs <= 0 || performance.now() - from >= limitMs * patience;
+        if (isOver) end(() => resolve(gaveUp("too-slow")));
+        else timer = setTimeout(lookAgain, leftMs);
+      };
+      timer = setTimeout(lookAgain, limitMs);
       worker.postMessage(job);
     });
     worker.on("error", broken);
@@ -62,9 +78,10 @@ function workOnce(job: PlanJob, { file, limitMs: readingMs }: WorkerLimits): Pro
 /** Reads plans in a thread of their own, one after another, so that no document can hold up a release or the memory. */
 export function workerPlanReader(limits: Partial<WorkerLimits> = {}): PlanReader {
   const { file = join(process.cwd(), "dist", "read-plan.worker.mjs"), limitMs = 3_000 } = limits;
+  const { patience = 4, usedMs = processMs } = limits;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = (job: PlanJob): Promise<PlanDraft> => {
-    const reading = last.then(() => workOnce(job, { file, limitMs }));
+    const reading = last.then(() => workOnce(job, { file, limitMs, patience, usedMs }));
     last = reading.catch(() => undefined);
     return reading;
   };
