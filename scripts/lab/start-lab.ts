@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { firstInclude } from "@/lib/adapters/nginx/first-include";
 import { NginxSettings } from "@/lib/adapters/nginx/nginx-settings";
 import { root } from "../build/bundle.mjs";
+import { endProcess } from "./end-process";
 import { type LabPorts, nginxConfiguration, prometheusConfiguration } from "./lab-files";
 import { LoadStats } from "./load-stats";
 
@@ -24,6 +25,11 @@ export type Lab = {
 };
 
 type Wish = { rate: number; green: string; blue: string };
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+  return (await freePorts()).front;
+}
 
 async function freePorts(): Promise<LabPorts> {
   const names = ["front", "probe", "shadow", "green", "blue", "load", "prometheus", "status"] as const;
@@ -54,16 +60,6 @@ async function untilOk(url: string, what: string): Promise<void> {
     if (performance.now() > until) throw new Error(`${what} does not answer at ${url}`);
     await new Promise((done) => setTimeout(done, 50));
   }
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  // One that a test has stopped would not hear anything else.
-  child.kill("SIGCONT");
-  child.kill("SIGTERM");
-  const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
-  await ended.finally(() => clearTimeout(late));
 }
 
 async function writeFiles(folder: string, ports: LabPorts): Promise<NginxSettings> {
@@ -112,7 +108,7 @@ export async function startLab({ rate, green, blue }: Wish): Promise<Lab> {
     load: startPart("load", ports.front, rate, ports.load),
   };
   const stop = async () => {
-    await Promise.all(Object.values(processes).map(end));
+    await Promise.all(Object.values(processes).map(endProcess));
     await rm(folder, { recursive: true, force: true });
   };
   try {

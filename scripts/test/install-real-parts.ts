@@ -45,6 +45,16 @@ function lookWhereServersLie(): void {
   process.env["PATH"] = [...folders, ...more].join(delimiter);
 }
 
+/** Brings commands (command → Debian package) that are not here; answers which packages it may not bring. */
+export async function bringParts(parts: Readonly<Record<string, string>>): Promise<string[]> {
+  lookWhereServersLie();
+  const wanted = Object.entries(parts).flatMap(([command, name]) => (isMissing(command) ? [name] : []));
+  if (wanted.length === 0 || !mayUseApt()) return wanted;
+  process.stdout.write(`  installing ${wanted.join(" and ")} …\n`);
+  await installByApt(wanted);
+  return [];
+}
+
 /**
  * Sees to it that there is a Chromium, a font with Chinese characters, and the real nginx, Prometheus and Alertmanager that the
  * tests talk to: by apt where it may, else the browser by Playwright, and the rest is named.
