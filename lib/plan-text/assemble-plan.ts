@@ -1,5 +1,6 @@
 import { deriveChecks } from "@/lib/domain/plan/derive-checks";
 import { deriveGates, rollbackersOf } from "@/lib/domain/plan/derive-gates";
+import type { Finding } from "@/lib/domain/plan/finding";
 import type { LabelledText, Plan, Stage, StepGroup } from "@/lib/domain/plan/plan";
 import { bindSteps } from "./bind-steps";
 import { finding } from "./findings";
@@ -29,13 +30,20 @@ function reportGaps(reading: Reading, document: Section, plan: Plan): void {
   if (plan.info.window === null) reading.findings.push(finding("no-window", at));
 }
 
+/** A document without anything to do; one that is our own data is told what to do with it. */
+function noPlan({ lines }: Reading): Finding {
+  const whole = { from: 1, to: lines.length };
+  const format = /holdpoint-plan\/\d+/.exec(lines.find((line) => line.includes("holdpoint-plan/")) ?? "")?.[0];
+  return format === undefined ? finding("not-a-plan", whole) : finding("data-as-words", whole, { format });
+}
+
 /** The plan of an outlined document; null when it has neither timeline nor checklist. Findings go into `reading`. */
 export function assemblePlan(reading: Reading, document: Section, front: readonly LabelledText[]): Plan | null {
   const topics = mapTopics(document);
   const { approve, queries, said, leader, ...parts } = readParts(reading, document, topics, front);
   if (parts.stages.length === 0 && parts.sections.length === 0) {
     reading.findings.push(...listNotUnderstood(reading, document, topics, false));
-    reading.findings.push(finding("not-a-plan", { from: 1, to: reading.lines.length }));
+    reading.findings.push(noPlan(reading));
     return null;
   }
   const manager = readManager(reading, { rows: [...parts.document, ...parts.info.rows], leader }, parts.contacts);

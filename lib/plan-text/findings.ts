@@ -39,6 +39,11 @@ const RULES = {
     zh: "没有找到时间线，也没有找到检查清单：这不像一份发布计划。",
     en: "Neither a timeline nor a checklist was found: this does not look like a release plan.",
   },
+  "data-as-words": {
+    severity: "error",
+    zh: "这是数据形式的计划（{format}），不是文档：请另存为 .json 或 .yaml 文件，再用“选择文件”打开或拖进来。",
+    en: "This is a plan as data ({format}), not a document: save it as a .json or .yaml file and choose or drop that file.",
+  },
   "no-timeline": {
     severity: "error",
     zh: "没有找到时间线，因此计划没有阶段。",

@@ -11,6 +11,14 @@ describe("what a plan leaves open is said with its line", () => {
     expect(plan?.timeZone).toBe("Asia/Shanghai");
     expect(findings.map(({ rule }) => rule)).toEqual(["no-version", "no-window", "time-zone-assumed"]);
   });
+  test("that it is data: pasted JSON and YAML are told that they are files", () => {
+    const json = JSON.stringify({ format: "holdpoint-plan/1", plan: { title: "Billing", stages: [] } }, null, 2);
+    for (const text of [json, "format: holdpoint-plan/1\nplan:\n  title: Billing\n"]) {
+      expect(rulesOf(text).at(-1)?.[0]).toBe("data-as-words");
+      expect(readPlan(text).plan).toBeNull();
+    }
+    expect(readPlan("Nothing to release.\n").findings.map(({ rule }) => rule)).toContain("not-a-plan");
+  });
   test("no timeline beside a checklist is an error, and still a plan", () => {
     const { plan, findings } = readPlan("## 检查清单\n\n- [ ] 备份\n");
     expect(plan?.sections).toHaveLength(1);

@@ -19,6 +19,14 @@ const DATA_TYPES: Readonly<Record<string, string>> = {
   yml: "application/yaml",
 };
 
+type DataAnswer = { plan: object | null; source?: string; findings: { message: { zh: string; en: string } }[] };
+
+/** Why data was no plan, in the words of the first thing that is wrong with it; null where there is a plan. */
+function wrongIn({ plan, findings }: DataAnswer, file: string, locale: string): string | null {
+  const [first] = findings;
+  return plan !== null || first === undefined ? null : `${file}: ${first.message[locale === "en" ? "en" : "zh"]}`;
+}
+
 /** The text of a chosen or dropped file. A plan that comes as data becomes the document that it says. */
 export async function readFile(file: File, locale: string): Promise<FileText> {
   const type = DATA_TYPES[file.name.split(".").at(-1)?.toLowerCase() ?? ""];
@@ -26,7 +34,8 @@ export async function readFile(file: File, locale: string): Promise<FileText> {
   const text = await file.text();
   if (type === undefined) return { kind: "read", text };
   const asking = { locale, type, signal: new AbortController().signal };
-  const answer = await postForReading<{ source?: string }>("/api/v1/plans/import?dryRun=true", text, asking);
+  const answer = await postForReading<DataAnswer>("/api/v1/plans/import?dryRun=true", text, asking);
   if (answer.kind !== "read") return { kind: "failed", detail: answer.kind === "failed" ? answer.detail : null };
-  return { kind: "read", text: answer.value.source ?? text };
+  const detail = wrongIn(answer.value, file.name, locale);
+  return detail === null ? { kind: "read", text: answer.value.source ?? text } : { kind: "failed", detail };
 }
