@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/domain/release/actor";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { composeServices } from "@/lib/server/composition";
 import { startLive } from "@/lib/server/live/start-live";
+import { composeRunners } from "@/lib/server/runner-composition";
 import { composeWatch } from "@/lib/server/watch-composition";
 import { answerAsks } from "./asks";
 import { benchLog } from "./stand";
@@ -37,6 +38,7 @@ export async function serveOurs({ databaseUrl, releaseId, actor, secret }: OurOp
     listEvents: services.listEvents,
     hearCommits: services.hearCommits,
     readRound: services.findRound,
+    readOutputNews: composeRunners(database, services).readOutputNews,
     readClock: services.now,
     onAnnouncement: () => undefined,
     log: benchLog,

@@ -2,6 +2,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { Permission, PersonId } from "@/lib/domain/release/actor";
 import type { ReleaseEvent } from "@/lib/domain/release/events";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import type { OutputNews } from "./job-output";
 import type { Round } from "./round";
 
 /** Everything a screen needs to draw a release before the first push. `serverNow` is the real server time in ms. */
@@ -18,6 +19,8 @@ export type ReleaseSnapshot = {
   head: string;
   /** What the watch saw last; null where nothing is watched. */
   round: Round | null;
+  /** How far the jobs that run have written; left out where none does. */
+  outputs?: OutputNews[];
   serverNow: number;
 };
 
@@ -32,6 +35,8 @@ export type ServerToClient = {
   events: (message: { releaseId: string; from: number; events: ReleaseEvent[]; head: string }) => void;
   /** A new sampling round. Volatile: who is busy gets the next one. */
   round: (message: Round) => void;
+  /** A job has written more, at most a few times a second. Volatile as well; the bytes themselves are fetched. */
+  output: (message: OutputNews) => void;
   presence: (message: { releaseId: string; watchers: Watcher[] }) => void;
   /** The server dropped what this socket did not read in time: fetch what is missing. */
   resync: (message: { releaseId: string; seq: number }) => void;

@@ -7,6 +7,7 @@ import { postgresRunnerStore } from "@/lib/adapters/postgres/postgres-runner-sto
 import { addRunner, findRunner, listRunners, revokeRunner } from "@/lib/services/runner/administer-runners";
 import { finishJob, keepOutput } from "@/lib/services/runner/finish-job";
 import { loseSilentJobs } from "@/lib/services/runner/lose-silent-jobs";
+import { readOutputNews, readRunningOutputs } from "@/lib/services/runner/read-output-news";
 import { renewJob } from "@/lib/services/runner/renew-job";
 import { takeJobs } from "@/lib/services/runner/take-jobs";
 import { type Services, services } from "./composition";
@@ -49,6 +50,8 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
     finishJob: bind(finishJob),
     readOutput: ports.outputs.read,
     outputSize: ports.outputs.size,
+    readOutputNews: bind(readOutputNews),
+    readRunningOutputs: bind(readRunningOutputs),
     loseSilentJobs: () => loseSilentJobs(ports),
   };
 }

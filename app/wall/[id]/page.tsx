@@ -7,6 +7,7 @@ import { readPreferences } from "@/lib/i18n/preferences";
 import { flattenWords, type Words } from "@/lib/i18n/words";
 import { services } from "@/lib/server/composition";
 import { redactSnapshot } from "@/lib/server/redact-snapshot";
+import { runners } from "@/lib/server/runner-composition";
 import { displayFor, getViewer } from "@/lib/server/session";
 
 /** Names no release: whoever may not look must not learn from the title which one it is. */
@@ -43,10 +44,11 @@ export default async function WallPage({ params, searchParams }: WallPageProps) 
   if (viewer === null && display === null) redirect(`/sign-in?next=${encodeURIComponent(`/wall/${id}`)}`);
   const snapshot = await services().getReleaseSnapshot({ releaseId: id });
   if (snapshot === null) notFound();
+  const outputs = await runners().readRunningOutputs(snapshot.state);
   const locale = resolveLocale({ query: query.lang, cookie: preferences.locale });
   return (
     <Wall
-      snapshot={redactSnapshot(snapshot)}
+      snapshot={redactSnapshot({ ...snapshot, outputs })}
       viewer={viewer}
       displayToken={display?.token}
       words={await wallWords(locale)}

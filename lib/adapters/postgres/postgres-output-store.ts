@@ -1,3 +1,4 @@
+import { OUTPUT_CHANNEL, writeOutputNotice } from "@/lib/contracts/job-output";
 import type { OutputStore } from "@/lib/ports/runner-store";
 import type { Database } from "./database";
 
@@ -16,9 +17,11 @@ export function postgresOutputStore({ client }: Pick<Database, "client">): Outpu
       const have = await sizeOf(releaseId, job);
       const fresh = from > have ? new Uint8Array() : data.subarray(have - from);
       if (fresh.length === 0) return have;
-      const written = await client.$executeRaw`INSERT INTO job_output ("releaseId", job, "from", data)
-        VALUES (${releaseId}, ${job}, ${have}, ${fresh}) ON CONFLICT DO NOTHING`;
-      return written === 1 ? have + fresh.length : sizeOf(releaseId, job);
+      const written = await client.$queryRaw<{ told: unknown }[]>`WITH own AS (
+        INSERT INTO job_output ("releaseId", job, "from", data)
+          VALUES (${releaseId}, ${job}, ${have}, ${fresh}) ON CONFLICT DO NOTHING RETURNING "from")
+        SELECT pg_notify(${OUTPUT_CHANNEL}, ${writeOutputNotice({ releaseId, job })})::text AS told FROM own`;
+      return written.length === 1 ? have + fresh.length : sizeOf(releaseId, job);
     },
     size: ({ releaseId, job }) => sizeOf(releaseId, job),
     read: async ({ releaseId, job }, { from, limit }) => {

@@ -95,6 +95,9 @@ function listen(socket: Channel, parts: LiveParts, stores: LiveStores, note: Not
   socket.on("round", (round) => {
     if (round.releaseId === parts.releaseId) stores.round.set(round);
   });
+  socket.on("output", (news) => {
+    if (news.releaseId === parts.releaseId) stores.outputs.set({ ...stores.outputs.get(), [news.job]: news });
+  });
   socket.on("heartbeat", ({ serverNow, database }) => {
     note({ kind: "heard", databaseUp: database === "up" });
     parts.catchUp.nudge();

@@ -1,7 +1,12 @@
+import type { OutputNews } from "@/lib/contracts/job-output";
 import type { ReleaseSnapshot, Watcher } from "@/lib/contracts/live";
 import type { Round } from "@/lib/contracts/round";
+import type { JobId } from "@/lib/domain/release/job";
 import { createStore, type Store } from "../store";
 import { firstLinkState, type LinkState } from "./link-state";
+
+/** The newest word about the output of each job. */
+type Outputs = Readonly<Partial<Record<JobId, OutputNews>>>;
 
 /** What the screens read of the link besides the release itself. */
 export type LiveStores = {
@@ -10,14 +15,21 @@ export type LiveStores = {
   firstLink: LinkState;
   watchers: Store<readonly Watcher[]>;
   round: Store<Round | null>;
+  outputs: Store<Outputs>;
+  firstOutputs: Outputs;
 };
 
-export function createLiveStores({ serverNow, round }: Pick<ReleaseSnapshot, "serverNow" | "round">): LiveStores {
+type First = Pick<ReleaseSnapshot, "serverNow" | "round" | "outputs">;
+
+export function createLiveStores({ serverNow, round, outputs = [] }: First): LiveStores {
   const firstLink = firstLinkState(serverNow);
+  const firstOutputs: Outputs = Object.fromEntries(outputs.map((news) => [news.job, news]));
   return {
     firstLink,
     link: createStore(firstLink),
     watchers: createStore<readonly Watcher[]>([]),
     round: createStore(round),
+    firstOutputs,
+    outputs: createStore(firstOutputs),
   };
 }

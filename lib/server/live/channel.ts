@@ -1,6 +1,7 @@
+import type { OutputNews } from "@/lib/contracts/job-output";
 import type { ClientToServer, Watcher } from "@/lib/contracts/live";
 import type { Round } from "@/lib/contracts/round";
-import { redactEvent } from "@/lib/domain/release/redact-event";
+import { hideContacts, redactEvent } from "@/lib/domain/release/redact-event";
 import type { Batch } from "./followed-release";
 import { JoinMessage } from "./messages";
 import type { Presence } from "./presence";
@@ -125,4 +126,11 @@ export function pushBatch(io: LiveServer, { releaseId, from, events, head }: Bat
 /** Shows a new round to everybody who looks at its release and is not busy. */
 export function pushRound(io: LiveServer, round: Round): void {
   io.to([peopleRoom(round.releaseId), displayRoom(round.releaseId)]).volatile.emit("round", round);
+}
+
+/** Tells everybody who looks at its release how far a job has written; displays get its last line without phone numbers. */
+export function pushOutput(io: LiveServer, news: OutputNews): void {
+  const { releaseId } = news;
+  io.to(peopleRoom(releaseId)).volatile.emit("output", news);
+  io.to(displayRoom(releaseId)).volatile.emit("output", { ...news, line: hideContacts(news.line) });
 }

@@ -3,6 +3,7 @@ import type { Engine } from "@/lib/engine/start-engine";
 import { services } from "../composition";
 import { environment } from "../environment";
 import { log } from "../log";
+import { runners } from "../runner-composition";
 import { displayLinkFor, viewerFromCookies } from "../viewer";
 import { type Live, startLive } from "./start-live";
 
@@ -25,6 +26,7 @@ export function composeLive(httpServer: Server, engine: Engine): Live {
     listEvents,
     hearCommits,
     readRound: findRound,
+    readOutputNews: runners().readOutputNews,
     readClock: now,
     onAnnouncement: engine.wake,
     log,

@@ -1,6 +1,8 @@
+import { OUTPUT_CHANNEL } from "@/lib/contracts/job-output";
 import { RELEASE_CHANNEL, readNotification } from "@/lib/contracts/notification";
 import { ROUND_CHANNEL } from "@/lib/contracts/round";
 import { readPresence, SESSION_CHANNEL } from "./messages";
+import type { OutputFeed } from "./output-feed";
 import type { Presence } from "./presence";
 import type { ReleaseFeed } from "./release-feed";
 import type { RoundFeed } from "./round-feed";
@@ -13,6 +15,7 @@ type Ears = {
   access: LiveAccess;
   feed: ReleaseFeed;
   rounds: RoundFeed;
+  outputs: OutputFeed;
   presence: Presence;
   /** Something was written: whoever waits for work may look. */
   onAnnouncement: () => void;
@@ -20,7 +23,7 @@ type Ears = {
 
 /** What the database announced, brought to whom it concerns. */
 export function hear(
-  { io, access, feed, rounds, presence, onAnnouncement }: Ears,
+  { io, access, feed, rounds, outputs, presence, onAnnouncement }: Ears,
   channel: string,
   payload: string,
 ): void {
@@ -30,6 +33,8 @@ export function hear(
     onAnnouncement();
   } else if (channel === ROUND_CHANNEL) {
     rounds.hear(payload);
+  } else if (channel === OUTPUT_CHANNEL) {
+    outputs.hear(payload);
   } else if (channel === SESSION_CHANNEL) {
     const concerned = socketsOf(io).filter((socket) => concerns(socket, payload));
     void recheck(concerned, access, "signed_out");

@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { postgresOutputStore } from "@/lib/adapters/postgres/postgres-output-store";
 import { postgresWatchStore } from "@/lib/adapters/postgres/postgres-watch-store";
+import type { OutputNews } from "@/lib/contracts/job-output";
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
 import { handshake, openLine, openScreen, type Screen, screenOrigin, until } from "@/lib/queries/release/test-screen";
 import { type Desk, openTestStand, startRehearsal, type TestStand } from "../test-stand";
@@ -225,6 +227,22 @@ describe("a display", () => {
     await desk.must({ type: "note.add", text: "call 13912345678" });
     await until(() => seen.length === 2, "both have it");
     expect(seen.sort()).toEqual(["call 13912345678", "call •••"]);
+  });
+
+  test("reads the end of a job's output as it is written, on whichever instance, and no phone number in it", async () => {
+    const [display, person] = [await watch(1, { displayToken: "link" }), await watch(0)];
+    const seen = new Map<string, OutputNews>();
+    display.line.on("output", (news) => seen.set("display", news));
+    person.line.on("output", (news) => seen.set("person", news));
+    const [instance] = stand.instances;
+    if (instance === undefined) throw new RangeError("A stand has an instance.");
+    const outputs = postgresOutputStore(instance.pools);
+    const data = Uint8Array.from(Buffer.from("dumping\n\u001b[32mdone, call 13912345678\u001b[0m\n"));
+    await outputs.append({ releaseId: desk.releaseId, job: "job:1" }, { from: 0, data });
+    await until(() => seen.size === 2, "both read it");
+    const told = { releaseId: desk.releaseId, job: "job:1", size: data.length };
+    expect(seen.get("person")).toEqual({ ...told, line: "done, call 13912345678" });
+    expect(seen.get("display")).toEqual({ ...told, line: "done, call •••" });
   });
 
   test("is let in by the link that its browser keeps, too", async () => {

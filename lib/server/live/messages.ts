@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OUTPUT_CHANNEL } from "@/lib/contracts/job-output";
 import { MAX_NOTIFICATION_BYTES, RELEASE_CHANNEL } from "@/lib/contracts/notification";
 import { ROUND_CHANNEL } from "@/lib/contracts/round";
 import type { PresenceNotice } from "./presence";
@@ -13,7 +14,13 @@ export const JoinMessage = z.object({
 /** A session or a display link was ended; the payload is the person's id, or empty for "look at everybody". */
 export const SESSION_CHANNEL = "holdpoint_session";
 export const PRESENCE_CHANNEL = "holdpoint_presence";
-export const LIVE_CHANNELS = [RELEASE_CHANNEL, ROUND_CHANNEL, SESSION_CHANNEL, PRESENCE_CHANNEL] as const;
+export const LIVE_CHANNELS = [
+  RELEASE_CHANNEL,
+  ROUND_CHANNEL,
+  OUTPUT_CHANNEL,
+  SESSION_CHANNEL,
+  PRESENCE_CHANNEL,
+] as const;
 
 const Presence = z.object({
   instance: z.string(),

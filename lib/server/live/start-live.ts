@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { listenToPostgres } from "@/lib/adapters/postgres/listen";
+import type { OutputNews } from "@/lib/contracts/job-output";
 import type { Round } from "@/lib/contracts/round";
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { Log } from "@/lib/ports/log";
-import { isWatched, openChannel, pushBatch, pushRound } from "./channel";
+import { isWatched, openChannel, pushBatch, pushOutput, pushRound } from "./channel";
 import { watchDatabase } from "./database-watch";
 import { hear } from "./hear";
 import { mergeBatches } from "./merge-batches";
 import { LIVE_CHANNELS, PRESENCE_CHANNEL, writePresence } from "./messages";
+import { createOutputFeed } from "./output-feed";
 import { Presence } from "./presence";
 import { createReleaseFeed, type ReleaseFeed } from "./release-feed";
 import { displayRoom, peopleRoom } from "./rooms";
@@ -27,6 +29,7 @@ export type LiveOptions = {
   /** Tells of what this process commits itself: its screens need not wait until the database announces it. */
   hearCommits: (listener: (events: ChainedEvent[]) => void) => void;
   readRound: (releaseId: string) => Promise<Round | null>;
+  readOutputNews: (which: Pick<OutputNews, "releaseId" | "job">) => Promise<OutputNews>;
   /** The database's time as this process knows it. */
   readClock: () => Promise<number>;
   /** The database announced something: whoever waits for work may look. */
@@ -43,6 +46,8 @@ const beatMs = 2_000;
 const recheckMs = 60_000;
 const refreshMs = 10_000;
 const sweepMs = 1_000;
+/** More often nobody can read the end of a job's output. */
+const outputEveryMs = 250;
 
 /** The live channel of this instance: listens to the database, keeps order, and pushes to its own sockets. */
 export function startLive(options: LiveOptions): Live {
@@ -56,7 +61,7 @@ export function startLive(options: LiveOptions): Live {
     url: options.databaseUrl,
     channels: LIVE_CHANNELS,
     onNotification: (channel, payload) =>
-      hear({ io, access, feed, rounds, presence, onAnnouncement }, channel, payload),
+      hear({ io, access, feed, rounds, outputs, presence, onAnnouncement }, channel, payload),
     onListening: () => void database.look(),
     onLost: () => log.warn({}, "the live connection to the database is gone; connecting again"),
   });
@@ -70,6 +75,12 @@ export function startLive(options: LiveOptions): Live {
     isWatched: (releaseId) => isWatched(io, releaseId),
     readRound: options.readRound,
     onRound: (round) => pushRound(io, round),
+  });
+  const outputs = createOutputFeed({
+    isWatched: (releaseId) => isWatched(io, releaseId),
+    readNews: options.readOutputNews,
+    onNews: (news) => pushOutput(io, news),
+    pause: () => new Promise((done) => setTimeout(done, outputEveryMs)),
   });
   const presence = new Presence({
     instance: randomUUID(),

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Viewer } from "@/lib/contracts/live";
+import { composeRunners } from "../runner-composition";
 import type { TestStand } from "../test-stand";
 import { type Live, startLive } from "./start-live";
 
@@ -19,6 +20,8 @@ type HubParts = { stand: TestStand; access: TestAccess; publicOrigin: string };
 export type Hub = { port: number; live: Live; close: () => Promise<void> };
 
 export async function openHub({ stand, access, publicOrigin }: HubParts): Promise<Hub> {
+  const [first] = stand.instances;
+  if (first === undefined) throw new RangeError("A stand has an instance.");
   const server = createServer();
   const live = startLive({
     httpServer: server,
@@ -31,6 +34,7 @@ export async function openHub({ stand, access, publicOrigin }: HubParts): Promis
     listEvents: stand.services.listEvents,
     hearCommits: stand.services.hearCommits,
     readRound: stand.services.findRound,
+    readOutputNews: composeRunners(first.pools, stand.services).readOutputNews,
     readClock: stand.services.now,
     onAnnouncement: () => undefined,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },

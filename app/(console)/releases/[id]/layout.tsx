@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { services } from "@/lib/server/composition";
+import { runners } from "@/lib/server/runner-composition";
 import { requireViewer } from "@/lib/server/session";
 import { ReleaseRoom } from "./release-room";
 
@@ -12,8 +13,9 @@ export default async function ReleaseLayout({ children, params }: Props) {
   const viewer = await requireViewer(`/releases/${id}`);
   const snapshot = await services().getReleaseSnapshot({ releaseId: id });
   if (snapshot === null) notFound();
+  const outputs = await runners().readRunningOutputs(snapshot.state);
   return (
-    <ReleaseRoom key={id} snapshot={snapshot} viewer={viewer}>
+    <ReleaseRoom key={id} snapshot={{ ...snapshot, outputs }} viewer={viewer}>
       {children}
     </ReleaseRoom>
   );
