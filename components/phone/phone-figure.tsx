@@ -9,6 +9,8 @@ import { soakRemainingMs } from "@/lib/domain/release/soak";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 
+const MINUTE_MS = 60_000;
+
 /** The one figure that matters now, and what comes next. */
 export function PhoneFigure() {
   const { plan, state } = useRelease();
@@ -59,11 +61,23 @@ function StageFigure({ stage }: { stage: Stage }) {
   }
   if (own?.started == null) return null;
   const elapsed = (own.status === "running" ? now : (own.ended?.releaseAt ?? now)) - own.started.releaseAt;
+  return <ElapsedFigure elapsed={elapsed} plannedMin={stage.durationMin} />;
+}
+
+/** As the console says it: late is amber, and by how much. */
+function ElapsedFigure({ elapsed, plannedMin }: { elapsed: number; plannedMin: number | null }) {
+  const t = useTranslations("console.stage");
+  const over = plannedMin === null ? 0 : elapsed - plannedMin * MINUTE_MS;
+  const late = plannedMin !== null && over > 0;
   return (
     <div role="timer">
-      <p className="text-figure">{clockSpan(elapsed)}</p>
+      <p className={late ? "text-figure text-serious" : "text-figure"}>{clockSpan(elapsed)}</p>
       <p className="text-ink-2">
-        {stage.durationMin === null ? t("elapsed") : t("elapsedOf", { minutes: stage.durationMin })}
+        {late
+          ? t("elapsedOver", { minutes: plannedMin, over: clockSpan(over) })
+          : plannedMin === null
+            ? t("elapsed")
+            : t("elapsedOf", { minutes: plannedMin })}
       </p>
     </div>
   );

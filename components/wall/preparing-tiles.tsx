@@ -61,13 +61,17 @@ function ChecklistTile() {
 
 /** What the plan asks to measure. Without a watch each is hatched and says so: no data is never green. */
 function WatchTile() {
-  const { plan, state, say } = useScene();
+  const { plan, state, round, say } = useScene();
+  const read = new Map(round?.readings.map(({ check, verdict }) => [check, verdict]));
   const named = plan.checks.length > 0 ? plan.checks : null;
   const texts =
     named === null ? [...new Set(plan.canary.flatMap((stage) => stage.watch.map((watch) => watch.text)))] : [];
   const rows =
-    named?.map((check: Check) => ({ key: check.id, name: check.name, own: state.checks[check.id] })) ??
-    texts.map((text) => ({ key: text, name: text, own: undefined }));
+    named?.map((check: Check) => ({
+      key: check.id,
+      name: check.name,
+      own: read.get(check.id) ?? state.checks[check.id]?.verdict,
+    })) ?? texts.map((text) => ({ key: text, name: text, own: undefined }));
   const shown = rows.slice(0, 4);
   return (
     <section className="w-tile">
@@ -83,7 +87,7 @@ function WatchTile() {
             {own === undefined ? (
               <span className="none">{say("watch.unwatched")}</span>
             ) : (
-              <StateMark tone={VERDICT_TONE[own.verdict]}>{say(`verdict.${own.verdict}`)}</StateMark>
+              <StateMark tone={VERDICT_TONE[own]}>{say(`verdict.${own}`)}</StateMark>
             )}
           </li>
         ))}

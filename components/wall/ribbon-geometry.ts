@@ -20,8 +20,8 @@ export function ribbonSpan(forecast: Forecast, now: Instant): Span {
   const planned = Math.max(from + 30 * MINUTE_MS, ...known);
   // A release that is hours over keeps its plan readable: now may push the end out by half the plan at most.
   const to = Math.min(Math.max(planned, now), planned + (planned - from) / 2);
-  const air = (to - from) * 0.022;
-  return { from: from - air, to: to + air };
+  // In front of the plan stand the names of its two rows, which nothing may cover.
+  return { from: from - (to - from) * 0.058, to: to + (to - from) * 0.022 };
 }
 
 /** Where an instant stands on the ribbon, in percent of its width. */

@@ -3,6 +3,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { minuteOfDay, timeOfDay } from "@/components/ui/release/time-text";
 import { numberText, type Threshold } from "@/components/ui/watch/figure";
+import { filledParts } from "@/components/ui/watch/filled-part";
 import type { Side } from "@/lib/contracts/round";
 import { type ChartMark, MARK_ROWS, timeTicks, valueTicks } from "./chart-marks";
 import type { ChartPoint } from "./chart-points";
@@ -86,13 +87,36 @@ function thresholdLine({ value, text }: NonNullable<Props["threshold"]>) {
 
 type Ends = Record<(typeof LINES)[number]["side"], ReturnType<typeof endOf>>;
 
+type Part = "watched" | "filled";
+type DrawnPoint = ChartPoint & { drawn: Record<Part, boolean> | undefined };
+
+const partOf = (part: Part, side: Side) => (point: DrawnPoint) => (point.drawn?.[part] ? point[side] : null);
+
+/** What was asked for afterwards is drawn thinner: nobody judged by it. */
+function filledLine({ side, stroke, dash }: (typeof LINES)[number]) {
+  return (
+    <Line
+      key={`${side}:filled`}
+      dataKey={partOf("filled", side)}
+      stroke={stroke}
+      strokeDasharray={dash}
+      strokeWidth={1}
+      strokeOpacity={0.6}
+      dot={false}
+      activeDot={false}
+      tooltipType="none"
+      isAnimationActive={false}
+    />
+  );
+}
+
 /** One side's line, its name at its end; where both ends meet, each keeps clear of the other. */
 function sideLine({ side, stroke, dash }: (typeof LINES)[number], names: Props["names"], ends: Ends) {
   const other = side === "new" ? ends.old : side === "old" ? ends.new : null;
   return (
     <Line
       key={side}
-      dataKey={side}
+      dataKey={partOf("watched", side)}
       name={names[side]}
       stroke={stroke}
       strokeDasharray={dash}
@@ -110,10 +134,12 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
     [point.new, point.old, point.one].filter((value) => typeof value === "number"),
   );
   const heights = valueTicks(Math.max(0, threshold?.value ?? 0, ...values));
+  const parts = filledParts(points);
+  const drawn: DrawnPoint[] = points.map((point, index) => ({ ...point, drawn: parts[index] }));
   const ends = { new: endOf(points, "new"), old: endOf(points, "old"), one: endOf(points, "one") };
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart accessibilityLayer={false} data={points} margin={{ top: TOP_PX, right: END_PX, bottom: 4, left: 4 }}>
+      <LineChart accessibilityLayer={false} data={drawn} margin={{ top: TOP_PX, right: END_PX, bottom: 4, left: 4 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="at"
@@ -144,6 +170,7 @@ export function HistoryChart({ points, from, to, threshold, marks, timeZone, uni
         />
         {marks.map(markLine)}
         {threshold === null ? null : thresholdLine(threshold)}
+        {points.some(({ filled }) => filled) ? LINES.map(filledLine) : null}
         {LINES.map((line) => sideLine(line, names, ends))}
       </LineChart>
     </ResponsiveContainer>

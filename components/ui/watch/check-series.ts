@@ -2,21 +2,26 @@ import { type Side, seriesOf } from "@/lib/contracts/round";
 import type { History } from "@/lib/queries/release/history";
 import type { CheckRow } from "./check-rows";
 import { shownValue } from "./figure";
+import { filledParts } from "./filled-part";
 import type { SparkSeries } from "./spark-line";
 
 const LINE: Record<Side, string> = { old: "spark-old", new: "spark-new", one: "spark-one" };
 const DRAWN: readonly Side[] = ["old", "one", "new"];
 
-/** A check's lines in the unit that is shown, the new version on top. */
+/** A check's lines in the unit that is shown, the new version on top; what nobody had watched is a fainter line of its own. */
 export function checkSeries({ check }: Pick<CheckRow, "check">, history: History): SparkSeries[] {
   return DRAWN.flatMap((side) => {
     const points = history[seriesOf(check.id, side)];
     if (points === undefined) return [];
-    const shown = points.map(({ at, value }) => ({
-      at,
-      value: value === null ? null : shownValue(check.measure, value),
-    }));
-    return [{ key: side, className: LINE[side], points: shown }];
+    const parts = filledParts(points);
+    const line = (part: "watched" | "filled") =>
+      points.map(({ at, value }, index) => ({
+        at,
+        value: value === null || parts[index]?.[part] !== true ? null : shownValue(check.measure, value),
+      }));
+    const watched = { key: side, className: LINE[side], points: line("watched") };
+    if (!points.some(({ filled }) => filled)) return [watched];
+    return [{ key: `${side}:filled`, className: `${LINE[side]} spark-filled`, points: line("filled") }, watched];
   });
 }
 

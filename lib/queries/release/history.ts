@@ -4,8 +4,14 @@ import type { Instant } from "@/lib/domain/release/time";
 /** Points of a line that a screen keeps: what a sparkline can show. */
 export const HISTORY_POINTS = 120;
 
-/** The last while of every series, oldest first, by the name of the series. `at` is real time. */
-export type History = Readonly<Record<string, readonly { at: Instant; value: number | null }[]>>;
+/** `at` is real time; `filled` was asked for afterwards, when nobody had watched. */
+type HistoryPoint = { at: Instant; value: number | null; filled?: true };
+
+/** The last while of every series, oldest first, by the name of the series. */
+export type History = Readonly<Record<string, readonly HistoryPoint[]>>;
+
+const pointOf = ({ at, value, filled }: SamplePoint): HistoryPoint =>
+  filled === true ? { at, value, filled } : { at, value };
 
 /** The history with one more round; the same one where the round is known already. */
 export function withRound(history: History, { readings }: Pick<Round, "readings">): History {
@@ -26,11 +32,12 @@ export function withRound(history: History, { readings }: Pick<Round, "readings"
 
 /** What was measured before this screen looked, put in front of what it has seen itself. */
 export function withSamples(history: History, samples: readonly SamplePoint[]): History {
-  const before: Record<string, { at: Instant; value: number | null }[]> = {};
-  for (const { series, at, value } of samples) {
+  const before: Record<string, HistoryPoint[]> = {};
+  for (const sample of samples) {
+    const { series } = sample;
     const first = history[series]?.[0];
-    if (first !== undefined && at >= Math.round(first.at)) continue;
-    before[series] = [...(before[series] ?? []), { at, value }];
+    if (first !== undefined && sample.at >= Math.round(first.at)) continue;
+    before[series] = [...(before[series] ?? []), pointOf(sample)];
   }
   const next: Record<string, History[string]> = { ...history };
   for (const [series, points] of Object.entries(before)) {
@@ -41,11 +48,11 @@ export function withSamples(history: History, samples: readonly SamplePoint[]): 
 
 /** Samples by series, as they stand. */
 export function historyOf(samples: readonly SamplePoint[]): History {
-  const history: Record<string, { at: Instant; value: number | null }[]> = {};
-  for (const { series, at, value } of samples) {
-    const own = history[series] ?? [];
-    own.push({ at, value });
-    history[series] = own;
+  const history: Record<string, HistoryPoint[]> = {};
+  for (const sample of samples) {
+    const own = history[sample.series] ?? [];
+    own.push(pointOf(sample));
+    history[sample.series] = own;
   }
   return history;
 }
