@@ -108,6 +108,17 @@ export async function startRehearsal(
   };
 }
 
+/** What a watch reports between looking and asking makes a command stale: it is asked anew, as a person would. */
+async function mustAnew({ ask, seq }: Desk, commandOf: (expectedSeq: number) => PersonCommand): Promise<void> {
+  for (let left = 20; ; left -= 1) {
+    const command = commandOf(await seq());
+    const answer = await ask(command);
+    if (answer.outcome === "accepted") return;
+    const isStale = answer.outcome === "refused" && answer.refusal.kind === "stale";
+    if (!isStale || left === 0) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
+  }
+}
+
 /** Signs every item, starts the release and skips to the first gate, where every voter says go. */
 export async function reachFirstGate(desk: Desk): Promise<GateId> {
   const { plan, must } = desk;
@@ -115,7 +126,7 @@ export async function reachFirstGate(desk: Desk): Promise<GateId> {
     const [owner] = section.owners;
     for (const item of section.items) await must({ type: "item.sign", item: item.id, as: owner });
   }
-  await must({ type: "release.start", override: "a test", expectedSeq: await desk.seq() });
+  await mustAnew(desk, (expectedSeq) => ({ type: "release.start", override: "a test", expectedSeq }));
   const gate = plan.gates[0];
   if (gate === undefined || gate.before.kind !== "stage") throw new Error("The sample plan begins with a gate.");
   for (const stage of plan.stages) {
@@ -123,7 +134,8 @@ export async function reachFirstGate(desk: Desk): Promise<GateId> {
     await must({ type: "stage.skip", stage: stage.id, reason: "a test" });
   }
   for (const role of gate.voters) {
-    await must({ type: "gate.vote", gate: gate.id, round: 1, vote: "go", as: role, expectedSeq: await desk.seq() });
+    const vote = { type: "gate.vote", gate: gate.id, round: 1, vote: "go", as: role } as const;
+    await mustAnew(desk, (expectedSeq) => ({ ...vote, expectedSeq }));
   }
   return gate.id;
 }
