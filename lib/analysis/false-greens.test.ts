@@ -52,6 +52,21 @@ const SPOILED: [string, SourceAnswer, "no_data" | "errored"][] = [
   ["a sample ten minutes ahead", agedAnswer("1", -600), "no_data"],
 ];
 
+/** What a sound shop answers to each question of a measure in this round. */
+const SOUND: Record<Measure["kind"], (round: number) => number[]> = {
+  limit: () => [42],
+  json: () => [],
+  rate: (round) => [0, 1_000 * round],
+  evidence: (round) => [0, 1_000 * round, 10 * round, 19_000 * round],
+  comparison: () => [86, 86],
+  serving: (round) => [50 * round, 950 * round],
+};
+const WARNING = "partial response: store-2 did not answer";
+
+function warned(given: SourceAnswer): SourceAnswer {
+  return given.kind === "json" ? { ...given, body: { ...Object(given.body), warnings: [WARNING] } } : given;
+}
+
 describe.each(every)("a %s check never passes when", (_kind, measure) => {
   test.each(SPOILED)("%s", (_what, given, verdict) => {
     const said = after(measure, given);
@@ -124,6 +139,19 @@ describe("false greens seen in other tools", () => {
 
   test("no errors in few requests are not yet below the limit", () =>
     expect(playRounds(MEASURES.rate, growing(4, [0, 150])).at(-1)?.verdict).toBe("inconclusive"));
+
+  test.each(every)("a %s check whose answers come with a warning cannot tell, and says which", (_kind, measure) => {
+    const rounds = Array.from({ length: 48 }, (_, round) =>
+      SOUND[measure.kind](round).map((value) => answer(`${value}`)),
+    );
+    expect(playRounds(measure, rounds).at(-1)?.verdict).toBe("passed");
+    const said = playRounds(
+      measure,
+      rounds.map((answers) => answers.map(warned)),
+    );
+    expect(said.map(({ verdict }) => verdict)).not.toContain("passed");
+    expect(said.at(-1)?.sentence).toMatchObject({ key: "verdict.source.warned", values: { detail: WARNING } });
+  });
 
   test("an error between good rounds shuts the gate for its own round", () => {
     let run = beginRun(MEASURES.limit, 0);

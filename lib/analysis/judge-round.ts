@@ -7,8 +7,8 @@ import { judgeLimit } from "./judge-limit";
 import { beginRate, judgeRate, type RateMemory } from "./judge-rate";
 import { beginServing, judgeServing, type ServingMemory } from "./judge-serving";
 import { type Asked, type Counter, maxSampleAgeS, readCounters, readValue } from "./read-value";
-import type { Judged, Round } from "./round";
-import type { Reading, SourceAnswer } from "./source-answer";
+import { type Judged, phrase, type Round } from "./round";
+import { type Reading, readAnswer, type SourceAnswer } from "./source-answer";
 
 /** What a judge remembers between rounds; JSON, so that a restart loses nothing. */
 export type JudgeMemory = { kind: "limit" | "json" } | RateMemory | EvidenceMemory | ComparisonMemory | ServingMemory;
@@ -69,8 +69,22 @@ function bothSides(readings: Reading<Counter[]>[], { wantedShare }: Round): Read
 
 type RoundInput = { memory: JudgeMemory; answers: readonly SourceAnswer[]; askedAtS: number; round: Round };
 
+/** An answer that comes with a warning may be a part of the truth (a store that did not answer, a label that is malformed): not passed. */
+function notPassedIfWarned(judged: Judged<JudgeMemory>, answers: readonly SourceAnswer[]): Judged<JudgeMemory> {
+  if (judged.judgement.verdict !== "passed") return judged;
+  const [warning] = answers.flatMap((answer) => readAnswer(answer).warnings);
+  if (warning === undefined) return judged;
+  const sentence = phrase("source.warned", { detail: warning.slice(0, 200) });
+  return { ...judged, judgement: { ...judged.judgement, verdict: "inconclusive", sentence } };
+}
+
 /** One round of one check: answers in (the document itself where one is read), verdict with its sentence and the new memory out. A missing answer is an error. */
-export function judgeRound(measure: Measure, { memory, answers, askedAtS, round }: RoundInput): Judged<JudgeMemory> {
+export function judgeRound(measure: Measure, input: RoundInput): Judged<JudgeMemory> {
+  const judged = judgeAnswers(measure, input);
+  return measure.kind === "json" ? judged : notPassedIfWarned(judged, input.answers);
+}
+
+function judgeAnswers(measure: Measure, { memory, answers, askedAtS, round }: RoundInput): Judged<JudgeMemory> {
   const asked: Asked = { atS: askedAtS, maxAgeS: maxSampleAgeS(measure.intervalS) };
   const wanted = queriesToAsk(measure, round).map((_, index) => answers[index] ?? UNANSWERED);
   const counters = () => wanted.map((answer) => readCounters(answer, asked));
