@@ -43,6 +43,9 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
     <Drawer open onOpenChange={(open) => (open ? undefined : onClose())} title={checkTitle(plan, check)}>
       {isSimulated(round) ? <p className="pb-1 font-bold text-rehearsal">{t("simulated")}</p> : null}
       <Verdict row={row} />
+      {check.measure.kind === "evidence" || check.measure.kind === "rate" ? (
+        <p className="max-w-prose pt-2 text-ink-3 text-sm">{t("chart.guarantee")}</p>
+      ) : null}
       <Muted check={check.id} />
       <div className="flex flex-wrap items-center gap-2 pt-4 pb-2">
         <RangeButtons range={range} onChoose={setRange} />
