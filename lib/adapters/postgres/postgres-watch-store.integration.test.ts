@@ -78,6 +78,32 @@ test("samples of a release that goes on are not forgotten", async () => {
   expect(await watches.listSamples({ releaseId, from: 0, to: 2, limit: 10 })).toHaveLength(1);
 });
 
+test("a release is watched in every state that is not its end, and its samples are forgotten so many days after it", async () => {
+  const [instance] = stand.instances;
+  const { releaseId: own } = await startRehearsal(stand);
+  const become = (status: string) =>
+    instance?.pools.client.$executeRawUnsafe(`UPDATE release SET status = '${status}' WHERE id = $1`, own);
+  const isHeld = async () => {
+    await watches.letGo("all states");
+    const held = await watches.hold({ worker: "all states", leaseMs: 60_000 });
+    return held.includes(own);
+  };
+  for (const status of ["preparing", "running", "held", "observing", "rolling_back"]) {
+    await become(status);
+    expect([status, await isHeld()]).toEqual([status, true]);
+  }
+  await watches.fillIn(own, [{ series: "s", at: 1, value: 1 }]);
+  const kept = async () => (await watches.listSamples({ releaseId: own, from: 0, to: 2, limit: 10 })).length;
+  for (const status of ["closed", "cancelled", "rolled_back"]) {
+    await become(status);
+    expect([status, await isHeld()]).toEqual([status, false]);
+  }
+  await watches.forgetSamples(90);
+  expect(await kept()).toBe(1);
+  await watches.forgetSamples(0);
+  expect(await kept()).toBe(0);
+});
+
 test("a live release that should be watched and never was has a round older than any, not none", async () => {
   const plan = samplePlan();
   const measure: Measure = { ...DEFAULT_RUN, kind: "limit", query: "up", unit: "", pass: null, fail: null };
