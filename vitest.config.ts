@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ const alias = { "@": root.replace(/\/$/, "") };
 
 export default defineConfig({
   test: {
+    // Half of the tests wait for databases and processes: on a machine of two cores one worker would leave both idle.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         resolve: { alias },
@@ -14,7 +17,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...outside, "**/*.integration.test.ts", "**/*.product.test.ts"],
+          exclude: [...outside, "**/*.integration.test.ts", "**/*.product.test.ts", "**/*.lab.test.ts"],
           // A machine that is busy with something else is no fault of the product.
           testTimeout: 30_000,
         },
@@ -29,6 +32,17 @@ export default defineConfig({
           globalSetup: ["./scripts/test/integration-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        // Whole nights in the lab: npm run lab:test.
+        resolve: { alias },
+        test: {
+          name: "lab",
+          environment: "node",
+          include: ["**/*.lab.test.ts"],
+          exclude: outside,
+          fileParallelism: false,
         },
       },
       {

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FaultProxy } from "./fixtures/fault-proxy";
 import { bundleRunner, RunnerStand, until } from "./fixtures/runner-stand";
@@ -65,23 +64,8 @@ function keepers(): string[] {
   return pids.filter((pid) => living.has(pid) && !/\) [ZX] /u.test(readFileSync(`/proc/${pid}/stat`, "latin1")));
 }
 
+/** Random moments, many of them, are tried on the real server: lib/server/runner-faults.integration.test.ts. */
 describe("kill -9", () => {
-  it("of the runner at thirty random moments: nothing twice, no ghost, all of the output", async () => {
-    const ids: string[] = [];
-    for (let round = 0; round < 30; round += 1) {
-      stand.start();
-      ids.push(count(`kill-${round}`));
-      await wait(Math.random() * 250);
-      await stand.kill();
-    }
-    stand.start();
-    for (const id of ids) await expectWhole(id);
-    await until("no keeper is left", () => keepers().length === 0);
-    expect(stand.server.offences).toEqual([]);
-    const ran = ids.filter((id) => stand.marked(id) !== "");
-    expect(ran.length).toBeGreaterThan(5);
-  });
-
   it("of a job's keeper: it is lost, with the probe's answer, what lives is left alone, and nothing is run again", async () => {
     stand.start();
     const id = stand.server.add({ work: { kind: "action", action: "wait", arguments: {} } });
@@ -108,21 +92,6 @@ describe("kill -9", () => {
 });
 
 describe("a bad line to the server", () => {
-  it("cut, slow, and losing answers at random moments: nothing twice, all of the output", async () => {
-    stand.start();
-    const ids: string[] = [];
-    const faults = [{ kind: "cut" }, { kind: "delay", ms: 60 }, { kind: "swallow_answers" }] as const;
-    for (let round = 0; round < 30; round += 1) {
-      if (round % 3 === 0) ids.push(count(`line-${round}`));
-      proxy.set(faults[round % faults.length] ?? { kind: "none" });
-      await wait(Math.random() * 100);
-      proxy.set({ kind: "none" });
-      await wait(Math.random() * 60);
-    }
-    for (const id of ids) await expectWhole(id);
-    expect(stand.server.offences).toEqual([]);
-  });
-
   it("does not end a job: it goes on, and what it wrote is delivered when the line is back", async () => {
     stand.start();
     const id = count("offline");

@@ -9,6 +9,7 @@ import { closeServices, engineDependencies } from "./composition";
 import { environment } from "./environment";
 import { ensureSetupCode } from "./first-administrator";
 import { answerCommandsFirst } from "./http/answer-commands";
+import { answerRunnersFirst } from "./http/answer-runners";
 import { signHeaders } from "./http/client-address";
 import { createRequestGate } from "./http/request-gate";
 import { guardUpgrades, isForSockets } from "./http/upgrades";
@@ -28,7 +29,7 @@ async function serve(): Promise<Running> {
   const pagesServer = createServer();
   const pages = next({ dev: isDevelopment, hostname: host, port, httpServer: pagesServer });
   await withoutConfigTiming(() => pages.prepare());
-  const answer = answerCommandsFirst(pages.getRequestHandler());
+  const answer = answerCommandsFirst(answerRunnersFirst(pages.getRequestHandler()));
   const gate = createRequestGate(answer, (error) =>
     log.error({ error: String(error) }, "a request could not be answered"),
   );

@@ -4,8 +4,10 @@ import type { Database } from "@/lib/adapters/postgres/database";
 import { postgresOutputStore } from "@/lib/adapters/postgres/postgres-output-store";
 import { postgresPlanStore } from "@/lib/adapters/postgres/postgres-plan-store";
 import { postgresRunnerStore } from "@/lib/adapters/postgres/postgres-runner-store";
+import { postgresTrafficCountStore } from "@/lib/adapters/postgres/postgres-traffic-count-store";
 import { addRunner, findRunner, listRunners, revokeRunner } from "@/lib/services/runner/administer-runners";
 import { finishJob, keepOutput } from "@/lib/services/runner/finish-job";
+import { keepCounts } from "@/lib/services/runner/keep-counts";
 import { loseSilentJobs } from "@/lib/services/runner/lose-silent-jobs";
 import { readOutputNews, readRunningOutputs } from "@/lib/services/runner/read-output-news";
 import { renewJob } from "@/lib/services/runner/renew-job";
@@ -13,12 +15,31 @@ import { takeJobs } from "@/lib/services/runner/take-jobs";
 import { type Services, services } from "./composition";
 import { database } from "./database";
 
+/** Waits for the next commit of these services, no longer than it is told. */
+function commitWaiter(verbs: Pick<Services, "hearCommits">): (atMostMs: number) => Promise<void> {
+  const waiting = new Set<() => void>();
+  verbs.hearCommits(() => {
+    for (const wake of waiting) wake();
+  });
+  return (atMostMs) =>
+    new Promise((done) => {
+      const wake = () => {
+        clearTimeout(timer);
+        waiting.delete(wake);
+        done();
+      };
+      const timer = setTimeout(wake, atMostMs);
+      waiting.add(wake);
+    });
+}
+
 /** The verbs about runners over one database. */
 export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
   const plans = postgresPlanStore(over);
   const ports = {
     runners: postgresRunnerStore(over),
     outputs: postgresOutputStore(over),
+    counts: postgresTrafficCountStore(over),
     releases: { listHeads: verbs.listHeads },
     hasher: sha256Hasher,
     secrets: randomSecrets,
@@ -48,11 +69,13 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
     renewJob: bind(renewJob),
     keepOutput: bind(keepOutput),
     finishJob: bind(finishJob),
+    keepCounts: bind(keepCounts),
     readOutput: ports.outputs.read,
     outputSize: ports.outputs.size,
     readOutputNews: bind(readOutputNews),
     readRunningOutputs: bind(readRunningOutputs),
     loseSilentJobs: () => loseSilentJobs(ports),
+    nextCommit: commitWaiter(verbs),
   };
 }
 

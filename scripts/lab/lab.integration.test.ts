@@ -1,18 +1,14 @@
-import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { NginxTraffic } from "@/lib/adapters/nginx/nginx-traffic";
+import { isLabTested } from "./fixtures/lab-tested";
 import { type Lab, startLab } from "./start-lab";
-
-const missing = ["nginx", "prometheus"].filter((command) => spawnSync(command, ["--version"]).error !== undefined);
-if (missing.length > 0) process.stderr.write(`${missing.join(", ")} not installed: the lab is not tested here.\n`);
-const isTested = missing.length === 0 || process.env["CI"] !== undefined;
 
 const Instant = z.object({
   data: z.object({ result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })) }),
 });
 
-describe.runIf(isTested)("the lab", () => {
+describe.runIf(isLabTested)("the lab", () => {
   let lab: Lab;
   beforeAll(async () => {
     lab = await startLab({ rate: 200, green: "v1.0.0", blue: "v0.9.0" });

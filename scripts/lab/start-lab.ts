@@ -21,10 +21,14 @@ export type Lab = {
   processes: Record<"green" | "blue" | "nginx" | "prometheus" | "load", ChildProcess>;
   fault(side: "green" | "blue", fault: ShopFault): Promise<void>;
   stats(): Promise<LoadStats>;
+  /** Starts a version again that has ended. */
+  revive(side: "green" | "blue"): Promise<void>;
+  /** While it is so, every test of nginx' files hangs, and so does whoever changes traffic. */
+  hang(isSo: boolean): Promise<void>;
   stop(): Promise<void>;
 };
 
-type Wish = { rate: number; green: string; blue: string };
+type Wish = { rate: number; green: string; blue: string; canHang?: boolean };
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -62,7 +66,15 @@ async function untilOk(url: string, what: string): Promise<void> {
   }
 }
 
-async function writeFiles(folder: string, ports: LabPorts): Promise<NginxSettings> {
+const hangFile = (folder: string) => join(folder, "hang");
+
+function testCommand(folder: string, canHang: boolean): string[] {
+  const test = ["nginx", "-t", "-q", "-c", join(folder, "nginx.conf"), "-p", folder];
+  if (!canHang) return test;
+  return ["sh", "-c", 'while [ -e "$0" ]; do sleep 0.05; done; exec "$@"', hangFile(folder), ...test];
+}
+
+async function writeFiles(folder: string, ports: LabPorts, canHang: boolean): Promise<NginxSettings> {
   // As root the workers are somebody else.
   await chmod(folder, 0o755);
   await mkdir(join(folder, "conf.d"));
@@ -74,7 +86,7 @@ async function writeFiles(folder: string, ports: LabPorts): Promise<NginxSetting
     blue: { servers: [`127.0.0.1:${ports.blue}`] },
     log: join(folder, "traffic.log"),
     pidFile: join(folder, "nginx.pid"),
-    test: ["nginx", "-t", "-q", "-c", join(folder, "nginx.conf"), "-p", folder],
+    test: testCommand(folder, canHang),
     probe: { port: ports.probe, path: "/health" },
     shadow: { file: join(folder, "conf.d/shop-shadow.conf"), port: ports.shadow },
   });
@@ -85,10 +97,10 @@ async function writeFiles(folder: string, ports: LabPorts): Promise<NginxSetting
 }
 
 /** A shop in two versions, users, a proxy and a Prometheus, all real and all on loopback; everything on blue. */
-export async function startLab({ rate, green, blue }: Wish): Promise<Lab> {
+export async function startLab({ rate, green, blue, canHang = false }: Wish): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), "holdpoint-lab-"));
   const ports = await freePorts();
-  const settings = await writeFiles(folder, ports);
+  const settings = await writeFiles(folder, ports, canHang);
   const tool = (command: string, ...args: string[]) =>
     spawn(command, args, { cwd: folder, stdio: ["ignore", "ignore", "ignore"] });
   const shops = { green: startPart("shop", green, ports.green), blue: startPart("shop", blue, ports.blue) };
@@ -126,6 +138,12 @@ export async function startLab({ rate, green, blue }: Wish): Promise<Lab> {
       const answer = await fetch(to, { method: "POST", body: JSON.stringify(fault) });
       if (!answer.ok) throw new Error(await answer.text());
     },
+    revive: async (side) => {
+      await endProcess(processes[side]);
+      processes[side] = startPart("shop", side === "green" ? green : blue, ports[side]);
+      await untilOk(`http://127.0.0.1:${ports[side]}/health`, side);
+    },
+    hang: (isSo) => (isSo ? writeFile(hangFile(folder), "") : rm(hangFile(folder), { force: true })),
     stats: async () => LoadStats.parse(await (await fetch(`http://127.0.0.1:${ports.load}/stats`)).json()),
   };
 }

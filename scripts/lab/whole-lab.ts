@@ -19,8 +19,11 @@ export type WholeLab = Furnished & {
   stop: () => Promise<void>;
 };
 
+/** `isQuiet`: without Holdpoint's own words. `canHang`: the test of nginx' files can be made to hang. */
+type Wish = { rate: number; isQuiet: boolean; canHang?: boolean };
+
 /** A shop, its users, its proxy and its Prometheus; Holdpoint by its one command, with people, plan and source; no runner yet. */
-export async function startWholeLab({ rate, isQuiet }: { rate: number; isQuiet: boolean }): Promise<WholeLab> {
+export async function startWholeLab({ rate, isQuiet, canHang = false }: Wish): Promise<WholeLab> {
   const password = `lantern ${randomBytes(9).toString("base64url")}`;
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -34,7 +37,7 @@ export async function startWholeLab({ rate, isQuiet }: { rate: number; isQuiet: 
     await mkdir(dataDir);
     const administrator = { email: ADMINISTRATOR.email, password };
     const [lab, holdpoint] = await Promise.all([
-      startLab({ rate, ...VERSIONS }).then((started) => {
+      startLab({ rate, canHang, ...VERSIONS }).then((started) => {
         undo.push(started.stop);
         return started;
       }),

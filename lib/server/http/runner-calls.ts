@@ -7,6 +7,7 @@ import {
   RUNNER_PROTOCOL,
   RunnerHello,
   type RunnerWelcome,
+  TrafficCounts,
 } from "@/lib/contracts/runner";
 import type { RunnerRecord } from "@/lib/ports/runner-store";
 import { LEASE_MS } from "@/lib/services/runner/lease";
@@ -15,7 +16,7 @@ import { type Call, type Endpoint, publicEndpoint, refuseCall, unknownId } from 
 import { readBody } from "./read-body";
 import { json, unauthenticated } from "./respond";
 
-/** Between two looks of a take that waits, ms. */
+/** Between two looks of a take that waits, ms, while nothing is committed here: another instance may have. */
 const LOOK_EVERY_MS = 150;
 const POLL_MS = 500;
 /** No take waits longer, whatever it asks for: a server that stops answers what runs first, ms. */
@@ -60,12 +61,19 @@ export const helloEndpoint = runnerEndpoint(RunnerHello, async (call) => {
 export const takeEndpoint = runnerEndpoint(JobsTake, async ({ runner, ask, request }) => {
   const until = performance.now() + Math.min(ask.waitMs, WAIT_MAX_MS);
   for (;;) {
+    // From before the look on: what is committed while it looks is not missed.
+    const committed = runners().nextCommit(LOOK_EVERY_MS);
     const taken = await runners().takeJobs({ runner, ask });
     const isSaid = taken.jobs.length > 0 || taken.standings.length > 0;
     if (isSaid || performance.now() >= until || request.signal.aborted) return json(taken);
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));
+    await committed;
   }
 });
+
+/** `POST /runner/traffic`: what the proxies of its host have counted. */
+export const trafficCountsEndpoint = runnerEndpoint(TrafficCounts, async ({ runner, ask }) =>
+  json(await runners().keepCounts({ runner, ask })),
+);
 
 const unknownJob = (call: Call) => refuseCall(call, unknownId("unknown-job"));
 
