@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import type { GateId } from "@/lib/domain/plan/ids";
 import { openLive, openWall } from "../fixtures/acts";
@@ -17,8 +19,23 @@ import { test } from "../fixtures/test";
 import { words } from "../fixtures/words";
 
 const say = words("zh-CN");
-/** An hour of the night is a minute; a busy machine may need more. */
+/** The soak of either stage is a quarter of a minute; a busy machine may need more. */
 const SOAK = 150_000;
+/** The sample plan but for how long its two observations last: what is to be proved takes minutes of this traffic, not an hour. */
+const SOAKS = [
+  ["监控观察（5%流量） | 全员 | 30min", "监控观察（5%流量） | 全员 | 12min"],
+  ["监控观察（25%流量） | 全员 | 50min", "监控观察（25%流量） | 全员 | 12min"],
+] as const;
+
+function nightPlan(): string {
+  const parts = ["scm-v1.0.0-mvp.zh-CN.md", "scm-v1.0.0-mvp.checks.zh-CN.md"];
+  const source = parts.map((name) => readFileSync(resolve("prisma/sample", name), "utf8")).join("");
+  return SOAKS.reduce((text, [written, instead]) => {
+    expect(text).toContain(written);
+    return text.replace(written, instead);
+  }, source);
+}
+
 const REQUIRED = ["check:1.1", "check:1.2", "check:1.3", "check:1.4"] as const;
 
 /** Everybody votes, and the manager holds GO as soon as everything that it needs is so. Should something come between, once more. */
@@ -69,7 +86,8 @@ test("a night that is well stays green to its end: every gate opens on what was 
   ready,
 }) => {
   test.setTimeout(600_000);
-  const night = await openJudgedNight(desk, ready);
+  const judgedVersionId = await desk.importPlan(nightPlan());
+  const night = await openJudgedNight(desk, { ...ready, judgedVersionId });
   const { releaseId } = night;
   const manager = await enter("zhangsan");
   const wall = await enter("lisi", { options: { viewport: { width: 1920, height: 1080 } } });
