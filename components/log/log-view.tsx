@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { eventJob } from "@/components/runner/event-job";
+import { useOutputPlace } from "@/components/runner/output-place";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { usePhrase } from "@/components/ui/phrase";
 import { EventLine } from "@/components/ui/release/event-line";
 import { describeEvent } from "@/lib/domain/release/describe";
 import { eventRemark } from "@/lib/domain/release/event-remark";
+import type { ReleaseEvent } from "@/lib/domain/release/events";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { KindChoice } from "./kind-choice";
 import { isOfKind, type LogKind } from "./log-kinds";
@@ -58,14 +61,31 @@ export function LogView() {
       {found.length === 0 ? <p className="py-4 text-ink-2">{t("nothing")}</p> : null}
       <ol>
         {found.slice(0, shown).map((event) => (
-          <li key={event.seq} className="grid grid-cols-[3.2em_auto_minmax(0,1fr)] gap-x-3 border-line border-b py-1.5">
+          <li
+            key={event.seq}
+            className="grid grid-cols-[3.2em_auto_minmax(0,1fr)_auto] gap-x-3 border-line border-b py-1.5"
+          >
             <span className="text-ink-3 text-right">#{event.seq}</span>
             <EventLine event={event} />
+            <EventOutput event={event} />
           </li>
         ))}
       </ol>
       <LogFoot hasMore={found.length > shown || hasOlder} loading={loading} onMore={onMore} />
     </div>
+  );
+}
+
+/** From a run's event to what it wrote. */
+function EventOutput({ event }: { event: ReleaseEvent }) {
+  const t = useTranslations("jobs");
+  const { open } = useOutputPlace();
+  const job = eventJob(event);
+  if (job === null) return null;
+  return (
+    <Button tone="quiet" size="small" aria-label={`${t("output")} #${event.seq}`} onClick={() => open(job)}>
+      {t("output")}
+    </Button>
   );
 }
 

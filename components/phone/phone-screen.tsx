@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { OutputPanel } from "@/components/runner/later-runner";
+import { useOutputPlace } from "@/components/runner/output-place";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { Calls } from "@/components/ui/release/calls";
 import { EventLine } from "@/components/ui/release/event-line";
@@ -19,16 +21,23 @@ const EVENTS_SHOWN = 6;
 
 /** On a phone three things: what is happening, what waits for me, and stopping. */
 export function PhoneScreen() {
+  const { job } = useOutputPlace();
   return (
     <div className="flex min-h-0 flex-1 flex-col text-base">
       <LinkBanner />
       <Calls />
       <PhoneHeader />
-      <div className="min-h-0 flex-1 overflow-y-auto px-4.5 py-4">
-        <PhoneFigure />
-        <WaitingForMe />
-        <JustNow />
-      </div>
+      {job === null ? (
+        <div className="min-h-0 flex-1 overflow-y-auto px-4.5 py-4">
+          <PhoneFigure />
+          <WaitingForMe />
+          <JustNow />
+        </div>
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col px-4.5 py-3">
+          <OutputPanel job={job} />
+        </div>
+      )}
       <AfterthoughtBar />
       <footer className="border-line-strong border-t bg-panel px-4.5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         <StopActs narrow="thumb" />

@@ -1,10 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { JobLine, RunStep } from "@/components/runner/later-runner";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import type { Stage, Step } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import { currentStage } from "@/lib/domain/release/current";
+import { bindingFor, standingJob } from "@/lib/domain/release/job";
 import type { Waiting } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";
 
@@ -41,11 +44,39 @@ function StageAct({ stage }: { stage: Stage }) {
   );
 }
 
+/** A step that a runner can do: it is run from here too, and shows how its run stands. */
 function StepAct({ stage, step }: { stage: Stage; step: Step }) {
+  const { plan, state } = useRelease();
+  const purpose = { kind: "step" as const, stage: stage.id, step: step.id };
+  const binding = bindingFor(indexOf(plan), purpose);
+  const status = state.stages[stage.id]?.steps[step.id]?.status ?? "pending";
+  if (binding === null) return <StepByHand stage={stage} step={step} />;
+  const isIdle = status === "pending" || status === "failed";
+  return (
+    <>
+      <div className="w-full empty:hidden">
+        <JobLine purpose={purpose} />
+      </div>
+      {isIdle ? <RunStep {...{ stage, step, binding }} again={status === "failed"} /> : null}
+      {standingJob(state, purpose) === null ? <StepByHand stage={stage} step={step} /> : null}
+    </>
+  );
+}
+
+function StepByHand({ stage, step }: { stage: Stage; step: Step }) {
   const t = useTranslations("console.step");
-  const { state } = useRelease();
+  const { plan, state } = useRelease();
+  const jobs = useTranslations("jobs");
   const status = state.stages[stage.id]?.steps[step.id]?.status ?? "pending";
   const of = { step: step.id, stage: stage.id };
+  if (bindingFor(indexOf(plan), { kind: "step", ...of }) !== null && (status === "pending" || status === "failed")) {
+    const type = status === "pending" ? "step.start" : "step.retry";
+    return (
+      <CommandButton tone="quiet" refused="hide" command={{ type, ...of }}>
+        {jobs("byHand")}
+      </CommandButton>
+    );
+  }
   if (status === "pending") {
     return <CommandButton command={{ type: "step.start", ...of }}>{t("start")}</CommandButton>;
   }

@@ -1,4 +1,7 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { eventJob } from "@/components/runner/event-job";
+import { outputLink } from "@/components/runner/output-place";
 import { classNames } from "@/components/ui/class-names";
 import { Shape } from "@/components/ui/shape";
 import type { Plan } from "@/lib/domain/plan/plan";
@@ -81,9 +84,25 @@ function What({ plan, event, marked }: { plan: Plan; event: ReleaseEvent; marked
         </span>
       ) : null}
       <Sentence plan={plan} event={event} />
+      <OutputOf event={event} />
       {"simulated" in event.payload ? (
         <span className="ml-2 whitespace-nowrap text-rehearsal text-sm">{t("simulated")}</span>
       ) : null}
     </>
+  );
+}
+
+/** What a run wrote is kept with the release. */
+function OutputOf({ event }: { event: ReleaseEvent }) {
+  const t = useTranslations("jobs");
+  const job = eventJob(event);
+  if (job === null) return null;
+  return (
+    <Link
+      href={outputLink(event.releaseId, job)}
+      className="ml-2 whitespace-nowrap text-sm text-standby underline underline-offset-2"
+    >
+      {t("output")}
+    </Link>
   );
 }

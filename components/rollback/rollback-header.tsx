@@ -2,13 +2,17 @@
 
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
+import { JobLine } from "@/components/runner/later-runner";
 import { usePhrase } from "@/components/ui/phrase";
 import { clockSpan, timeOfDay } from "@/components/ui/release/time-text";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName, nameOf } from "@/lib/domain/release/describe";
+import { bindingFor } from "@/lib/domain/release/job";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 const MINUTE_MS = 60_000;
+const TRAFFIC_BACK = { kind: "traffic", share: 0 } as const;
 
 /** Rolling back: since when, by whom, why, and the clock against the plan's target. */
 export function RollbackHeader() {
@@ -38,6 +42,7 @@ export function RollbackHeader() {
           {completed === null ? t("title") : t("titleDone")}
         </h2>
         <p className="mt-1 break-words text-ink-2">{facts.join(" · ")}</p>
+        {bindingFor(indexOf(plan), TRAFFIC_BACK) === null ? null : <JobLine purpose={TRAFFIC_BACK} />}
       </div>
       <div className="shrink-0 text-right" role="timer">
         <div className={clsx("text-figure", over > 0 && "text-critical")}>{clockSpan(elapsed)}</div>

@@ -1,10 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { JobLine } from "@/components/runner/later-runner";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import type { Stage } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { PersonCommand } from "@/lib/domain/release/commands";
+import { bindingFor, newestJob } from "@/lib/domain/release/job";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 /** The one next act of a stage, the ways to break it off, and what is still missing. */
@@ -22,6 +25,7 @@ export function StageActs({ stage }: { stage: Stage }) {
           {t(next.label)}
         </CommandButton>
       )}
+      <StageTraffic stage={stage} />
       {status === "running" ? <ConfirmTraffic stage={stage} /> : null}
       {status === "running" ? (
         <CommandButton command={{ type: "stage.stop", stage: stage.id }} refused="hide">
@@ -55,6 +59,30 @@ export function StageActs({ stage }: { stage: Stage }) {
       return { command: { type: "stage.retry", ...seen }, label: "retry" };
     return null;
   }
+}
+
+/** Where a driver moves the traffic: how that stands, and asking it once more. */
+function StageTraffic({ stage }: { stage: Stage }) {
+  const t = useTranslations("jobs");
+  const { plan, state } = useRelease();
+  const { share } = stage;
+  if (share === null || stage.kind !== "shift") return null;
+  const purpose = { kind: "traffic" as const, share };
+  if (bindingFor(indexOf(plan), purpose) === null) return null;
+  const newest = newestJob(state, purpose);
+  const isItsOwn = newest?.job.purpose.kind === "traffic" && newest.job.purpose.share === share;
+  return (
+    <>
+      {isItsOwn ? (
+        <div className="w-full">
+          <JobLine purpose={purpose} />
+        </div>
+      ) : null}
+      <CommandButton command={{ type: "traffic.shift", share }} refused="hide">
+        {t("shiftAgain")}
+      </CommandButton>
+    </>
+  );
 }
 
 /** Where the traffic is moved by hand, a person's word that it has been moved. */

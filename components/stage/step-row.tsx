@@ -1,13 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { JobLine } from "@/components/runner/later-runner";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EvidenceText } from "@/components/ui/release/evidence-text";
 import { roleNames } from "@/components/ui/release/plan-words";
 import { StageShape } from "@/components/ui/release/stage-shape";
 import { clockSpan, timeOfDay } from "@/components/ui/release/time-text";
 import type { Stage, Step } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName } from "@/lib/domain/release/describe";
+import { bindingFor } from "@/lib/domain/release/job";
 import type { StepState } from "@/lib/domain/release/state";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -15,7 +18,9 @@ import { StepActs } from "./step-acts";
 
 /** One step: state, who did it when with which proof, its commands byte for byte, and what can be done with it. */
 export function StepRow({ stage, step }: { stage: Stage; step: Step }) {
-  const { state } = useRelease();
+  const { plan, state } = useRelease();
+  const purpose = { kind: "step" as const, stage: stage.id, step: step.id };
+  const binding = bindingFor(indexOf(plan), purpose);
   const own = state.stages[stage.id]?.steps[step.id];
   const status = own?.status ?? "pending";
   return (
@@ -28,8 +33,9 @@ export function StepRow({ stage, step }: { stage: Stage; step: Step }) {
         <p className="text-ink-2">
           <StepWho stage={stage} own={own} />
         </p>
+        {binding === null ? null : <JobLine purpose={purpose} />}
       </div>
-      <StepActs stage={stage} step={step} status={status} />
+      <StepActs stage={stage} step={step} status={status} binding={binding} />
       {step.commands === "" ? null : (
         <div className="col-span-2 col-start-2 mt-2 min-w-0">
           <CodeBlock text={step.commands} name={step.name} />

@@ -17,10 +17,11 @@ const wholeText = z
   .regex(/^\d{1,9}$/u)
   .transform(Number);
 
-/** A range of a job's output, bytes. */
+/** A range of a job's output, bytes; or all of it, to be kept as a file. */
 export const OutputQuery = z.object({
   from: wholeText.default(0),
   limit: wholeText.default(262_144).pipe(z.int().min(1).max(1_048_576)),
+  as: z.enum(["range", "file"]).default("range"),
 });
 
 /** A job of a release by its number alone; null = that is none. */

@@ -8,6 +8,7 @@ export const NAMESPACES = [
   "plans",
   "console",
   "watch",
+  "jobs",
   "checklist",
   "report",
   "settings",

@@ -10,6 +10,8 @@ import {
   JobsTaken,
   RunnerHello,
   RunnerWelcome,
+  TrafficCounts,
+  TrafficCountsTaken,
 } from "@/lib/contracts/runner";
 import { OutputQuery, RunnerWish } from "@/lib/contracts/runners";
 import { input, output, type Route, rows } from "./api-route";
@@ -30,6 +32,7 @@ export const RUNNER_ROUTES: readonly Route[] = [
   told("/jobs/take", "Wait for work", JobsTake, JobsTaken),
   told("/jobs/{id}/renew", "Ask whether a job may begin or go on", JobRenew, JobRenewed),
   told("/jobs/{id}/output", "Deliver a piece of a job's output", JobOutput, JobOutputTaken),
+  told("/traffic", "Tell what the proxies of a host have counted", TrafficCounts, TrafficCountsTaken),
   told("/jobs/{id}/finish", "Say how a job ended", JobFinish, JobFinished),
   {
     method: "get",
@@ -48,7 +51,7 @@ export const RUNNER_ROUTES: readonly Route[] = [
   {
     method: "get",
     path: "/releases/{id}/jobs/{job}/output",
-    summary: "A range of a job's output; `x-output-size` says how many bytes there are",
+    summary: "A range of a job's output, `x-output-size` says how many bytes there are; or all of it as a file",
     query: OutputQuery,
     answer: { status: 200, type: "text/plain" },
   },

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { Announcer } from "@/components/console/announcer";
 import { PhoneScreen } from "@/components/phone/phone-screen";
+import { OutputPlaces } from "@/components/runner/output-place";
 import type { Person } from "@/lib/domain/release/state";
 import { DeskScreen } from "./desk-screen";
 import { useScreenKind } from "./use-screen-kind";
@@ -27,19 +28,21 @@ type Props = { planId: string; source: string; people: Person[] };
 export function ConsoleScreen(props: Props) {
   const kind = useScreenKind();
   return (
-    <div className="relative flex min-h-0 shrink grow basis-[0px] flex-col overflow-hidden">
-      <Announcer />
-      <EarconTwin />
-      {kind === "phone" ? null : (
-        <div className="flex min-h-0 flex-1 flex-col max-lg:hidden">
-          <DeskScreen {...props} />
-        </div>
-      )}
-      {kind === "desk" ? null : (
-        <div className="flex min-h-0 flex-1 flex-col lg:hidden">
-          <PhoneScreen />
-        </div>
-      )}
-    </div>
+    <OutputPlaces>
+      <div className="relative flex min-h-0 shrink grow basis-[0px] flex-col overflow-hidden">
+        <Announcer />
+        <EarconTwin />
+        {kind === "phone" ? null : (
+          <div className="flex min-h-0 flex-1 flex-col max-lg:hidden">
+            <DeskScreen {...props} />
+          </div>
+        )}
+        {kind === "desk" ? null : (
+          <div className="flex min-h-0 flex-1 flex-col lg:hidden">
+            <PhoneScreen />
+          </div>
+        )}
+      </div>
+    </OutputPlaces>
   );
 }

@@ -1,9 +1,12 @@
 "use client";
 
+import { useEffect } from "react";
 import { Banners } from "@/components/console/banners";
 import { ConsoleHeader } from "@/components/console/console-header";
 import { StopBar } from "@/components/console/stop-bar";
 import { WallMenu } from "@/components/console/wall-menu";
+import { fetchRunnerParts, OutputPanel } from "@/components/runner/later-runner";
+import { useOutputPlace } from "@/components/runner/output-place";
 import { Timeline } from "@/components/timeline/timeline";
 import { RehearsalMark } from "@/components/watch/rehearsal-mark";
 import type { StageId } from "@/lib/domain/plan/ids";
@@ -23,10 +26,18 @@ const IN_NIGHT: readonly ReleaseState["status"][] = ["running", "held"];
 export function DeskScreen({ planId, source, people }: Props) {
   const { plan, state } = useRelease();
   const { stage: chosen, tab, go } = usePlace();
+  const { job, close } = useOutputPlace();
+  const isBound = plan.bindings.length > 0;
+  useEffect(() => {
+    if (isBound) void fetchRunnerParts();
+  }, [isBound]);
   const selected = plan.stages.find((stage) => stage.id === chosen) ?? null;
   const now = IN_NIGHT.includes(state.status) ? (currentStage(plan, state) ?? nextStage(plan, state)) : null;
   const shown = selected ?? now;
-  const onShow = (stage: StageId) => go({ stage: stage === now?.id ? null : stage, tab: "work" });
+  const onShow = (stage: StageId) => {
+    close();
+    go({ stage: stage === now?.id ? null : stage, tab: "work" });
+  };
   return (
     <>
       <ConsoleHeader rehearsal={<RehearsalMark />} actions={<WallMenu />} />
@@ -37,12 +48,18 @@ export function DeskScreen({ planId, source, people }: Props) {
           aria-label={shown?.name ?? plan.info.version}
           className="flex min-h-0 min-w-0 flex-col px-7 pt-4.5 pb-3 2xl:px-10"
         >
-          <CentreHeader
-            shown={shown}
-            isSelected={selected !== null && selected.id !== now?.id}
-            onBack={() => go({ stage: null })}
-          />
-          <CentreTabs shown={shown} source={source} people={people} tab={tab} go={go} />
+          {job === null ? (
+            <>
+              <CentreHeader
+                shown={shown}
+                isSelected={selected !== null && selected.id !== now?.id}
+                onBack={() => go({ stage: null })}
+              />
+              <CentreTabs shown={shown} source={source} people={people} tab={tab} go={go} />
+            </>
+          ) : (
+            <OutputPanel job={job} />
+          )}
         </section>
         <SidePanel planId={planId} onOpenLog={() => go({ tab: "log" })} onOpenMetrics={() => go({ tab: "metrics" })} />
       </div>

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
+import { laterDialog } from "@/components/ui/later-dialog";
+import { useActing } from "@/components/ui/release/acting-role";
+import { RefusalText } from "@/components/ui/release/refusal-text";
+import { useAct } from "@/components/ui/release/use-act";
+import type { Binding } from "@/lib/domain/plan/binding";
+import type { Stage, Step } from "@/lib/domain/plan/plan";
+import { useAvailability } from "@/lib/queries/command/use-availability";
+import { useRelease } from "@/lib/queries/release/use-release";
+
+const ConfirmDialog = laterDialog(() => import("@/components/ui/confirm-dialog").then((part) => part.ConfirmDialog));
+
+type Props = { stage: Stage; step: Step; binding: Binding; again: boolean };
+
+/** Leaves a step to a runner. What it will do is shown first; of a script, every character of it. */
+export function RunStep({ stage, step, binding, again }: Props) {
+  const t = useTranslations("jobs");
+  const { plan, state } = useRelease();
+  const { under } = useActing();
+  const [open, setOpen] = useState(false);
+  const { run, sending, sendingText } = useAct();
+  const command = { type: "step.run", step: step.id, stage: stage.id } as const;
+  const refusal = useAvailability(under(command));
+  const label = again ? t("runAgain") : t("run");
+  const { work, labels } = binding;
+  const given = work.kind === "action" ? Object.entries(work.arguments) : [];
+  const lines = [
+    work.kind === "action" ? t("runAction", { action: work.name }) : t("runScript"),
+    ...given.map(([name, value]) => (
+      <span key={name} className="font-mono text-code-ink text-sm wrap-anywhere">
+        {name} = {value}
+      </span>
+    )),
+    t(state.clock.mode === "live" ? "onLive" : "onRehearsal", {
+      labels: labels.length === 0 ? t("anyRunner") : t("labels", { labels: labels.join(" · ") }),
+    }),
+    ...(work.kind === "script" ? [t("runScriptNeeds")] : []),
+  ];
+  return (
+    <>
+      <Button
+        tone="primary"
+        busy={sending}
+        refused={refusal === null || sending ? null : <RefusalText refusal={refusal} />}
+        onClick={() => setOpen(true)}
+      >
+        {sending ? sendingText : label}
+      </Button>
+      <ConfirmDialog
+        open={open}
+        onOpenChange={setOpen}
+        content={{ title: t("runTitle", { step: step.name, release: plan.info.version }), lines, confirmLabel: label }}
+        onConfirm={() => void run(command)}
+      >
+        {work.kind === "script" ? <CodeBlock className="mt-3" text={step.commands} name={step.name} /> : null}
+      </ConfirmDialog>
+    </>
+  );
+}
