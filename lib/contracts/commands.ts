@@ -100,6 +100,7 @@ export const COMMAND_SCHEMAS = {
     step: PLAN_IDS.playbookStep,
   }),
   "playbook.close": command("playbook.close", { playbook: PLAN_IDS.playbook, run: z.int().min(0), outcome: reason }),
+  "playbook.dismiss": command("playbook.dismiss", { playbook: PLAN_IDS.playbook, reason }),
   "call.acknowledge": command("call.acknowledge", { call: PLAN_IDS.call }),
   "fault.inject": command("fault.inject", {
     fault: z.enum(FAULTS),

@@ -153,4 +153,10 @@ export const gate = z.strictObject({
     .default({ afterMin: 30, outcome: "stay" }),
   lapseMin: count.default(30),
   checks: list(check),
+  drillWithinHours: z
+    .number()
+    .positive()
+    .max(8760)
+    .exactOptional()
+    .describe("The rollback was drilled within so many hours; left out: no drill is asked for."),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PATTERN_MAX } from "../domain/plan/output-pattern";
 import type { GivenPlan } from "../plan-text/complete-plan";
 import { Measure } from "./measure";
 import {
@@ -37,6 +38,17 @@ function derived<Part extends z.ZodType>(part: Part) {
     .optional()
     .describe("Left out: made of the other parts of the plan, as for a document in words.");
 }
+
+const matchers = z
+  .array(
+    z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("check"), check }),
+      z.strictObject({ kind: z.literal("alert"), name: words.min(1).max(PATTERN_MAX) }),
+      z.strictObject({ kind: z.literal("output"), pattern: words.min(3).max(PATTERN_MAX) }),
+    ]),
+  )
+  .max(20)
+  .describe("What raises the playbook. Left out: the error message that its symptom quotes, the check that it names.");
 
 const safety = {
   checks: derived(
@@ -84,6 +96,7 @@ const safety = {
       id: PLAN_IDS.playbook,
       name: words,
       symptom: words.default(""),
+      matchers: matchers.exactOptional(),
       steps: list(z.strictObject({ id: PLAN_IDS.playbookStep, name: words, commands: words.default(""), lines })),
       block: maybeBlock,
       recoveryMin: maybeMinutes,

@@ -3,6 +3,7 @@ import type { Phrase } from "@/lib/domain/release/phrase";
 import type { CheckVerdict } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { WatchEvidence } from "@/lib/domain/release/watch-evidence";
+import type { VersionCount } from "./traffic";
 
 /** The round of a live release that should be watched, and that nobody has watched yet: older than any round, nothing in it passed. */
 export function awaitedRound(releaseId: string): Round {
@@ -40,6 +41,20 @@ export type Round = {
   evidence: NonNullable<WatchEvidence>;
   readings: CheckReading[];
   sources: SourceReading[];
+  /** What the proxy has counted, where one does. */
+  traffic?: CountedRequests;
+};
+
+/** Requests of users by the side that served them, and by the version that each side named. `at` is when it was told. */
+export type CountedRequests = {
+  share: number;
+  since: Instant;
+  at: Instant;
+  green: number;
+  blue: number;
+  nobody: number;
+  other: number;
+  versions: VersionCount[];
 };
 
 /**

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { postgresTrafficCountStore } from "@/lib/adapters/postgres/postgres-traffic-count-store";
 import type { JobsTake, RunnerHello } from "@/lib/contracts/runner";
 import { boundPlan } from "@/lib/domain/release/fixtures/bound-plan";
 import { smallPlan } from "@/lib/domain/release/fixtures/small-plan";
@@ -6,6 +7,12 @@ import type { ReleaseMode, ReleaseState } from "@/lib/domain/release/state";
 import type { RunnerRecord } from "@/lib/ports/runner-store";
 import { composeRunners, type Runners } from "./runner-composition";
 import { type Desk, openTestStand, startRehearsal, type TestStand } from "./test-stand";
+
+const refused = { kind: "output" as const, pattern: "connection refused" };
+const plan = {
+  ...smallPlan,
+  playbooks: smallPlan.playbooks.map((playbook) => ({ ...playbook, matchers: [refused] })),
+};
 
 let stand: TestStand;
 let runners: Runners;
@@ -23,7 +30,7 @@ beforeAll(async () => {
 
 /** A rehearsal in which everything is left to runners, about to be backed up. */
 beforeEach(async () => {
-  desk = await startRehearsal(stand, { plan: boundPlan(smallPlan) });
+  desk = await startRehearsal(stand, { plan: boundPlan(plan) });
   await desk.must({ type: "item.sign", item: "item:1.1", as: "role:dba" });
   await desk.must({ type: "release.start", expectedSeq: await desk.seq(), override: "a test" });
   await desk.must({ type: "stage.start", stage: "stage:1", expectedSeq: await desk.seq() });
@@ -154,6 +161,29 @@ describe("a job", () => {
     expect(Buffer.from(await runners.readOutput(ref, { from: 5, limit: 3 })).toString()).toBe("库");
   });
 
+  it("raises the playbook whose words stand in its output, once, wherever the pieces are cut", async () => {
+    const runner = await addRunner();
+    const { name, epoch } = await begun(runner);
+    const write = (from: number, text: string) => runners.keepOutput({ runner, name, ask: piece(from, text) });
+    await write(0, "dial tcp 10.0.0.7: Connec");
+    expect((await state()).matches).toEqual({});
+    await write(25, "tion refused\n");
+    expect((await state()).matches["playbook:1"]).toMatchObject({
+      cause: { kind: "output", job: "job:1", pattern: "connection refused" },
+      ended: null,
+    });
+    await desk.must({
+      type: "playbook.dismiss",
+      playbook: "playbook:1",
+      reason: "the old primary, it is down on purpose",
+    });
+    await write(25, "tion refused\n");
+    await write(38, "Connection refused\n");
+    expect((await state()).matches["playbook:1"]?.ended).not.toBeNull();
+    await runners.finishJob({ runner, name, ask: end(epoch) });
+    expect((await stand.services.verifyRelease(desk)).verdict).toBe("sound");
+  });
+
   it("of a rehearsal never reaches a runner for live releases", async () => {
     expect(await offered(await addRunner("live"))).toEqual([]);
   });
@@ -197,6 +227,54 @@ describe("a job", () => {
     const stranger = await addRunner();
     expect(await runners.keepOutput({ runner: stranger, name, ask: piece(0, "x") })).toBeNull();
     expect(await runners.finishJob({ runner: stranger, name, ask: end(epoch) })).toBeNull();
+  });
+});
+
+describe("what a proxy has counted", () => {
+  const fence = () => ({ release: desk.releaseId, startedAt: 1, epoch: 0 });
+  const versions = [{ side: "green" as const, version: "v2", count: 12 }];
+  const seen = (release = fence()) => ({
+    ...{ kind: "observed" as const, share: 5, fence: release, since: 1, green: 12, blue: 230, nobody: 0, other: 0 },
+    versions,
+  });
+  const ask = (action: string, observation = seen()) => ({
+    instance,
+    counts: [{ action, at: 1, seen: observation }],
+  });
+  const newest = () =>
+    stand.instances[0] === undefined
+      ? null
+      : postgresTrafficCountStore(stand.instances[0].pools).newest(desk.releaseId);
+
+  it("is kept for the release under way whose traffic it moves, the newest word only", async () => {
+    const runner = await addRunner();
+    expect(await runners.keepCounts({ runner, ask: ask("nginx") })).toEqual({ everyMs: 5_000 });
+    await runners.keepCounts({ runner, ask: ask("nginx", { ...seen(), green: 40 }) });
+    expect(await newest()).toMatchObject({ green: 40, blue: 230, versions });
+  });
+
+  it("is not kept from a runner for live releases, of another action, or of no release", async () => {
+    const runner = await addRunner();
+    expect(await runners.keepCounts({ runner: await addRunner("live"), ask: ask("nginx") })).toEqual({
+      everyMs: 15_000,
+    });
+    await runners.keepCounts({ runner, ask: ask("other") });
+    await runners.keepCounts({ runner, ask: ask("nginx", seen({ ...fence(), release: "nowhere" })) });
+    expect(await newest()).toBeNull();
+  });
+});
+
+describe("a drill", () => {
+  it("is a job on the shadow upstream, and its time is kept", async () => {
+    const runner = await addRunner();
+    await desk.must({ type: "rollback.drill" });
+    const { name, epoch } = await begun(runner);
+    const [own] = Object.values((await state()).jobs);
+    expect(own?.purpose).toEqual({ kind: "drill" });
+    await runners.finishJob({ runner, name, ask: end(epoch) });
+    const { drill } = (await state()).rollback;
+    expect(drill).toMatchObject({ job: "job:1" });
+    expect(drill?.tookMs).toBeGreaterThan(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@/lib/adapters/postgres/database";
 import { postgresSourceStore } from "@/lib/adapters/postgres/postgres-source-store";
+import { postgresTrafficCountStore } from "@/lib/adapters/postgres/postgres-traffic-count-store";
 import { postgresWatchStore } from "@/lib/adapters/postgres/postgres-watch-store";
 import { aesSecretBox } from "@/lib/adapters/secrets/aes-secret-box";
 import { startWatch, type Watch } from "@/lib/engine/watch/start-watch";
@@ -32,6 +33,7 @@ export function composeWatch({ over, verbs, secret, allowLoopback, log: ownLog }
   const watch = startWatch({
     ...verbs,
     watches,
+    counts: postgresTrafficCountStore(over),
     sources: releaseSources({ defined: defined.all, listEvents: verbs.listEvents }),
     say: sayPhrase,
     ids,

@@ -54,7 +54,19 @@ test("so do the rows of a plan with everything that the sample leaves out", asyn
     rollback: null,
     review: null,
     checks: [...sample.checks, check],
-    gates: sample.gates.map((gate) => ({ ...gate, fourEyes: true, checks: [...gate.checks, check.id] })),
+    gates: sample.gates.map((gate, at) => ({
+      ...{ ...gate, fourEyes: true, checks: [...gate.checks, check.id] },
+      ...(at === 0 ? { drillWithinHours: 4.5 } : {}),
+    })),
+    playbooks: sample.playbooks.map((playbook, at) => {
+      if (at === 2) return playbook;
+      const matchers = [
+        { kind: "check" as const, check: check.id },
+        { kind: "alert" as const, name: "DiskFull" },
+        { kind: "output" as const, pattern: "FATAL * refused" },
+      ];
+      return { ...playbook, matchers: at === 0 ? matchers : [] };
+    }),
     triggers: sample.triggers.map((trigger) => ({ ...trigger, check: check.id })),
     sections: sample.sections.map((section) => ({
       ...section,

@@ -1,3 +1,4 @@
+import { targetKey } from "./binding";
 import type { Plan } from "./plan";
 
 /** Where a plan points at a part that it does not have, or has two parts under one id. */
@@ -35,6 +36,7 @@ function ownIds(plan: Plan): Ids[] {
     ["playbook step", plan.playbooks.flatMap(({ steps }) => idsOf(steps))],
     ["window", idsOf(plan.windows)],
     ["criterion", idsOf(plan.criteria)],
+    ["binding", plan.bindings.map(({ target }) => targetKey(target))],
   ];
 }
 
@@ -53,8 +55,16 @@ export function findDanglingReference(plan: Plan): DanglingReference | null {
   }
   const groups = plan.stepGroups.map(({ number }) => number);
   const wantedGroups = plan.stages.flatMap(({ stepGroups }) => stepGroups);
-  const watched = [...plan.gates.flatMap((gate) => gate.checks), ...plan.triggers.flatMap(({ check }) => check ?? [])];
+  const matchers = plan.playbooks.flatMap((playbook) => playbook.matchers ?? []);
+  const watched = [
+    ...plan.gates.flatMap((gate) => gate.checks),
+    ...plan.triggers.flatMap(({ check }) => check ?? []),
+    ...matchers.flatMap((matcher) => (matcher.kind === "check" ? [matcher.check] : [])),
+  ];
+  const bound = plan.bindings.flatMap(({ target }) => ("step" in target ? [target.step] : []));
+  const steps = [...plan.stepGroups.flatMap((group) => group.steps), ...(plan.rollback?.steps ?? [])];
   return (
+    firstMissing("step", bound, idsOf(steps)) ??
     firstMissing("step group", wantedGroups, groups) ??
     firstMissing("stage", gateStages(plan), idsOf(plan.stages)) ??
     firstMissing("check", watched, idsOf(plan.checks))

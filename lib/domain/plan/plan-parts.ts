@@ -1,6 +1,6 @@
 import { afterwardsRows, peopleRows } from "./afterwards-rows";
 import { type Measure, queriesOf } from "./measure";
-import type { Lines, Plan } from "./plan";
+import type { Lines, Plan, PlaybookMatcher } from "./plan";
 import { mark, minutes, type PlanRow, percent, roleWords } from "./plan-row";
 import { strategyRows } from "./strategy-rows";
 
@@ -75,7 +75,7 @@ function checkRows(plan: Plan): PlanRow[] {
 
 /** Gates follow from the timeline; who votes, what they wait for and what their time is may have been said by hand. */
 function gateRows(plan: Plan): PlanRow[] {
-  return plan.gates.map(({ id, before, voters, checks, timeout, lapseMin, fourEyes }): PlanRow => {
+  return plan.gates.map(({ id, before, voters, checks, timeout, lapseMin, fourEyes, drillWithinHours }): PlanRow => {
     const stage = before.kind === "stage" ? plan.stages.find((one) => one.id === before.stage) : undefined;
     const fields = {
       voters: roleWords(plan, voters),
@@ -84,9 +84,15 @@ function gateRows(plan: Plan): PlanRow[] {
       outcome: timeout.outcome,
       lapse: minutes(lapseMin),
       fourEyes: mark(fourEyes),
+      drill: drillWithinHours === undefined ? "" : `≤ ${drillWithinHours} h`,
     };
     return { part: "gate", place: id, name: stage?.name ?? plan.info.version, fields, lines: { from: 0, to: 0 } };
   });
+}
+
+function matcherText(plan: Plan, matcher: PlaybookMatcher): string {
+  if (matcher.kind === "check") return plan.checks.find(({ id }) => id === matcher.check)?.name ?? matcher.check;
+  return matcher.kind === "alert" ? matcher.name : `“${matcher.pattern}”`;
 }
 
 function safetyRows(plan: Plan): PlanRow[] {
@@ -105,7 +111,11 @@ function safetyRows(plan: Plan): PlanRow[] {
       part: "playbook" as const,
       place: book.id,
       name: book.name,
-      fields: { symptom: book.symptom, recovery: minutes(book.recoveryMin) },
+      fields: {
+        symptom: book.symptom,
+        matchers: (book.matchers ?? []).map((matcher) => matcherText(plan, matcher)).join(" · "),
+        recovery: minutes(book.recoveryMin),
+      },
       lines: book.lines,
     },
     ...book.steps.map(({ id, name, commands, lines }): PlanRow => {

@@ -173,10 +173,20 @@ export type Followup = {
 };
 
 export type PlaybookStep = { id: PlaybookStepId; name: string; commands: string; lines: Lines };
+/**
+ * What tells that the scenario of a playbook has come: a check that fails, an alert by its name, words in the output of a runner's work
+ * (`*` = anything on the same line).
+ */
+export type PlaybookMatcher =
+  | { kind: "check"; check: CheckId }
+  | { kind: "alert"; name: string }
+  | { kind: "output"; pattern: string };
 export type Playbook = {
   id: PlaybookId;
   name: string;
   symptom: string;
+  /** Absent: what the symptom says in words that can be looked for. Empty: nothing raises it but a person. */
+  matchers?: PlaybookMatcher[];
   steps: PlaybookStep[];
   block: CodeBlock | null;
   recoveryMin: number | null;

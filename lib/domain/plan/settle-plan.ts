@@ -1,7 +1,8 @@
+import { withoutLostTargets } from "./binding-text";
 import { deriveChecks } from "./derive-checks";
 import { deriveGates, rollbackersOf } from "./derive-gates";
 import type { CheckId } from "./ids";
-import type { Check, Gate, Plan, RollbackTrigger } from "./plan";
+import type { Check, Gate, Plan, Playbook, RollbackTrigger } from "./plan";
 import { probesOf } from "./probes";
 
 function same(one: unknown, other: unknown): boolean {
@@ -21,10 +22,11 @@ const guardOf = ({ before }: Gate) => (before.kind === "stage" ? before.stage : 
 /** A gate keeps what somebody has set about it, and takes over what only followed from the plan. */
 function settleGate(next: Gate, kept: Gate | undefined, once: Gate | undefined): Gate {
   if (kept === undefined) return next;
-  const { fourEyes, timeout, lapseMin } = kept;
+  const { fourEyes, timeout, lapseMin, drillWithinHours } = kept;
   const isSet = (field: "voters" | "checks") => once !== undefined && !same(kept[field], once[field]);
   return {
     ...{ ...next, fourEyes, timeout, lapseMin },
+    ...(drillWithinHours === undefined ? {} : { drillWithinHours }),
     voters: isSet("voters") ? kept.voters : next.voters,
     checks: isSet("checks") ? kept.checks : next.checks,
   };
@@ -49,6 +51,13 @@ function settleTriggers(plan: Plan, next: readonly RollbackTrigger[], checks: re
     const check = next[index]?.check ?? trigger.check;
     return { ...trigger, check: check !== null && known.has(check) ? check : null };
   });
+}
+
+/** What no check measures any more raises no playbook either. */
+function settleMatchers(playbook: Playbook, known: ReadonlySet<CheckId>): Playbook {
+  if (playbook.matchers === undefined) return playbook;
+  const matchers = playbook.matchers.filter((matcher) => matcher.kind !== "check" || known.has(matcher.check));
+  return { ...playbook, matchers };
 }
 
 /** A probe is about the words of its item: where these were edited, it goes with them, and stays a probe while they are no other item's. */
@@ -93,9 +102,11 @@ export function settlePlan(edited: Plan, before: Plan): Plan {
   const isOwn = same(edited.rollbackers, once.rollbackers);
   return {
     ...plan,
+    bindings: withoutLostTargets(plan),
     gates,
     checks,
     triggers: settleTriggers(plan, now.triggers, checks),
+    playbooks: plan.playbooks.map((playbook) => settleMatchers(playbook, known)),
     rollbackers: isOwn ? now.rollbackers : edited.rollbackers,
   };
 }

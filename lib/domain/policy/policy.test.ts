@@ -75,6 +75,7 @@ const GOLDEN: Record<PersonCommandType, [who: string, when: string]> = {
   "playbook.open": ["Y", "PRHOB"],
   "playbook.step": ["Y", "PRHOB"],
   "playbook.close": ["Y", "PRHOB"],
+  "playbook.dismiss": ["Y", "PRHOB"],
   "call.acknowledge": ["Y", "PRHOB"],
   "fault.inject": ["M", "PRHOB"],
   "fault.clear": ["M", "PRHOB"],

@@ -79,6 +79,7 @@ export const POLICY: Readonly<Record<PersonCommandType, Entry>> = {
   "playbook.open": allow(ANY, OPEN),
   "playbook.step": allow(ANY, OPEN),
   "playbook.close": allow(ANY, OPEN),
+  "playbook.dismiss": allow(ANY, OPEN),
   "call.acknowledge": allow(ANY, OPEN),
   "fault.inject": allow(MANAGER, OPEN),
   "fault.clear": allow(MANAGER, OPEN),

@@ -43,6 +43,7 @@ export const BECAUSE = [
   "job-already-taken", // [job]
   "job-already-cancelled", // [job]
   "job-already-ended", // [job]
+  "playbook-already-risen",
   "override-already-requested", // [gate]
   "share-already-set", // [share]
   "rollback-already-started",
@@ -83,6 +84,8 @@ export const BECAUSE = [
   "share-taken-back", // [share, wanted]
   "share-not-there", // [share, wanted]
   "job-fenced", // [job]
+  "drill-is-bound",
+  "playbook-not-risen", // [playbook]
   "nothing-bound",
   "nothing-scheduled",
   "p0-stands-failed", // [trigger]

@@ -106,6 +106,8 @@ export type PersonCommand = Acting &
     | { type: "playbook.open"; playbook: PlaybookId }
     | { type: "playbook.step"; playbook: PlaybookId; run: number; step: PlaybookStepId }
     | { type: "playbook.close"; playbook: PlaybookId; run: number; outcome: string }
+    /** Puts away the card of a playbook that rose by itself. */
+    | { type: "playbook.dismiss"; playbook: PlaybookId; reason: string }
     | { type: "call.acknowledge"; call: CallId }
     | { type: "fault.inject"; fault: Fault; percent?: number | undefined }
     | { type: "fault.clear"; fault: Fault }
@@ -131,6 +133,8 @@ export type SystemCommand =
   | { type: "job.take"; job: JobId; runner: string; instance: string }
   | ({ type: "job.finish"; job: JobId } & JobEnd)
   | { type: "job.lose"; job: JobId; reason: string }
+  /** Words that a playbook waits for stand in the output of a job. */
+  | { type: "playbook.match"; job: JobId; pattern: string }
   | { type: "call.raise"; about: CallAbout }
   | { type: "call.escalate"; call: CallId };
 

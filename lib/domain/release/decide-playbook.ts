@@ -2,10 +2,13 @@ import type { PlaybookId } from "../plan/ids";
 import { indexOf } from "../plan/plan-index";
 import type { Thing } from "../policy/relations";
 import type { Circumstances } from "./decision";
+import { playbooksRaised } from "./playbook-match";
 import type { Refusal } from "./refusal";
-import { accepted, refuse, refuseBy } from "./refuse";
+import { accepted, refuse, refuseBy, refused } from "./refuse";
+import { releaseIs } from "./release-standing";
 import { fact, type RuleTable } from "./rule";
 import type { PlaybookRun, ReleaseState } from "./state";
+import { TERMINAL_RELEASE } from "./transitions";
 
 type RunAsked = { playbook: PlaybookId; run: number };
 
@@ -30,7 +33,9 @@ function runClosed({ state }: { state: ReleaseState }, asked: RunAsked): Refusal
   return refuseBy(refusal, closed, "playbook.closed");
 }
 
-/** How emergency playbooks are opened, ticked and closed. */
+type PlaybookCommands = "playbook.open" | "playbook.step" | "playbook.close" | "playbook.dismiss" | "playbook.match";
+
+/** How emergency playbooks rise, are opened, ticked, closed and put away. */
 export const playbookRules = {
   "playbook.open": {
     thing: playbookThing,
@@ -71,4 +76,25 @@ export const playbookRules = {
       return accepted(fact(situation, { type: "playbook.closed", payload }));
     },
   },
-} satisfies Pick<RuleTable, "playbook.open" | "playbook.step" | "playbook.close">;
+  "playbook.dismiss": {
+    thing: playbookThing,
+    now: ({ state }, { playbook }) => {
+      const own = state.matches[playbook];
+      return own === undefined || own.ended !== null
+        ? refuse("not_allowed_now", "playbook-not-risen", { playbook })
+        : null;
+    },
+    text: ({ reason }) => reason,
+    carryOut: (situation, { playbook, reason }) =>
+      accepted(fact(situation, { type: "playbook.dismissed", payload: { playbook, reason: reason.trim() } })),
+  },
+  "playbook.match": {
+    thing: ({ state }, { job }) =>
+      state.jobs[job] === undefined ? refuse("unknown_id", "unknown-job", { id: job }) : {},
+    now: ({ state }) => (TERMINAL_RELEASE.has(state.status) ? releaseIs(state) : null),
+    carryOut: (situation, { job, pattern }) => {
+      const raised = playbooksRaised(situation, { kind: "output", job, pattern });
+      return raised.length > 0 ? accepted(...raised) : refused(refuse("already", "playbook-already-risen"));
+    },
+  },
+} satisfies Pick<RuleTable, PlaybookCommands>;

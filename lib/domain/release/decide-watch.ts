@@ -3,6 +3,7 @@ import { POLICY } from "../policy/policy";
 import { type CallAbout, callOf } from "./call";
 import { saidAs } from "./consequences";
 import { isJobCallOver } from "./job-calls";
+import { playbooksRaised } from "./playbook-match";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { consequence, fact, type RuleTable, type Situation } from "./rule";
@@ -53,7 +54,8 @@ export const watchRules = {
         ...simulatedIn(situation.state),
       };
       const seen = fact(situation, { type: "check.verdict", payload });
-      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence, says }));
+      const raised = verdict === "failed" ? playbooksRaised(situation, { kind: "check", check }) : [];
+      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence, says }), ...raised);
     },
   },
   "source.report": {
@@ -74,21 +76,16 @@ export const watchRules = {
         ? refuse("already", "alert-already-known", { alert, status })
         : null,
     now: ended,
-    carryOut: (situation, { alert, name, summary, source, status }) =>
-      accepted(
-        fact(
-          situation,
-          status === "cleared"
-            ? { type: "alert.cleared", payload: { alert, name, ...simulatedIn(situation.state) } }
-            : {
-                type: "alert.fired",
-                payload: {
-                  ...{ alert, name, summary, source, silenced: status === "silenced" },
-                  ...simulatedIn(situation.state),
-                },
-              },
-        ),
-      ),
+    carryOut: (situation, { alert, name, summary, source, status }) => {
+      const simulated = simulatedIn(situation.state);
+      if (status === "cleared") {
+        return accepted(fact(situation, { type: "alert.cleared", payload: { alert, name, ...simulated } }));
+      }
+      const silenced = status === "silenced";
+      const payload = { alert, name, summary, source, silenced, ...simulated };
+      const raised = silenced ? [] : playbooksRaised(situation, { kind: "alert", alert, name });
+      return accepted(fact(situation, { type: "alert.fired", payload }), ...raised);
+    },
   },
   "traffic.report": {
     already: ({ state }, { wanted, inBand }) =>

@@ -57,6 +57,7 @@ const SYSTEM_COMMANDS: ReadonlySet<string> = new Set<SystemCommand["type"]>([
   "job.take",
   "job.finish",
   "job.lose",
+  "playbook.match",
   "call.raise",
   "call.escalate",
 ]);

@@ -9,6 +9,7 @@ import type { PayloadOf } from "./fold";
 import type { JobPurpose } from "./job";
 import type { Phrase } from "./phrase";
 import type { Refusal } from "./refusal";
+import type { PlaybookCause } from "./state";
 import type { Instant } from "./time";
 
 /** Minutes and seconds as `mm:ss`, from an hour on `h:mm:ss`. */
@@ -92,6 +93,12 @@ function calledFor(plan: Plan, call: CallId): Variant {
   return { values: { about: about.startsWith("source:") ? about.slice("source:".length) : nameOf(plan, about) } };
 }
 
+/** What a playbook's card rose for: a check by the plan's name, an alert by its own, the words that stood in an output. */
+export function causeName(plan: Plan, cause: PlaybookCause): string {
+  if (cause.kind === "check") return nameOf(plan, cause.check);
+  return cause.kind === "alert" ? cause.name : cause.pattern;
+}
+
 type JobEvent = Extract<EventBody, { payload: { purpose: JobPurpose } }>;
 
 /** What a job is for, in the plan's words: a step by its name, the traffic by its share. */
@@ -171,6 +178,8 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     case "call.acknowledged":
     case "call.escalated":
       return calledFor(plan, event.payload.call);
+    case "playbook.matched":
+      return { variant: event.payload.cause.kind, values: { cause: causeName(plan, event.payload.cause) } };
     case "check.verdict":
       return { variant: event.payload.verdict, values: { check: nameOf(plan, event.payload.check) } };
     default:

@@ -18,6 +18,7 @@ const ATTENTION: ReadonlySet<ReleaseEvent["type"]> = new Set<ReleaseEvent["type"
   "trigger.proposed",
   "source.lost",
   "call.raised",
+  "playbook.matched",
   "call.escalated",
   "traffic.left_band",
 ]);

@@ -20,7 +20,7 @@ import type { Fault } from "./fault";
 import type { ScriptRow } from "./fault-script";
 import type { JobEnd, JobId, JobLane, JobPurpose } from "./job";
 import type { Phrase } from "./phrase";
-import type { CheckVerdict, Evidence, Measured, Person, SignedProbe } from "./state";
+import type { CheckVerdict, Evidence, Measured, Person, PlaybookCause, SignedProbe } from "./state";
 import type { Instant, ReleaseClock } from "./time";
 import type { WatchEvidence } from "./watch-evidence";
 
@@ -128,6 +128,8 @@ export type EventBody =
   | { type: "playbook.opened"; payload: { playbook: PlaybookId; run: number } }
   | { type: "playbook.step_done"; payload: { playbook: PlaybookId; run: number; step: PlaybookStepId } }
   | { type: "playbook.closed"; payload: { playbook: PlaybookId; run: number; outcome: string } }
+  | { type: "playbook.matched"; payload: { playbook: PlaybookId; cause: PlaybookCause } & Simulated }
+  | { type: "playbook.dismissed"; payload: { playbook: PlaybookId; reason: string } }
   | { type: "note.added"; payload: { text: string } }
   | {
       type: "check.verdict";

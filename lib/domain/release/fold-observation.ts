@@ -1,7 +1,8 @@
+import type { PlaybookId } from "../plan/ids";
 import type { FoldTable } from "./fold";
 import { withoutCall } from "./fold-watch";
 import { withoutJobCalls } from "./job-calls";
-import type { Mark, PlaybookRun, ReleaseState } from "./state";
+import type { Mark, PlaybookMatch, PlaybookRun, ReleaseState } from "./state";
 
 type RunKey = { playbook: PlaybookRun["playbook"]; run: number };
 
@@ -10,6 +11,13 @@ function withRun(state: ReleaseState, key: RunKey, change: (run: PlaybookRun) =>
     ...state,
     playbooks: state.playbooks.map((run) => (run.playbook === key.playbook && run.run === key.run ? change(run) : run)),
   };
+}
+
+/** Who has worked through a playbook, or put its card away, has ended what it rose for. */
+function withoutCard(state: ReleaseState, playbook: PlaybookId, ended: PlaybookMatch["ended"]): ReleaseState {
+  const own = state.matches[playbook];
+  if (own === undefined || own.ended !== null) return state;
+  return { ...state, matches: { ...state.matches, [playbook]: { ...own, ended } } };
 }
 
 function trafficAfter(traffic: ReleaseState["traffic"], share: number, mark: Mark): ReleaseState["traffic"] {
@@ -59,5 +67,13 @@ export const observationFolds = {
   "playbook.step_done": ({ state, mark }, { playbook, run, step }) =>
     withRun(state, { playbook, run }, (own) => ({ ...own, steps: { ...own.steps, [step]: mark } })),
   "playbook.closed": ({ state, mark }, { playbook, run, outcome }) =>
-    withRun(state, { playbook, run }, (own) => ({ ...own, closed: { ...mark, outcome } })),
+    withRun(withoutCard(state, playbook, { ...mark, reason: outcome }), { playbook, run }, (own) => ({
+      ...own,
+      closed: { ...mark, outcome },
+    })),
+  "playbook.matched": ({ state, mark }, { playbook, cause }) => ({
+    ...state,
+    matches: { ...state.matches, [playbook]: { ...mark, cause, gone: null, ended: null } },
+  }),
+  "playbook.dismissed": ({ state, mark }, { playbook, reason }) => withoutCard(state, playbook, { ...mark, reason }),
 } satisfies Partial<FoldTable>;

@@ -2,7 +2,8 @@ import type { CheckId } from "../plan/ids";
 import type { Plan } from "../plan/plan";
 import { type CallAbout, callOf } from "./call";
 import type { FoldTable } from "./fold";
-import type { ReleaseState } from "./state";
+import { withCauseGone } from "./playbook-match";
+import type { PlaybookCause, ReleaseState } from "./state";
 
 /** The state without the call about a thing whose cause is gone. */
 export function withoutCall(state: ReleaseState, about: CallAbout): ReleaseState {
@@ -25,7 +26,9 @@ export const watchFolds = {
       checks,
       dismissed: verdict === "passed" ? stillDismissed(plan, state, check) : state.dismissed,
     };
-    return verdict === "errored" ? seen : withoutCall(seen, { kind: "check", check });
+    const isOver = (cause: PlaybookCause) => cause.kind === "check" && cause.check === check;
+    const told = verdict === "passed" ? withCauseGone(seen, mark, isOver) : seen;
+    return verdict === "errored" ? told : withoutCall(told, { kind: "check", check });
   },
   "source.lost": ({ state, mark }, { source }) => ({ ...state, blind: state.blind ?? { since: mark.at, source } }),
   "source.found": ({ state }, { source }) =>
@@ -37,9 +40,9 @@ export const watchFolds = {
       [alert]: { name, summary, source, status: silenced ? "silenced" : "firing", since: mark.at },
     },
   }),
-  "alert.cleared": ({ state }, { alert }) => {
+  "alert.cleared": ({ state, mark }, { alert }) => {
     const { [alert]: _cleared, ...alerts } = state.alerts;
-    return { ...state, alerts };
+    return withCauseGone({ ...state, alerts }, mark, (cause) => cause.kind === "alert" && cause.alert === alert);
   },
   "traffic.left_band": ({ state }, { observed }) => ({
     ...state,

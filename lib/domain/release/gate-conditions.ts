@@ -117,10 +117,11 @@ function bandMet(context: ConditionContext): Condition["met"] {
 }
 
 function watchConditions(context: ConditionContext): Condition[] {
-  const { state, evidence, now } = context;
+  const { plan, state, evidence, now } = context;
+  const isMeasured = plan.checks.some(({ measure }) => measure !== null);
   const { blind, traffic } = state;
   const unseen = blind !== null || (evidence !== null && isStale(evidence, now));
-  const source = unseen ? "unmet" : evidence === null ? "not_watched" : "met";
+  const source = unseen ? "unmet" : evidence === null || !isMeasured ? "not_watched" : "met";
   const band = bandMet(context);
   return [
     condition("source", source, { facts: { source: blind?.source ?? "" } }),

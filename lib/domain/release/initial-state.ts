@@ -89,6 +89,7 @@ export function initialState(plan: Plan, { releaseId, seq, payload, mark }: Firs
       drill: null,
     },
     playbooks: [],
+    matches: {},
     followups: {},
     windows: {},
     criteria: {},

@@ -22,7 +22,7 @@ import type { ScriptState } from "./script-state";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 6;
+export const FOLD_VERSION = 7;
 
 export const RELEASE_STATUSES = [
   "preparing",
@@ -119,6 +119,19 @@ export type PlaybookRun = {
   closed: (Mark & { outcome: string }) | null;
 };
 
+/** What a playbook's card rose for. */
+export type PlaybookCause =
+  | { kind: "check"; check: CheckId }
+  | { kind: "alert"; alert: string; name: string }
+  | { kind: "output"; job: JobId; pattern: string };
+
+/** A playbook whose scenario has come. `gone`: its cause was seen to be over; `ended`: a person has put the card away. */
+export type PlaybookMatch = Mark & {
+  cause: PlaybookCause;
+  gone: Mark | null;
+  ended: (Mark & { reason: string }) | null;
+};
+
 /** An alert of a source that fires; silenced ones are shown as such and wake nobody. */
 type AlertState = {
   name: string;
@@ -161,6 +174,8 @@ export type ReleaseState = {
   };
   rollback: RollbackState;
   playbooks: PlaybookRun[];
+  /** The newest card of each playbook that rose by itself. */
+  matches: Record<PlaybookId, PlaybookMatch>;
   followups: Record<FollowupId, Mark & { note: string | null }>;
   windows: Record<WindowId, Mark & { note: string | null; early: boolean; measured?: Measured[] }>;
   criteria: Record<CriterionId, Mark & { met: boolean; evidence: string; measured?: Measured }>;

@@ -11,8 +11,10 @@ import type { CheckVerdict } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { CheckSaid, ProbeReading } from "@/lib/domain/release/watch-evidence";
 import type { MetricSource } from "@/lib/ports/metric-source";
+import type { CountedTraffic } from "@/lib/ports/traffic-count-store";
 import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
 import { gapBefore } from "./chart-gaps";
+import { judgeCounts, worseBand } from "./counted-traffic";
 import { type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
 import { dueChecks, intervalMs, measuredChecks, togetherAfter } from "./round-pace";
 import { watchTime } from "./watch-clock";
@@ -29,6 +31,8 @@ export type RoundInput = {
   memory: Memory;
   /** Real time. */
   at: Instant;
+  /** The newest word of the proxy; absent or null where none counts. */
+  counted?: CountedTraffic | null;
 };
 
 export type RoundOutput = { round: Round; memory: Memory; samples: SamplePoint[] };
@@ -141,6 +145,13 @@ function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
   );
 }
 
+/** The counts as screens show them. */
+function requestsOf(counted: CountedTraffic | null): Pick<Round, "traffic"> {
+  if (counted === null) return {};
+  const { kind: _told, fence: _fence, ...traffic } = counted;
+  return { traffic };
+}
+
 /** One sampling round: asks every check whose time has come, all at once, and says what came of it. Changes nothing. */
 export async function runRound(input: RoundInput): Promise<RoundOutput> {
   const { snapshot, sources, memory, at } = input;
@@ -171,16 +182,17 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     gaps: gapsAfter(asked, input),
     together: null,
   };
-  const { band, share } = bandOf(checks, readings);
+  const served = bandOf(checks, readings);
   const passed = readings.filter(({ verdict }) => verdict === "passed").map(({ check }) => check);
   const wanted = snapshot.state.traffic.wanted;
+  const counted = judgeCounts(input.counted ?? null, { wanted, at, memory: memory.counted });
   const together = togetherAfter(snapshot, memory.together, { asked: due, passed, share: wanted, at });
   const evidence = {
     roundAt: at,
     verdicts: Object.fromEntries(readings.map(({ check, verdict }) => [check, verdict])),
-    observedShare: share,
+    observedShare: served.share ?? counted.share,
     wantedShare: wanted,
-    band,
+    band: worseBand(served.band, counted.band),
     intervalMs: intervalMs(snapshot),
     ...(together === null ? {} : { together }),
     ...probesIn(snapshot.plan, readings, kept),
@@ -191,6 +203,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     const { seen = true, lastGoodAt = null } = next.sources[name] ?? {};
     return { source: name, seen, lastGoodAt, simulated };
   });
-  const round: Round = { releaseId: snapshot.releaseId, evidence, readings, sources: sourceReadings };
-  return { round, memory: { ...next, together }, samples: samplesOf(readings) };
+  const told = { releaseId: snapshot.releaseId, evidence, readings, sources: sourceReadings };
+  const round: Round = { ...told, ...requestsOf(input.counted ?? null) };
+  return { round, memory: { ...next, together, counted: counted.memory }, samples: samplesOf(readings) };
 }

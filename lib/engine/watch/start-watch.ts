@@ -1,11 +1,13 @@
 import type { CommandAnswer } from "@/lib/contracts/command-answer";
 import type { ReleaseSnapshot } from "@/lib/contracts/live";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { Actor } from "@/lib/domain/release/actor";
 import type { SystemCommand } from "@/lib/domain/release/commands";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Ids } from "@/lib/ports/ids";
 import type { Log } from "@/lib/ports/log";
 import type { Alert, MetricSource, MetricSources } from "@/lib/ports/metric-source";
+import type { TrafficCountStore } from "@/lib/ports/traffic-count-store";
 import type { WatchStore } from "@/lib/ports/watch-store";
 import type { CommandRequest } from "@/lib/services/release/submit-command";
 import { gapKey, gapsLeft, type Past, samplesOfGap } from "./chart-gaps";
@@ -19,6 +21,8 @@ export type WatchDeps = {
   sources: MetricSources;
   getReleaseSnapshot: (ask: { releaseId: string }) => Promise<ReleaseSnapshot | null>;
   submitCommand: (request: CommandRequest) => Promise<CommandAnswer>;
+  /** What proxies have counted. */
+  counts: Pick<TrafficCountStore, "newest">;
   /** The database's time. */
   now: () => Promise<Instant>;
   say: SayIn;
@@ -94,17 +98,20 @@ async function fillGaps(deps: WatchDeps, { releaseId, memory, past }: Watched, o
 async function look(deps: WatchDeps, worker: string, watched: Watched): Promise<number | null> {
   const { releaseId } = watched;
   const snapshot = await deps.getReleaseSnapshot({ releaseId });
-  if (snapshot === null || measuredChecks(snapshot.plan).length === 0) return null;
+  if (snapshot === null) return null;
   const { plan, state } = snapshot;
+  const isCounted = indexOf(plan).bindings.has("traffic");
+  if (measuredChecks(plan).length === 0 && !isCounted) return null;
   if (state.clock.mode === "rehearsal" && (await deps.now()) - state.lastAt > REHEARSAL_LEFT_MS) return null;
   const sources = await deps.sources.of({ releaseId, plan, clock: state.clock });
-  if (sources.length === 0) return null;
+  if (sources.length === 0 && !isCounted) return null;
   const known = watched.memory ?? restoreMemory((await deps.watches.recall(releaseId)).memory);
   watched.memory = { ...known, gaps: gapsLeft(known.gaps, watched.past.attempts) };
   watched.past.attempts = new Map();
   const at = await deps.now();
+  const counted = isCounted ? await deps.counts.newest(releaseId) : null;
   const [{ round, memory, samples }, alerts] = await Promise.all([
-    runRound({ snapshot, sources, memory: watched.memory, at }),
+    runRound({ snapshot, sources, memory: watched.memory, at, counted }),
     alertsOf(sources),
   ]);
   const isKept = await deps.watches.keep({ worker, round, memory, samples });

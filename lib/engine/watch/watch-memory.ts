@@ -4,6 +4,7 @@ import type { MeasureKind } from "@/lib/domain/plan/measure";
 import type { Phrase } from "@/lib/domain/release/phrase";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Gap } from "./chart-gaps";
+import type { CountMemory } from "./counted-traffic";
 import type { Together } from "./round-pace";
 
 /** What one check remembers from round to round. */
@@ -33,9 +34,14 @@ export type Memory = {
   /** Stretches that nobody watched, still to be asked for: for charts only. */
   gaps: Gap[];
   together: Together | null;
+  /** What the proxy said lately. */
+  counted: CountMemory | null;
 };
 
-export const NO_MEMORY: Memory = { version: 1, checks: {}, sources: {}, oldErrors: [], gaps: [], together: null };
+export const NO_MEMORY: Memory = {
+  ...{ version: 1, checks: {}, sources: {}, oldErrors: [], gaps: [] },
+  ...{ together: null, counted: null },
+};
 
 /** The memory as it was kept; an unknown form is none. */
 export function restoreMemory(kept: object | null): Memory {

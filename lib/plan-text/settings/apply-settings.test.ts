@@ -28,6 +28,19 @@ describe("settings at the end of a document", () => {
     expect(ofSettings(findings)).toEqual([]);
   });
 
+  test("say what a plan has no words for: how young a drill a gate wants, what raises a playbook", () => {
+    const { plan, findings } = withSettings(
+      "gates[gate:1].drillWithinHours = 4",
+      'playbooks[playbook:1].matchers = [{"kind":"output","pattern":"FATAL * refused"},{"kind":"alert","name":"DiskFull"}]',
+    );
+    expect(plan?.gates.map(({ drillWithinHours }) => drillWithinHours)).toEqual([4, undefined, undefined]);
+    expect(plan?.playbooks[0]?.matchers).toEqual([
+      { kind: "output", pattern: "FATAL * refused" },
+      { kind: "alert", name: "DiskFull" },
+    ]);
+    expect(ofSettings(findings)).toEqual([]);
+  });
+
   test("give a part that they add the line in which they stand", () => {
     const { plan } = withSettings('approvals[1] = {"role":"role:ceo"}');
     const line = source.split("\n").length + 5;

@@ -28,7 +28,7 @@ export function takeSettings(root: Root): { root: Root; blocks: Code[] } {
 }
 
 const withoutLines: ReadonlySet<string> = new Set(
-  "window rollbackable downtime pods gates timeout measure pass fail roles target work arguments".split(" "),
+  "window rollbackable downtime pods gates timeout measure pass fail roles target work arguments matchers".split(" "),
 );
 
 /** A value with the line that it stands in, wherever a plan's parts have lines. */

@@ -1,3 +1,4 @@
+import { PATTERN_MAX } from "@/lib/domain/plan/output-pattern";
 import type * as P from "@/lib/domain/plan/plan";
 import { STAGE_KINDS } from "@/lib/domain/plan/plan";
 import {
@@ -113,7 +114,7 @@ const stepGroup = record<P.StepGroup>({
   notes: texts,
   lines,
 });
-const gate = record<P.Gate>({
+const gateFields = {
   id: idOf("gate"),
   order: whole(0),
   before: either(
@@ -126,7 +127,9 @@ const gate = record<P.Gate>({
   timeout: record({ afterMin: whole(0), outcome: oneOf(["stay", "hold"]) }),
   lapseMin: whole(0),
   checks: listOf(idOf("check")),
-});
+};
+const plainGate = record<Omit<P.Gate, "drillWithinHours">>(gateFields);
+const drilledGate = record<Required<P.Gate>>({ ...gateFields, drillWithinHours: between(0.01, 8760) });
 const check = record<P.Check>({
   id: idOf("check"),
   name: isText,
@@ -163,7 +166,12 @@ const followup = record<P.Followup>({
   tasks: texts,
   lines,
 });
-const playbook = record<P.Playbook>({
+const words: Guard<string> = (value): value is string => isFilled(value) && value.length <= PATTERN_MAX;
+const matcher = either(
+  record({ kind: oneOf(["check"]), check: idOf("check") }),
+  either(record({ kind: oneOf(["alert"]), name: words }), record({ kind: oneOf(["output"]), pattern: words })),
+);
+const playbookFields = {
   id: idOf("playbook"),
   name: isText,
   symptom: isText,
@@ -171,7 +179,9 @@ const playbook = record<P.Playbook>({
   block: orNull(block),
   recoveryMin: minutes,
   lines,
-});
+};
+const plainPlaybook = record<Omit<P.Playbook, "matchers">>(playbookFields);
+const raisedPlaybook = record<Required<P.Playbook>>({ ...playbookFields, matchers: listOf(matcher) });
 const window = record<P.ObservationWindow>({
   id: idOf("window"),
   text: isText,
@@ -237,12 +247,12 @@ export const isPlan: Guard<P.Plan> = record<P.Plan>({
   sections: listOf(section),
   stages: listOf(stage),
   stepGroups: listOf(stepGroup),
-  gates: listOf(gate),
+  gates: listOf(either(plainGate, drilledGate)),
   checks: listOf(check),
   triggers: listOf(trigger),
   rollback: orNull(procedure),
   followups: listOf(followup),
-  playbooks: listOf(playbook),
+  playbooks: listOf(either(plainPlaybook, raisedPlaybook)),
   windows: listOf(window),
   criteria: listOf(criterion),
   review: orNull(review),

@@ -36,7 +36,11 @@ export function withSetting(value: unknown, { path, mark, value: next }: Setting
     return typeof value === "string" && typeof next === "string" ? value + next : undefined;
   }
   if (Array.isArray(value)) return inList(value, step, { path: rest, mark, value: next });
-  if (!isRecord(value) || !("field" in step) || !Object.hasOwn(value, step.field)) return undefined;
+  if (!isRecord(value) || !("field" in step)) return undefined;
+  // What a part may go without is set where it is not there yet; whether the part may have it, its shape says.
+  if (!Object.hasOwn(value, step.field)) {
+    return rest.length === 0 && mark === "=" ? { ...value, [step.field]: next } : undefined;
+  }
   const inner = withSetting(value[step.field], { path: rest, mark, value: next });
   return inner === undefined ? undefined : { ...value, [step.field]: inner };
 }

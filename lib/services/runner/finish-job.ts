@@ -1,28 +1,37 @@
 import type { JobFinish, JobFinished, JobOutput, JobOutputTaken } from "@/lib/contracts/runner";
-import type { RunnerRecord } from "@/lib/ports/runner-store";
+import type { JobRef, RunnerRecord } from "@/lib/ports/runner-store";
 import { readWireJob, wireJob } from "./job-ref";
-import type { RunnerPorts } from "./runner-ports";
+import { matchOutput } from "./match-output";
+import type { FoundRelease, RunnerPorts } from "./runner-ports";
 
 type Of<Ask> = { runner: RunnerRecord; name: string; ask: Ask };
 
 /** More than any host keeps of an action's output: behind it, nothing is stored. */
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
-/** Whether the job is this runner's to speak of: nobody writes into another's. */
-async function isOwn(ports: RunnerPorts, { runner, name }: { runner: RunnerRecord; name: string }): Promise<boolean> {
+/** The job with its release, where it is this runner's to speak of: nobody writes into another's. */
+async function findOwn(
+  ports: RunnerPorts,
+  { runner, name }: { runner: RunnerRecord; name: string },
+): Promise<{ ref: JobRef; found: FoundRelease } | null> {
   const ref = readWireJob(name);
   const found = ref === null ? null : await ports.findRelease(ref.releaseId);
   const job = ref === null ? undefined : found?.state.jobs[ref.job];
-  return job !== undefined && (job.taken === null || job.taken.runner === runner.name);
+  if (ref === null || found === null || job === undefined) return null;
+  return job.taken === null || job.taken.runner === runner.name ? { ref, found } : null;
 }
 
 /** Keeps what is new of a piece of output; null = there is no such job of this runner's. */
 export async function keepOutput(ports: RunnerPorts, asking: Of<JobOutput>): Promise<JobOutputTaken | null> {
-  const ref = readWireJob(asking.name);
-  if (ref === null || !(await isOwn(ports, asking))) return null;
+  const own = await findOwn(ports, asking);
+  if (own === null) return null;
+  const { ref } = own;
   const { from, data } = asking.ask;
   const bytes = Uint8Array.from(Buffer.from(data, "base64"));
   if (bytes.length === 0 || from + bytes.length > OUTPUT_MAX_BYTES) return { next: await ports.outputs.size(ref) };
+  const size = await ports.outputs.size(ref);
+  // Looked through before it is kept: what is kept is not delivered again.
+  if (from <= size) await matchOutput(ports, { ...own, from: size, bytes: bytes.subarray(size - from) });
   return { next: await ports.outputs.append(ref, { from, data: bytes }) };
 }
 
@@ -34,8 +43,9 @@ function saidOf({ says, probe }: JobFinish): string {
 /** Records how a job ended, once all of its output is there; null = there is no such job of this runner's. */
 export async function finishJob(ports: RunnerPorts, asking: Of<JobFinish>): Promise<JobFinished | null> {
   const { name, ask, runner } = asking;
-  const ref = readWireJob(name);
-  if (ref === null || !(await isOwn(ports, asking))) return null;
+  const own = await findOwn(ports, asking);
+  if (own === null) return null;
+  const { ref } = own;
   const next = await ports.outputs.size(ref);
   if (next < Math.min(ask.bytes, OUTPUT_MAX_BYTES)) return { recorded: false, next };
   const { outcome, exitCode, signal, bytes, capped } = ask;

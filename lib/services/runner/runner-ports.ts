@@ -6,7 +6,7 @@ import type { ReleaseStore } from "@/lib/ports/release-store";
 import type { OutputStore, RunnerStore } from "@/lib/ports/runner-store";
 import type { CommandRequest } from "../release/submit-command";
 
-type FoundRelease = { releaseId: string; planVersionId: string; plan: Plan; state: ReleaseState };
+export type FoundRelease = { releaseId: string; planVersionId: string; plan: Plan; state: ReleaseState };
 type Approvals = { hash: string; approvals: { person: string; name: string; at: number }[] };
 
 /** What the verbs about runners stand on. */

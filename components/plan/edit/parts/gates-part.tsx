@@ -76,6 +76,17 @@ const fourEyes: Field<Gate> = {
   write: (gate, value) => ({ ...gate, fourEyes: value }),
 };
 
+const drill: Field<Gate> = {
+  kind: "number",
+  key: "drillWithinHours",
+  unit: "h",
+  size: "narrow",
+  read: (gate) => gate.drillWithinHours ?? null,
+  write: ({ drillWithinHours: _before, ...gate }, hours) =>
+    hours === null ? gate : { ...gate, drillWithinHours: hours },
+  problem: ({ drillWithinHours = 1 }) => (drillWithinHours > 0 && drillWithinHours <= 8760 ? null : "range"),
+};
+
 /** A gate stands before every shift and before completion; who votes, what it waits for and what its time is, is said here. */
 export const gates = rowList<Plan, Gate>({
   key: "gates",
@@ -93,5 +104,6 @@ export const gates = rowList<Plan, Gate>({
     outcome,
     minutes({ key: "lapseMin", read: (gate) => gate.lapseMin, write: (gate, lapseMin) => ({ ...gate, lapseMin }) }),
     fourEyes,
+    drill,
   ],
 });

@@ -24,7 +24,8 @@ function safety({ checks, triggers, rollback, rollbackers, followups }: PlanRows
 }
 
 function playbooks(rows: PlanRows) {
-  return rows.playbooks.map(({ id, name, symptom, recoveryMin, codeBlock, steps, ...row }) => ({
+  return rows.playbooks.map(({ id, name, symptom, matchers, recoveryMin, codeBlock, steps, ...row }) => ({
+    ...(matchers === null ? {} : { matchers }),
     ...{ id, name, symptom, recoveryMin, block: readBlock(codeBlock), lines: readLines(row) },
     steps: steps.map(({ id: step, name: does, commands, ...at }) => ({
       ...{ id: step, name: does, commands, lines: readLines(at) },

@@ -73,6 +73,7 @@ function work({ sections, stages, stepGroups }: PlanRows) {
 
 function gates(rows: PlanRows) {
   return rows.gates.map(({ id, order, beforeStage, share, afterStage, fourEyes, lapseMin, ...row }) => ({
+    ...(row.drillWithinHours === null ? {} : { drillWithinHours: row.drillWithinHours }),
     ...{ id, order, fourEyes, lapseMin, after: afterStage, voters: rolesIn(row.voters) },
     before: beforeStage === null ? { kind: "completion" } : { kind: "stage", stage: beforeStage, share },
     timeout: { afterMin: row.timeoutAfterMin, outcome: row.timeoutOutcome },

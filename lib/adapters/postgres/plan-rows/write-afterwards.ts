@@ -1,5 +1,5 @@
 import type { Plan } from "@/lib/domain/plan/plan";
-import type { Prisma } from "../generated/client";
+import { Prisma } from "../generated/client";
 import type { NumberedBlocks } from "./code-blocks";
 import { toLines, toTexts } from "./lines";
 
@@ -40,8 +40,9 @@ async function writeFollowups(tx: Tx, { followups }: Plan, planVersionId: string
 
 async function writePlaybooks(tx: Tx, { playbooks }: Plan, { planVersionId, numberOf }: Place): Promise<void> {
   await tx.planPlaybook.createMany({
-    data: playbooks.map(({ steps: _s, block, lines, ...playbook }, position) => ({
+    data: playbooks.map(({ steps: _s, block, lines, matchers, ...playbook }, position) => ({
       ...{ planVersionId, position, ...playbook, block: numberOf(block), ...toLines(lines) },
+      matchers: matchers ?? Prisma.DbNull,
     })),
   });
   await tx.planPlaybookStep.createMany({

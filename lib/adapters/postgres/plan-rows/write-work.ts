@@ -70,8 +70,8 @@ async function writeStages(tx: Tx, { stages }: Plan, planVersionId: string): Pro
 
 async function writeGates(tx: Tx, { gates }: Plan, planVersionId: string): Promise<void> {
   await tx.planGate.createMany({
-    data: gates.map(({ id, order, before, after, fourEyes, timeout, lapseMin }, position) => ({
-      ...{ planVersionId, id, position, order, fourEyes, lapseMin, afterStage: after },
+    data: gates.map(({ id, order, before, after, fourEyes, timeout, lapseMin, drillWithinHours = null }, position) => ({
+      ...{ planVersionId, id, position, order, fourEyes, lapseMin, drillWithinHours, afterStage: after },
       beforeStage: before.kind === "stage" ? before.stage : null,
       share: before.kind === "stage" ? before.share : null,
       timeoutAfterMin: timeout.afterMin,

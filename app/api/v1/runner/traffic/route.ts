@@ -1,0 +1,3 @@
+import { trafficCountsEndpoint } from "@/lib/server/http/runner-calls";
+
+export const POST = trafficCountsEndpoint;

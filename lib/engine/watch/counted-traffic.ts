@@ -1,0 +1,48 @@
+import { type Counts, countedBand, countedShare } from "@/lib/analysis/counted-share";
+import type { Round } from "@/lib/contracts/round";
+import type { Instant } from "@/lib/domain/release/time";
+import type { CountedTraffic } from "@/lib/ports/traffic-count-store";
+
+/** What proxies said lately: enough of it to tell the last minute from the time before. */
+export type CountMemory = { share: number; since: Instant; points: (Counts & { at: Instant })[] };
+
+/** A proxy that has not been heard of for so long says nothing of now. Real time. */
+const OLD_MS = 20_000;
+const LATELY_MS = 60_000;
+const MOST_POINTS = 60;
+
+type Band = Round["evidence"]["band"];
+type Counted = { band: Band; share: number | null; memory: CountMemory | null };
+
+function pointsAfter(memory: CountMemory | null, seen: CountedTraffic): CountMemory["points"] {
+  const { green, blue, nobody, other, at } = seen;
+  const point = { green, blue, nobody, other, at };
+  const isSame = memory !== null && memory.since === seen.since && memory.share === seen.share;
+  const points = isSame ? memory.points.filter((one) => one.at < at) : [];
+  const recent = points.filter((one) => at - one.at <= LATELY_MS);
+  // One point of more than a minute ago is what the last minute is measured from.
+  const before = points.findLast((one) => at - one.at > LATELY_MS);
+  return [...(before === undefined ? [] : [before]), ...recent, point].slice(-MOST_POINTS);
+}
+
+/** What the counts of a proxy say of the wanted share; no band where nobody has ever counted. */
+export function judgeCounts(
+  seen: CountedTraffic | null,
+  { wanted, at, memory }: { wanted: number; at: Instant; memory: CountMemory | null },
+): Counted {
+  if (seen === null) return { band: null, share: null, memory };
+  const points = pointsAfter(memory, seen);
+  const next = { share: seen.share, since: seen.since, points };
+  // A share that is on its way, and a proxy that is silent: nobody can say.
+  if (seen.share !== wanted || at - seen.at > OLD_MS) return { band: "unknown", share: null, memory: next };
+  const [oldest] = points;
+  const before = oldest !== undefined && points.length > 1 ? oldest : null;
+  return { band: countedBand(seen, before, wanted / 100), share: countedShare(seen), memory: next };
+}
+
+const ORDER: readonly Band[] = [null, "in", "unknown", "out"];
+
+/** Where both the versions and the proxy count, the worse of the two holds. */
+export function worseBand(one: Band, other: Band): Band {
+  return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
+}
