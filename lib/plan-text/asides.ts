@@ -31,8 +31,15 @@ function take(piece: string, asides: Asides, book: RoleBook): boolean {
   else if (isTime(part)) asides.time ||= part;
   else if (/^(?:@[\w.-]+[\s,，、/&+]*)+$/.test(part) || isKnown(part, book)) {
     asides.owner = asides.owner === "" ? part : `${asides.owner}, ${part}`;
+  } else if (withoutDuty(part) !== part && isKnown(withoutDuty(part), book)) {
+    return take(withoutDuty(part), asides, book);
   } else return false;
   return true;
+}
+
+/** "凌波盯" and "DBA 负责": somebody, and that it is his. */
+function withoutDuty(text: string): string {
+  return text.replace(/(?<=\S)\s*(?:盯着?|负责|牵头|把关|跟进|来做)$/, "");
 }
 
 function isKnown(text: string, book: RoleBook): boolean {

@@ -8,6 +8,7 @@ import { readManager } from "./manager";
 import type { Section } from "./markdown/outline";
 import { listNotUnderstood } from "./not-understood";
 import { readParts } from "./read-parts";
+import { readBindings } from "./readers/bindings";
 import { readChecks } from "./readers/checks";
 import type { Reading } from "./reading";
 import { proposeOwners } from "./section-owners";
@@ -50,6 +51,7 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
   const approvals = approve(parts.document);
   const { checks: wanted, triggers, checksAt } = deriveChecks(parts.canary, parts.triggers);
   const checks = readChecks(reading, topics.sections("checks"), withTriggerQueries(wanted, triggers, queries));
+  const bindings = readBindings(reading, topics.sections("bindings"), parts);
   reading.findings.push(...listNotUnderstood(reading, document, topics, true));
   const roles = reading.roles.all();
   const owned = proposeOwners(parts.sections, roles, manager);
@@ -59,10 +61,12 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
   const named = (words: RegExp) => (row: LabelledText) => words.test(row.label.trim());
   const titleRow =
     front.find(named(/^(?:title|name|标题|名称)$/i)) ?? parts.document.find(named(/^(?:subject|主题|邮件主题)$/i));
+  // "MOP title: Replace the session border controllers" below "Method of procedure": the kind of document, and what it is about.
+  const own = parts.document.find(named(/^(?:.{1,20} )?title$|^.{0,6}(?:标题|名称)$/i));
   const plan: Plan = {
     ...parts,
     title: title?.title ?? titleRow?.text ?? parts.info.version,
-    subtitle: subtitle?.title ?? null,
+    subtitle: subtitle?.title ?? (title === undefined || own?.text === title.title ? null : (own?.text ?? null)),
     language: reading.language,
     timeZone: readTimeZone(reading, { info: parts.info, document: parts.document, stages, said: said.zone }),
     sections: owned.sections,
@@ -74,7 +78,7 @@ export function assemblePlan(reading: Reading, document: Section, front: readonl
     manager,
     rollbackers: rollbackersOf({ stages, roles, manager }),
     approvals,
-    bindings: [],
+    bindings,
   };
   reportGaps(reading, document, plan);
   return plan;

@@ -2,7 +2,7 @@ import { comparable } from "./match-word";
 import { TIME_ZONES } from "./words/time-zones";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const clock = /(?<![\d:])(t\s*[+-]\s*)?(\d{1,2}):(\d{2})(?!\d)(?::\d{2})?\s*(am|pm)?/g;
+const clock = /(?<![\d:])((?<![a-z])t\s*[+-]\s*)?(\d{1,2}):(\d{2})(?!\d)(?::\d{2})?\s*(am|pm)?/g;
 
 export type CalendarDay = { year: number; month: number; day: number };
 

@@ -124,6 +124,11 @@ const RULES = {
     zh: "这段文字只作说明，计划的各部分不引用它，它留在文档里：{text}",
     en: "This text explains; no part of the plan is made from it, and it stays with the document: {text}",
   },
+  "binding-unknown": {
+    severity: "warning",
+    zh: "这一行没有指出计划里的某个步骤（如“步骤 2.1”）、流量或回滚演练，或者没有写动作，或者与前面的行重复，没有用上：{text}",
+    en: "This row names no step of the plan (such as “Step 2.1”), not the traffic and no rollback drill, or no action, or says it a second time; it is not used: {text}",
+  },
   "check-unknown": {
     severity: "warning",
     zh: "“{check}”不是计划里的任何观察指标或回滚条件，这里的测量方式没有用上。",

@@ -188,7 +188,7 @@ export function readParts(reading: Reading, document: Section, topics: TopicMap,
   const rollback = readProcedure(reading, [...procedure, ...urgent.filter(hasCommands)], info.rollbackable);
   const followups = readFollowups(reading, of("followups"));
   const playbooks = readPlaybooks(reading, topics.sections("playbooks"));
-  const windows = readWindows(reading, of("windows"));
+  const windows = readWindows(reading, of("windows"), info.window?.end ?? null);
   const criteria = readCriteria(reading, of("criteria"));
   const rest = leftoverSections(reading, { all, topics, work: spanning(stages.map(({ lines }) => lines)) });
   const review = readReview(reading, topics.sections("review"));

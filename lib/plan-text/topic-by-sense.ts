@@ -39,6 +39,8 @@ export function topicBySense(section: Section): Topic | null {
   if (kinds.includes("timeline") || kinds.includes("contacts") || kinds.includes("info")) return null;
   const tasks = section.blocks.some((block) => isList(block) && isTaskList(block));
   if (sense === "before") return "checklist";
+  // "What to look at after each cut" above a table of limits.
+  if (sense === "after" && kinds.includes("criteria")) return "criteria";
   if (sense === "after") return holds && !tasks ? "windows" : null;
   if (sense === "success") return "criteria";
   return form.lists && !tasks ? "goals" : null;

@@ -1,4 +1,5 @@
 import { afterwardsRows, peopleRows } from "./afterwards-rows";
+import { bindingRows } from "./binding-rows";
 import { type Measure, queriesOf } from "./measure";
 import type { Lines, Plan, PlaybookMatcher } from "./plan";
 import { mark, minutes, type PlanRow, percent, roleWords } from "./plan-row";
@@ -137,6 +138,7 @@ export function planRows(plan: Plan): PlanRow[] {
     ...workRows(plan),
     ...gateRows(plan),
     ...safetyRows(plan),
+    ...bindingRows(plan),
     ...afterwardsRows(plan),
     ...peopleRows(plan),
   ];

@@ -18,6 +18,7 @@ export type PlanPart =
   | "rollback"
   | "followup"
   | "playbook"
+  | "binding"
   | "window"
   | "criterion"
   | "review"

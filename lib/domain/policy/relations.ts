@@ -60,7 +60,9 @@ export function roleFits(plan: Plan, thing: Thing, relation: Relation, role: Rol
 
 function wholePlan(plan: Plan): Thing {
   return {
-    owners: [...plan.stages.flatMap((stage) => stage.owners), ...plan.sections.flatMap((section) => section.owners)],
+    owners: [...plan.stages, ...plan.sections, ...plan.sections.flatMap(({ items }) => items)].flatMap(
+      ({ owners }) => owners ?? [],
+    ),
     voters: plan.gates.flatMap((gate) => gate.voters),
   };
 }

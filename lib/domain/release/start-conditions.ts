@@ -6,12 +6,12 @@ import { itemConditions } from "./item-conditions";
 import { condition } from "./make-condition";
 import type { ReleaseState } from "./state";
 
-/** Roles that somebody must fill before the night: those who vote, own a stage or sign a section. */
+/** Roles that somebody must fill before the night: those who vote, own a stage, a section or an item of it. */
 export function rolesNeeded(plan: Plan): RoleId[] {
   const roles = [
     ...plan.gates.flatMap((gate) => gate.voters),
     ...plan.stages.flatMap((stage) => stage.owners),
-    ...plan.sections.flatMap((section) => section.owners),
+    ...plan.sections.flatMap((section) => [...section.owners, ...section.items.flatMap((item) => item.owners ?? [])]),
   ];
   return [...new Set(roles)].filter((role) => role !== EVERYONE);
 }

@@ -66,7 +66,9 @@ function openItems(scope: Scope): Waiting[] {
   return scope.plan.sections.flatMap((section) =>
     section.items
       .filter((item) => scope.state.items[item.id]?.status === "open")
-      .flatMap((item) => waiting(scope, "item", { id: item.id, title: item.text, owners: section.owners })),
+      .flatMap((item) =>
+        waiting(scope, "item", { id: item.id, title: item.text, owners: item.owners ?? section.owners }),
+      ),
   );
 }
 

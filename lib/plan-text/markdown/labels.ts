@@ -1,6 +1,7 @@
 import type { List, Paragraph, RootContent } from "mdast";
 import type { LabelledText } from "@/lib/domain/plan/plan";
 import { exactMeaning } from "../match-word";
+import { levelOf } from "../trigger-level";
 import { CANARY_PARTS } from "../words/canary-parts";
 import { PLAYBOOK_PARTS } from "../words/playbook-parts";
 import { TOPICS } from "../words/topics";
@@ -39,7 +40,9 @@ export function headingLike(paragraph: Paragraph): string | null {
   const [only, ...others] = paragraph.children;
   if (only?.type === "emphasis" && others.length === 0 && bare.length <= longestLabel) return bare;
   if (line.bold !== null && numberedPart.test(line.bold)) return line.text;
-  return bare !== line.text && bare.length <= longestLabel ? bare : null;
+  // "All three use the same script, only the share differs:" is a sentence about what follows; conditions name what they lead to.
+  const isSentence = /[，。；]|[,.;]\s/.test(bare) && levelOf(bare) === null;
+  return bare !== line.text && bare.length <= longestLabel && !isSentence ? bare : null;
 }
 
 /** "（一）技术条件": numbered as a heading without being marked as one. */
@@ -52,11 +55,18 @@ function isBoxed(list: List): boolean {
   return flatItems(list).some(({ checked }) => typeof checked === "boolean");
 }
 
+/** "Symptom: …" and "Action: …" and nothing else. */
+function isLabelled(block: RootContent): boolean {
+  return block.type === "paragraph" && labelledLines([block]).complete;
+}
+
 /** A short line that is nothing but the name of a part or stands above boxes to tick, right above what the part holds: a heading without marks. */
 export function nameOfPart(node: RootContent, next: RootContent | undefined, isPlain: boolean): string | null {
-  if (node.type !== "paragraph" || next === undefined || !holds.has(next.type)) return null;
+  if (node.type !== "paragraph" || next === undefined) return null;
   const [line, ...more] = paragraphLines(node);
   if (line === undefined || more.length > 0) return null;
+  if (dottedOrdinal.test(line.text) && line.text.length <= longestLead && isLabelled(next)) return line.text;
+  if (!holds.has(next.type)) return null;
   // In a mail without any heading each short line above a list or commands is one.
   if (isPlain && line.text.length <= longestLead && !/[.。!！?？;；,，]$/.test(line.text))
     return line.text.replace(/\s*[:：]$/, "");

@@ -6,7 +6,7 @@ import type { Topic } from "../words/topic";
 import { isList, itemTexts } from "./node-text";
 import type { Section } from "./outline";
 import { isContactLines, isContactList, isDrawing, isSpanList, isTaskList, isTimedList } from "./shapes";
-import { readTable, tableKind } from "./tables";
+import { cellsUnder, readTable, tableKind } from "./tables";
 
 /** How many headings below it are parts of a switch and back, with what they run. */
 function partsOfSwitch(section: Section): number {
@@ -22,7 +22,8 @@ const onlyShare = /^\d{1,3}(?:\.\d+)?\s*[%％]$/;
 /** "Error rate | > 5 %": a table of limits that nothing may go beyond. */
 function namesTrouble(block: RootContent): boolean {
   if (block.type !== "table" || tableKind(readTable(block)) !== "criteria") return false;
-  return polarityOfAll(readTable(block).rows.map(({ cells }) => cells.join(" "))) === "trouble";
+  const table = readTable(block);
+  return polarityOfAll(table.rows.map((row) => cellsUnder(table, row, ["item", "threshold"]).join(" "))) === "trouble";
 }
 
 /** What a section is about by the form of its own blocks; null when that says nothing. */

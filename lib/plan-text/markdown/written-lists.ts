@@ -5,12 +5,14 @@ import { linesOf, phrasingRows, textOf } from "./node-text";
 /** "1）", "（2）", "③", "4️⃣" and "5、" number work for people; Markdown sees running text. */
 const ordinal = /^\s*(?:[（(]?(\d{1,2})[）)]|(\d{1,2})、|(\d)\uFE0F?\u20E3|([①-⑳]))\s*(?=\S)/u;
 const bullet = /^\s*[•●◆▪‣◦○·➤▶]\s*(?=\S)/u;
-const box = /^\s*(?:([☐□])|([☑☒]))\s*(?=\S)/u;
+const box = /^\s*(?:([☐□]|\[ \]|【 】)|([☑☒]|\[[xX]\]))\s*(?=\S)/u;
+/** "8.1 Return the share" below "8.0 Back-out": the number of a chapter and of its step. */
+const dotted = /^\s*\d{1,2}\.(\d{1,2})[.)]?\s+(?=\p{L})/u;
 const clock = /^\D{0,3}\d{1,2}[:：]\d{2}/u;
 
 const span = /^\s*\d+\s?[-–~至]\s?\d+\s?(?:个?小时|分钟|天|hours?|hrs?|h|days?|d)(?![a-z])/iu;
 
-type Form = "ordinal" | "bullet" | "box" | "clock" | "span";
+type Form = "ordinal" | "dotted" | "bullet" | "box" | "clock" | "span";
 type Mark = { form: Form; width: number; number: number | null; checked: boolean | null };
 
 function numberOf(found: RegExpExecArray): number {
@@ -24,6 +26,8 @@ function markOf(row: readonly PhrasingContent[]): Mark | null {
   const numbered = ordinal.exec(text);
   const plain = { number: null, checked: null };
   if (numbered !== null) return { ...plain, form: "ordinal", width: numbered[0].length, number: numberOf(numbered) };
+  const part = dotted.exec(text);
+  if (part !== null) return { ...plain, form: "dotted", width: part[0].length, number: Number(part[1]) };
   const pointed = bullet.exec(text);
   if (pointed !== null) return { ...plain, form: "bullet", width: pointed[0].length };
   const boxed = box.exec(text);
@@ -51,11 +55,12 @@ function itemOf(children: PhrasingContent[], checked: boolean | null, from: numb
 
 function listOf(items: ListItem[], mark: Mark): List {
   const [from, to] = [items[0], items.at(-1)].map((item) => (item === undefined ? { from: 0, to: 0 } : linesOf(item)));
-  const ordered = mark.form === "ordinal" ? { ordered: true, start: mark.number ?? 1 } : { ordered: false };
+  const ordered =
+    mark.form === "ordinal" || mark.form === "dotted" ? { ordered: true, start: mark.number ?? 1 } : { ordered: false };
   return { type: "list", spread: false, ...ordered, children: items, position: at(from?.from ?? 0, to?.to ?? 0) };
 }
 
-const fewest: Readonly<Record<Form, number>> = { ordinal: 2, bullet: 2, box: 2, clock: 3, span: 2 };
+const fewest: Readonly<Record<Form, number>> = { ordinal: 2, dotted: 2, bullet: 2, box: 2, clock: 3, span: 2 };
 
 /** A paragraph whose lines are items, with the lines in front of the first one as a paragraph of their own. */
 function fromLines(paragraph: Paragraph): RootContent[] | null {
@@ -87,13 +92,16 @@ function fromLines(paragraph: Paragraph): RootContent[] | null {
 
 const lineBreak = (): PhrasingContent => ({ type: "text", value: "\n" });
 
+/** A dotted number on a line of its own may as well be a heading's. */
+const ofSiblings: ReadonlySet<Form> = new Set<Form>(["ordinal", "clock"]);
+
 /** The mark of a paragraph of one line that may be an item with what follows it. */
 function lineMark(block: RootContent | undefined): Mark | null {
   if (block?.type !== "paragraph") return null;
   const rows = phrasingRows(block);
   const mark = rows.length === 1 ? markOf(rows[0] ?? []) : null;
   const isBold = block.children.length === 1 && block.children[0]?.type === "strong";
-  return isBold || mark?.form === "bullet" || mark?.form === "box" || mark?.form === "span" ? null : mark;
+  return isBold || mark === null || !ofSiblings.has(mark.form) ? null : mark;
 }
 
 /** Lines that number or time the work, with the commands of each below it: one list. Null where no list begins. */

@@ -2,7 +2,7 @@ import type { LabelledText, ReleaseInfo } from "@/lib/domain/plan/plan";
 import { readClockTimes, readDay, readWindow, windowFrom } from "../clock-times";
 import type { DocumentPart } from "../document-part";
 import { readMinutes } from "../durations";
-import { comparable, exactMeaning, findMeaning, meaningOf } from "../match-word";
+import { comparable, exactMeaning, findMeaning, leadingMeaning, meaningOf } from "../match-word";
 import { DOCUMENT_FACTS, type DocumentFact } from "../words/document-facts";
 import { INFO_ROWS, type InfoRow } from "../words/information";
 import { NONE_WORDS, YES_NO } from "../words/labels";
@@ -28,6 +28,8 @@ function rollbackable(text: string): ReleaseInfo["rollbackable"] {
 
 function downtimeMinutes(text: string): number | null {
   const bare = /^(\d+)(?!\s*[\p{L}\d.])/u.exec(comparable(text));
+  // "None expected; up to 2 minutes of failed calls": what comes first is the answer.
+  if (leadingMeaning(text, NONE_WORDS) !== null) return 0;
   const minutes = bare === null ? readMinutes(text) : Number(bare[1]);
   return minutes ?? (findMeaning(text, NONE_WORDS) === null ? null : 0);
 }
@@ -89,7 +91,7 @@ function versionOf(rows: readonly LabelledText[], document: readonly LabelledTex
   const others = document.filter(({ label }) => !ownVersion.test(label));
   const row = rowOf(rows, "version") ?? factOf(others, "version");
   const plain = (row?.text ?? "").replace(/[`*]/g, "").trim();
-  if (row === null || !/\s/.test(plain) || !/release|发布/i.test(row.label)) return plain;
+  if (row === null || !/\s/.test(plain) || !/release|software|发布|发版/i.test(row.label)) return plain;
   return /(?<![\w.])(?:[A-Za-z][\w]*-)?v?\d+(?:\.\d+)+(?:[-+][\w.]+)?/.exec(plain)?.[0] ?? plain;
 }
 

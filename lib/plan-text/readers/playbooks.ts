@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import type { CodeBlock, Lines, Playbook, PlaybookStep } from "@/lib/domain/plan/plan";
 import { readMinutes } from "../durations";
 import { labelledLines } from "../markdown/labels";
-import { flatItems, isList, linesOf } from "../markdown/node-text";
+import { flatItems, isList, linesOf, textOf } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";
 import { cellOf, cellsUnder, readTable } from "../markdown/tables";
 import { workItems } from "../markdown/work-items";
@@ -47,6 +47,16 @@ function readLabels(reading: Reading, draft: Draft, section: Section): void {
   }
 }
 
+/** "预计 5 分钟恢复" and "Recovers within 10 minutes" as a sentence of their own. */
+function readRecovery(reading: Reading, draft: Draft, { blocks }: Section): void {
+  for (const block of blocks) {
+    const text = block.type === "paragraph" && !reading.claimed.has(block) ? textOf(block).trim() : "";
+    if (text.length > 40 || !/恢复|recover/i.test(text) || readMinutes(text) === null) continue;
+    claim(reading, [block]);
+    draft.recoveryMin ??= readMinutes(text);
+  }
+}
+
 function readLists(reading: Reading, draft: Draft, section: Section): void {
   const part = meaningOf(section.name, PLAYBOOK_PARTS);
   for (const list of section.blocks.filter(isList)) {
@@ -74,6 +84,7 @@ function readScenario(reading: Reading, { section: scenario, beside }: Scenario)
   const draft: Draft = { symptom: "", steps: [], block: null, recoveryMin: null };
   for (const section of [scenario, ...beside].flatMap(withDescendants)) {
     readLabels(reading, draft, section);
+    readRecovery(reading, draft, section);
     const blocks = takeCode(reading, section.blocks);
     draft.block ??= blocks[0] ?? null;
     for (const { name, commands, lines } of blocks.flatMap(splitProcedure)) {

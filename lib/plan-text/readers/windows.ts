@@ -1,5 +1,6 @@
 import type { Lines, ObservationWindow } from "@/lib/domain/plan/plan";
 import { readAsides } from "../asides";
+import { readClockTimes } from "../clock-times";
 import { readMinuteRange, readMinutes } from "../durations";
 import { readLeadingTime } from "../leading-time";
 import { lostPart } from "../lost-part";
@@ -11,6 +12,15 @@ import { comparable } from "../match-word";
 import { claim, type Reading } from "../reading";
 import { reportColumns } from "./timeline/report-columns";
 import { factsOf } from "./timeline/work-facts";
+
+/** "次日 09:00 到 12:00" and "next day 09:00-12:00", in minutes after the planned end; null where nothing says when that is. */
+function clockSpan(text: string, end: string | null): { from: number; to: number } | null {
+  const [first, last] = readClockTimes(text);
+  const [done] = end === null ? [] : readClockTimes(end.slice(11));
+  if (first === undefined || last === undefined || done === undefined) return null;
+  const from = (first - done + 1440) % 1440;
+  return { from, to: from + ((last - first + 1440) % 1440) };
+}
 
 type Draft = { text: string; focus: string; owner: string; lines: Lines; words: string };
 
@@ -29,7 +39,7 @@ function spanOf(text: string, before: number): { from: number; to: number } | nu
   const range = plain.includes("第") ? null : readMinuteRange(plain.replace(unitFirst, "$2-$3$1"));
   if (range !== null) return range;
   const day =
-    /\b(?:days?|d)\s?\+?\s?(\d{1,2})(?:\s?(?:-|–|~|to|至)\s?(?:day|d)?\s?\+?\s?(\d{1,2}))?/.exec(plain) ??
+    /\b(?:days?|d)\s?\+?\s?(\d{1,2})(?:\s?(?:-|–|~|to|至|and|和)\s?(?:day|d)?\s?\+?\s?(\d{1,2}))?/.exec(plain) ??
     /第\s?(\d{1,2})(?:\s?[-–~至]\s?(\d{1,2}))?\s?天/.exec(plain);
   if (day !== null) {
     const first = Number(day[1]);
@@ -40,7 +50,8 @@ function spanOf(text: string, before: number): { from: number; to: number } | nu
   if (until !== null) return { from: Math.min(readMinutes(begin) ?? 0, until), to: until };
   const minutes = readMinutes(plain);
   if (minutes === null) return null;
-  return { from: before < minutes ? before : 0, to: minutes };
+  // "三天内" begins at once; "24 h" goes on from the window before it.
+  return { from: before < minutes && !/内$/.test(plain) ? before : 0, to: minutes };
 }
 
 function ofTable(table: ReadTable): Draft[] {
@@ -70,7 +81,8 @@ function leadingOwner(reading: Reading, text: string): { owner: string; rest: st
   // Chinese puts no space behind a name: "段晓彤看 P99".
   for (let count = 4; count > 1; count -= 1) {
     const owner = text.slice(0, count);
-    if (reading.roles.filledBy(owner) !== null) return { owner, rest: text.slice(count).replace(/^看/, "").trim() };
+    const rest = text.slice(count).replace(/^[，,、：:\s]*(?:看|盯)?/, "");
+    if (reading.roles.filledBy(owner) !== null) return { owner, rest: rest.trim() };
   }
   return { owner: "", rest: text };
 }
@@ -91,7 +103,8 @@ function ofItems(reading: Reading, section: Section): Draft[] {
       const { facts } = factsOf(subs.flatMap((line) => splitLabel(line) ?? []));
       const label = splitLabel(text);
       const head = label === null ? "" : label.label;
-      const leading = spanOf(head, 0) === null ? readLeadingTime(text) : { time: head, rest: label?.text ?? "" };
+      const isSpan = spanOf(head, 0) !== null || readClockTimes(head).length > 1;
+      const leading = !isSpan ? readLeadingTime(text) : { time: head, rest: label?.text ?? "" };
       if (leading === null) return [];
       const asides = readAsides(leading.rest, reading.roles);
       const others = subs.filter((line) => splitLabel(line) === null);
@@ -138,10 +151,14 @@ function draftsOf(reading: Reading, section: Section): Draft[] {
 }
 
 /** Observation windows of tables and lists; one whose span cannot be read becomes a finding. */
-export function readWindows(reading: Reading, sections: readonly Section[]): ObservationWindow[] {
+export function readWindows(
+  reading: Reading,
+  sections: readonly Section[],
+  end: string | null = null,
+): ObservationWindow[] {
   const windows: ObservationWindow[] = [];
   for (const draft of sections.flatMap((section) => draftsOf(reading, section))) {
-    const span = spanOf(draft.text, windows.at(-1)?.toMin ?? 0);
+    const span = clockSpan(draft.text, end) ?? spanOf(draft.text, windows.at(-1)?.toMin ?? 0);
     if (span === null) {
       reading.findings.push(lostPart(draft.lines, draft.words, "window"));
       continue;

@@ -6,6 +6,7 @@ const watching = compounds(EVENTS, {
   zh: ["后看什么", "后观察", "后值守", "后监控", "后保障", "后运行保障", "后的运行保障", "后跟踪"],
   en: [],
 });
+const monitorings = EVENTS.en.map((event) => `post-${event} monitoring`);
 const successes = compounds(EVENTS, {
   zh: ["后验证", "验证", "成功标准", "成功标志", "成功条件", "成功判断标准", "成功判定标准", "验收标准"],
   en: ["success criteria", "acceptance criteria", "acceptance"],
@@ -24,10 +25,9 @@ export const AFTERCARE_TOPICS: readonly WordRow<Topic>[] = [
       "observation windows",
       "observation period",
       "observation",
-      "post-release monitoring",
+      ...monitorings,
+      "post-activity monitoring",
       "post-release observation",
-      "post-deployment monitoring",
-      "post-launch monitoring",
       "monitoring plan",
       "monitoring windows",
       "hypercare",
@@ -59,6 +59,8 @@ export const AFTERCARE_TOPICS: readonly WordRow<Topic>[] = [
       "success measures",
       "what success looks like",
       "exit criteria",
+      "completion criteria",
+      "acceptance limits",
       "post-release verification",
       "post-deployment verification",
       "done means",

@@ -10,7 +10,7 @@ export const CHANNEL_KINDS: readonly WordRow<ChannelKind>[] = [
   },
   {
     meaning: "call",
-    zh: ["电话会议", "视频会议", "腾讯会议", "电话", "会议", "热线"],
+    zh: ["电话会议", "视频会议", "腾讯会议", "电话", "会议", "热线", "战情室", "作战室"],
     en: [
       "zoom",
       "bridge",

@@ -3,7 +3,7 @@ type Words = { zh: readonly string[]; en: readonly string[] };
 
 /** What teams call the event that a plan is about. */
 export const EVENTS: Words = {
-  zh: ["发布", "上线", "变更", "割接", "切换", "投产", "迁移", "升级", "实施"],
+  zh: ["发布", "上线", "变更", "割接", "切换", "投产", "迁移", "升级", "实施", "发版"],
   en: [
     "release",
     "change",
@@ -15,6 +15,7 @@ export const EVENTS: Words = {
     "switchover",
     "upgrade",
     "rollout",
+    "maintenance",
   ],
 };
 

@@ -13,6 +13,7 @@ export type InfoRow =
   | "downtime"
   | "zone";
 
+const versions = compounds(EVENTS, { zh: ["版本", "版本号"], en: ["version"] });
 const windows = compounds(
   EVENTS,
   { zh: ["日期", "时间", "时段", "窗口", "时间窗口"], en: ["date", "time", "date and time", "window", "slot"] },
@@ -29,19 +30,19 @@ const waysBack = compounds(RETREATS, {
 export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
   {
     meaning: "version",
-    zh: [
-      "版本号",
-      "版本",
-      "发布版本",
-      "目标版本",
-      "上线版本",
-      "新版本",
-      "镜像版本",
-      "变更版本",
-      "升级版本",
-      "投产版本",
+    zh: [...versions.zh, "版本号", "版本", "目标版本", "新版本", "镜像版本", "软件版本"],
+    en: [
+      ...versions.en,
+      "version",
+      "release",
+      "tag",
+      "build",
+      "target version",
+      "new version",
+      "release tag",
+      "software release",
+      "software version",
     ],
-    en: ["version", "release version", "release", "tag", "build", "target version", "new version", "release tag"],
   },
   {
     meaning: "window",
@@ -67,6 +68,8 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
     en: [
       ...starts.en,
       "start time",
+      "begins",
+      "commences",
       "start",
       "planned start",
       "starts",
@@ -116,6 +119,9 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
       "回滚",
       "能否回退",
       "能否退回",
+      "能不能退",
+      "能不能回滚",
+      "能不能回退",
       "可否恢复",
       "恢复原状",
     ],
@@ -141,6 +147,8 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
       "业务中断时间",
       "中断时间",
       "是否停机",
+      "是否停服",
+      "要不要停",
       "停业务",
       "业务中断",
       "对外影响",
@@ -149,6 +157,7 @@ export const INFO_ROWS: readonly WordRow<InfoRow>[] = [
     ],
     en: [
       "expected downtime",
+      "service impact",
       "downtime",
       "downtime component",
       "outage",

@@ -5,7 +5,20 @@ export type TriggerWord = "P0" | "P1";
 export const TRIGGER_LEVELS: readonly WordRow<TriggerWord>[] = [
   {
     meaning: "P0",
-    zh: ["立即回滚", "立即回退", "立即", "马上", "紧急", "致命", "严重", "一级", "自动回滚"],
+    zh: [
+      "立即回滚",
+      "立即回退",
+      "立即",
+      "马上",
+      "紧急",
+      "致命",
+      "严重",
+      "一级",
+      "自动回滚",
+      "立刻",
+      "必须退",
+      "不用商量",
+    ],
     en: [
       "p0",
       "sev1",
@@ -26,7 +39,21 @@ export const TRIGGER_LEVELS: readonly WordRow<TriggerWord>[] = [
   },
   {
     meaning: "P1",
-    zh: ["计划回滚", "评估回滚", "评估后回滚", "计划内", "计划", "评估", "讨论", "重要", "一般", "二级"],
+    zh: [
+      "计划回滚",
+      "评估回滚",
+      "评估后回滚",
+      "计划内",
+      "计划",
+      "评估",
+      "讨论",
+      "重要",
+      "一般",
+      "二级",
+      "商量",
+      "会商",
+      "拉会",
+    ],
     en: [
       "p1",
       "p2",
@@ -49,6 +76,8 @@ export const TRIGGER_LEVELS: readonly WordRow<TriggerWord>[] = [
       "amber",
       "yellow",
       "judgement call",
+      "confer",
+      "consult",
     ],
   },
 ];

@@ -24,12 +24,14 @@ export const PEOPLE_TOPICS: readonly WordRow<Topic>[] = [
       "值班表",
       "角色与职责",
       "参与人员",
+      "谁在现场",
     ],
     en: [
       "call list",
       "who is on",
       "who is on call",
       "staff",
+      "personnel",
       "contacts",
       "contact list",
       "contact information",
@@ -72,6 +74,11 @@ export const PEOPLE_TOPICS: readonly WordRow<Topic>[] = [
     meaning: "checks",
     zh: ["指标检查", "检查指标"],
     en: ["metric checks", "measured checks"],
+  },
+  {
+    meaning: "bindings",
+    zh: ["执行器动作", "执行器绑定", "由执行器执行"],
+    en: ["runner actions", "runner bindings", "carried out by runners", "done by runners"],
   },
   {
     meaning: "background",

@@ -35,6 +35,7 @@ export const PLAYBOOK_PARTS: readonly WordRow<PlaybookPart>[] = [
       "办法",
       "处理办法",
       "应对",
+      "怎么办",
     ],
     en: [
       "handling",

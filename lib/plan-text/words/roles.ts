@@ -4,8 +4,8 @@ import type { WordRow } from "./word-row";
 
 const leaders = compounds(
   {
-    zh: ["发布", "上线", "变更", "割接", "切换", "投产"],
-    en: ["release", "change", "cutover", "go-live", "launch", "switchover", "rollout"],
+    zh: ["发布", "上线", "变更", "割接", "切换", "投产", "发版"],
+    en: ["release", "change", "cutover", "go-live", "launch", "switchover", "rollout", "maintenance", "mop"],
   },
   {
     zh: ["经理", "负责人", "总负责", "总负责人", "指挥", "总指挥"],

@@ -58,8 +58,8 @@ export const STAGE_KIND_WORDS: readonly WordRow<StageKind>[] = [
   },
   {
     meaning: "backup",
-    zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份", "全备", "备份库", "导出"],
-    en: ["save the", "database backup", "backup", "back up", "snapshot", "dump"],
+    zh: ["数据库备份", "数据库全量备份", "全量备份", "备份", "快照", "一致性备份", "全备", "备份库", "导出", "归档"],
+    en: ["save the", "database backup", "backup", "back up", "snapshot", "dump", "archive"],
   },
   {
     meaning: "shift",

@@ -13,6 +13,7 @@ export const OWNING_TOPICS: ReadonlySet<Topic> = new Set([
   "criteria",
   "review",
   "checks",
+  "bindings",
 ]);
 
 /** Topics that stay topics where they stand inside another part's chapter, e.g. the contacts at the end of a runbook. */

@@ -18,4 +18,5 @@ export type Topic =
   | "channels"
   | "approvals"
   | "checks"
+  | "bindings"
   | "background";

@@ -17,6 +17,7 @@ export const WATCHING_KINDS: readonly WordRow<StageKind>[] = [
       "handover",
       "hand over",
       "close the bridge",
+      "close the window",
       "sum up",
       "summary",
     ],

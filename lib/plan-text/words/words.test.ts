@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { comparable, exactMeaning, findMeaning } from "../match-word";
+import { BINDING_COLUMNS, BINDING_TARGETS, OWN_COMMANDS } from "./bindings";
 import { BLUE_GREEN_PARTS, CANARY_PARTS } from "./canary-parts";
 import { CHANNEL_KINDS } from "./channels";
 import { COLUMNS } from "./columns";
@@ -43,6 +44,9 @@ const tables: Record<string, readonly WordRow<unknown>[]> = {
   measures: MEASURE_KINDS,
   "measure fields": MEASURE_FIELDS,
   "method labels": METHOD_LABELS,
+  "columns of bindings": BINDING_COLUMNS,
+  "targets of bindings": BINDING_TARGETS,
+  "own commands": OWN_COMMANDS,
   comparators: COMPARATORS,
   "comparators behind": COMPARATORS_BEHIND,
   "conditions without a figure": QUALITATIVES,

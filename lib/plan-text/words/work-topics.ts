@@ -95,6 +95,7 @@ export const WORK_TOPICS: readonly WordRow<Topic>[] = [
       "runsheet",
       "run of show",
       "sequence of events",
+      "sequence of activities",
       "sequence",
       "implementation plan",
       "execution plan",

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Plan } from "@/lib/domain/plan/plan";
 import { channelsChapter, contactsChapter, criteriaChapter, reviewChapter, windowsChapter } from "./aftercare-chapters";
+import { bindingsChapter } from "./bindings-chapter";
 import type { Chapter, Writing } from "./chapter";
 import { checksChapter } from "./checks-chapter";
 import { heading, labelledQuote } from "./nodes";
@@ -27,6 +28,7 @@ function chaptersOf(writing: Writing): (Chapter | null)[] {
     procedureChapter(writing),
     followupsChapter(writing),
     playbooksChapter(writing),
+    bindingsChapter(writing),
     windowsChapter(writing),
     criteriaChapter(writing),
     reviewChapter(writing),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readMinutes } from "../durations";
-import { findMeaning, meaningOf } from "../match-word";
+import { exactMeaning, findMeaning, meaningOf } from "../match-word";
+import { BINDING_COLUMNS } from "../words/bindings";
 import { COLUMNS } from "../words/columns";
 import { TOPICS } from "../words/topics";
 import { durationText, PHRASES } from "./phrases";
@@ -14,6 +15,7 @@ const topics = {
   timeline: "timeline",
   steps: "steps",
   checks: "checks",
+  bindings: "bindings",
   triggers: "triggers",
   procedure: "procedure",
   followups: "followups",
@@ -41,6 +43,8 @@ describe.each(["zh", "en"] as const)("the words of a plan written in %s", (langu
       "phone",
       "email",
     ]);
+    const bound = phrases.bindingColumns.map((column) => exactMeaning(column, BINDING_COLUMNS));
+    expect(bound).toEqual(["target", "action", "arguments", "labels"]);
     expect(phrases.infoColumns.map((column) => meaningOf(column, COLUMNS))).toEqual(["item", "content"]);
   });
   test.each([0, 0.5, 1, 2.5, 10, 59, 60, 90, 119.5, 120, 1_440, 1_500, 2_880, 10_080])(

@@ -45,7 +45,7 @@ function groupNumbers(plan: Plan, read: Plan): Map<number, number> {
   return new Map(plan.stepGroups.map(({ number }, index) => [number, read.stepGroups[index]?.number ?? number]));
 }
 
-const pointers: ReadonlySet<string> = new Set(["id", "stage", "after", "check", "checks"]);
+const pointers: ReadonlySet<string> = new Set(["id", "stage", "after", "check", "checks", "step"]);
 
 /**
  * The plan under the ids that its parts get when they are read: an id is only a name inside one version, made of the part's
