@@ -1,4 +1,5 @@
 import type { EvidenceMeasure } from "../domain/plan/measure";
+import type { Phrase } from "../domain/release/phrase";
 import type { CounterState } from "./count-since";
 import { addRound, type ErrorEvidence, logEvidenceWorse, NO_EVIDENCE, RULED_OUT_RATIO } from "./error-evidence";
 import { countText, minutesIn, oddsText } from "./figures";
@@ -13,6 +14,8 @@ export type EvidenceMemory = {
   marks: CounterState[];
   evidence: ErrorEvidence;
   countingSince: number;
+  /** What proved last that it is no worse: it stands until the counts lean the other way, else a gate would open and shut by chance. */
+  proved?: Phrase | null;
 };
 
 /** Below this error rate the new version is fine in itself, however few errors there are to compare. */
@@ -65,6 +68,7 @@ function weigh(measure: EvidenceMeasure, memory: EvidenceMemory, round: Round): 
   if (evidence.ruledOutLog >= WANTED) return judge("passed", say("fine", evidence.ruledOutLog), rest);
   const alone = logEvidenceBelow(canary, HARMLESS, round.phi);
   if (alone >= WANTED) return judge("passed", say("harmless", alone), rest);
+  if (memory.proved != null && log < Math.log(measure.alertAt / 2)) return judge("passed", memory.proved, rest);
   const left = remainingMs(memory, round);
   if (left === null) return judge("inconclusive", say("no_end", log), rest);
   return judge("inconclusive", say("wait", log, { minutes: minutesIn(left) }), { ...rest, remainingMs: left });
@@ -88,6 +92,7 @@ export function judgeEvidence(
   const canary = { errors: Math.min(canaryErrors, canaryRequests), requests: canaryRequests };
   const stable = { errors: Math.min(stableErrors, stableRequests), requests: stableRequests };
   const next = { ...marked, evidence: addRound(memory.evidence, { canary, stable }, round.phi) };
-  const silent = canaryRequests === 0;
-  return { judgement: silent ? NO_TRAFFIC : weigh(measure, next, round), memory: next };
+  if (canaryRequests === 0) return { judgement: NO_TRAFFIC, memory: next };
+  const judgement = weigh(measure, next, round);
+  return { judgement, memory: { ...next, proved: judgement.verdict === "passed" ? judgement.sentence : null } };
 }

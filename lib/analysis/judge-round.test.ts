@@ -115,6 +115,20 @@ describe("against the old version", () => {
     const silent = last(MEASURES.evidence, growing(10, [0, 1500, 0, 28_500]));
     expect([silent?.verdict, silent?.sentence.key]).toEqual(["passed", "verdict.evidence.harmless"]);
   });
+  test("what was proved stands until the counts lean the other way: a gate does not open and shut by chance", () => {
+    const counts = [
+      [0, 0, 0, 0],
+      [0, 4_000, 38, 76_000],
+      [6, 8_000, 76, 152_000],
+      [46, 12_000, 114, 228_000],
+    ];
+    const rounds = counts.map((values) => values.map((value) => answer(`${value}`)));
+    const judged = playRounds(MEASURES.evidence, rounds);
+    expect(judged.map(({ verdict }) => verdict)).toEqual(["inconclusive", "passed", "passed", "failed"]);
+    expect(judged[2]?.sentence).toEqual(judged[1]?.sentence);
+    const alone = playRounds(MEASURES.evidence, [rounds[0] ?? [], rounds[2] ?? []]);
+    expect(alone.at(-1)?.verdict).toBe("inconclusive");
+  });
   test("one error is one error", () =>
     expect(say(last(MEASURES.evidence, growing(1, [1, 150, 9, 2850])))).toContain("1 error in 150 requests"));
 });
