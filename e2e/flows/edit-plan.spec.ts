@@ -49,6 +49,21 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
     "The changelog is published",
   );
 
+  // One item is somebody else's to sign than the rest of its section.
+  await rowOf(page, "items", 1)
+    .getByLabel(say("plans.edit.addTo", { name: say("plans.edit.field.owners") }))
+    .selectOption({ label: "SRE" });
+
+  // What a runner carries out is a row of its own: a step, by an action of the host.
+  await parts.getByRole("button", { name: say("plans.part.bindings") }).click();
+  await press(page, say("plans.edit.add.bindings"));
+  const bound = rowOf(page, "bindings", 1);
+  await bound.getByLabel(say("plans.edit.field.target")).selectOption({ label: say("plans.bindings.target.traffic") });
+  await expect(bound.getByText(say("plans.edit.problem.own-commands"))).toBeVisible();
+  await bound.getByLabel(say("plans.edit.field.action")).fill("nginx-share");
+  await bound.getByLabel(say("plans.edit.field.arguments")).pressSequentially("pool=shop; note=slowly");
+  await bound.getByLabel(say("plans.edit.field.labels")).pressSequentially("edge, eu-1");
+
   await parts.getByRole("button", { name: say("plans.part.gates") }).click();
   await rowOf(page, "gates", 1).getByLabel(say("plans.edit.field.lapseMin")).fill("45");
   await rowOf(page, "gates", 1).getByLabel(say("plans.edit.field.fourEyes")).check();
@@ -77,11 +92,16 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
   await expect(told.filter({ hasText: "45 min" })).toContainText(say("plans.difference.field.lapse"));
   await expect(told.filter({ hasText: "on the release branch instead of All tests are green" })).toBeVisible();
 
+  await expect(told.filter({ hasText: "nginx-share" })).toContainText("pool=shop; note=slowly");
+  await expect(told.filter({ hasText: "owners SRE" }).first()).toContainText(say("plans.difference.field.owners"));
+
   await press(page, say("plans.menu.title"));
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: say("plans.menu.export.markdown") }).click();
   const file = await (await download).path();
-  expect(readFileSync(file, "utf8")).toContain("The changelog is published");
+  const exported = readFileSync(file, "utf8");
+  expect(exported).toContain("The changelog is published");
+  expect(exported).toMatch(/\| Traffic +\| nginx-share +\| pool=shop; note=slowly +\| edge, eu-1 +\|/);
   const [, planId = ""] = /plans\/([^/?]+)/.exec(page.url()) ?? [];
   await goTo(page, `/plans/import?plan=${planId}`);
   await page

@@ -115,6 +115,58 @@ for (const language of LANGUAGES) {
   });
 }
 
+test("a live release over errors is created in one's own name, with a reason that stays in its log", async ({
+  enter,
+}) => {
+  const page = await enter("administrator", { language: "en" });
+  await goTo(page, "/plans/import");
+  const { say, source, findings, save, saved } = screenOf(page, "en");
+  await source.fill(BROKEN);
+  await expect(findings.getByRole("progressbar")).toHaveAttribute("aria-valuetext", /100 %/);
+  await save();
+  await saved();
+  await page.getByRole("link", { name: say("plans.createRelease") }).click();
+  const over = page.getByRole("button", { name: say("plans.release.create.over") });
+  await expect(over).toHaveAttribute("aria-disabled", "true");
+  const name = (
+    await page
+      .getByLabel(/^Why .+ overrides them$/)
+      .locator("xpath=preceding-sibling::label")
+      .innerText()
+  ).split(" ")[1];
+  await page.getByLabel(/^Why .+ overrides them$/).fill("the shell script closes the quote");
+  await expect(page.getByText(say("plans.release.errorsFirst"))).toBeHidden();
+  await over.click();
+  await page.waitForURL(/\/releases\/[^/]+$/);
+  const [, release = ""] = /releases\/([^/?]+)/.exec(page.url()) ?? [];
+  const answer = await page.request.get(`/api/v1/releases/${release}/events`);
+  const [created] = (await answer.json()).events;
+  expect(created).toMatchObject({ type: "release.created", payload: { mode: "live" } });
+  expect(JSON.stringify(created)).toContain("the shell script closes the quote");
+  expect(JSON.stringify(created.actor)).toContain(name);
+});
+
+test("a file that is no plan as data is told what is wrong with it, and what was there before stays", async ({
+  enter,
+}) => {
+  const page = await enter("administrator", { language: "en" });
+  await goTo(page, "/plans/import");
+  const { say, source, plan } = screenOf(page, "en");
+  await source.fill(BROKEN);
+  await expect(plan.getByText("Kick-off call").first()).toBeVisible();
+  const choose = (name: string, text: string) =>
+    page.locator('input[type="file"]').setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await choose("plan.json", '{"format": "holdpoint-plan/1",\n "plan": {');
+  await expect(page.getByText(/plan\.json: This cannot be parsed from line \d+ on/)).toBeVisible();
+  await choose("other.json", '{"format": "holdpoint-plan/1", "plan": {"title": 7}}');
+  await expect(page.getByText(/other\.json: plan\.title in line 1 does not fit the format/)).toBeVisible();
+  await expect(source).toHaveValue(BROKEN);
+  // Pasted, it is told that it is a file.
+  await source.fill('{"format": "holdpoint-plan/1"}');
+  await expect(page.getByText(/This is a plan as data \(holdpoint-plan\/1\)/)).toBeVisible();
+  await expect(plan.getByText(say("plans.import.nothing.noPlan"))).toBeVisible();
+});
+
 for (const language of LANGUAGES) {
   test(`a large document says that it is being read for as long as it is: ${language}`, async ({ enter }) => {
     const page = await enter("administrator", { language });

@@ -15,6 +15,7 @@ export type PartId =
   | "rollback"
   | "followups"
   | "playbooks"
+  | "bindings"
   | "windows"
   | "criteria"
   | "review"

@@ -18,6 +18,7 @@ function partsOf(plan: Plan): { id: PartId; count: number }[] {
     { id: "rollback", count: plan.rollback?.steps.length ?? 0 },
     { id: "followups", count: plan.followups.length },
     { id: "playbooks", count: plan.playbooks.length },
+    { id: "bindings", count: plan.bindings.length },
     { id: "windows", count: plan.windows.length },
     { id: "criteria", count: plan.criteria.length },
     { id: "review", count: plan.review?.agenda.length ?? 0 },

@@ -1,5 +1,6 @@
 import type { Plan } from "@/lib/domain/plan/plan";
 import { CriteriaPart, PeoplePart, ReviewPart, WindowsPart } from "./afterwards-parts";
+import { BindingsPart } from "./bindings-part";
 import { ChecklistPart } from "./checklist-part";
 import { DocumentPart, GoalsPart, InfoPart } from "./overview-parts";
 import { FollowupsPart, PlaybooksPart, RollbackPart, TriggersPart } from "./rollback-parts";
@@ -22,6 +23,7 @@ export function PlanDocument({ plan }: { plan: Plan }) {
       <RollbackPart plan={plan} />
       <FollowupsPart plan={plan} />
       <PlaybooksPart plan={plan} />
+      <BindingsPart plan={plan} />
       <WindowsPart plan={plan} />
       <CriteriaPart plan={plan} />
       <ReviewPart plan={plan} />

@@ -2,6 +2,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { WordedPart } from "@/lib/plan-text/draft-plan";
 import type { PartId } from "../document/part";
 import { criteria, people, review, windows } from "./parts/afterwards-parts";
+import { bindings } from "./parts/bindings-part";
 import { checks } from "./parts/checks-part";
 import { gates } from "./parts/gates-part";
 import { followups, playbooks, rollback, triggers } from "./parts/safety-parts";
@@ -37,6 +38,7 @@ export const EDIT_PARTS: readonly EditPart[] = [
   { id: "rollback", editor: rollback, of: (plan) => plan.rollback },
   { id: "followups", editor: followups, of: (plan) => plan.followups, worded: "followups" },
   { id: "playbooks", editor: playbooks, of: (plan) => plan.playbooks },
+  { id: "bindings", editor: bindings, of: (plan) => plan.bindings },
   { id: "windows", editor: windows, of: (plan) => plan.windows, worded: "windows" },
   { id: "criteria", editor: criteria, of: (plan) => plan.criteria },
   { id: "review", editor: review, of: (plan) => plan.review },

@@ -4,7 +4,7 @@ import type { Plan, Text } from "@/lib/domain/plan/plan";
 
 export type FieldSize = "tiny" | "fit" | "narrow" | "small" | "medium" | "fill" | "full";
 /** What is wrong with a value; each has a sentence. */
-export type FieldProblem = "empty" | "clock" | "range" | "zone" | "query";
+export type FieldProblem = "empty" | "clock" | "range" | "zone" | "query" | "own-commands" | "twice";
 
 type Common<Row, Value> = {
   key: string;
@@ -25,7 +25,12 @@ export type Field<Row> =
   | ({ kind: "roles" } & Common<Row, RoleId[]>)
   | ({ kind: "checks" } & Common<Row, CheckId[]>)
   | ({ kind: "groups" } & Common<Row, number[]>)
-  | { kind: "own"; key: string; problem?: undefined; render: (props: OwnFieldProps<Row>) => ReactNode };
+  | {
+      kind: "own";
+      key: string;
+      problem?: ((row: Row, plan: Plan) => FieldProblem | null) | undefined;
+      render: (props: OwnFieldProps<Row>) => ReactNode;
+    };
 
 type OwnFieldProps<Row> = { row: Row; plan: Plan; onChange: (row: Row) => void };
 
