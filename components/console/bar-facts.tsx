@@ -13,7 +13,7 @@ const RESTING: readonly ReleaseStatus[] = ["preparing", "closed", "cancelled", "
 export function BarFacts() {
   const t = useTranslations("console.bar");
   const { plan, state } = useRelease();
-  const { lastSafeRollback } = forecast(plan, state, useNow());
+  const { lastSafeRollback, rollbackTakes } = forecast(plan, state, useNow());
   const { drill } = state.rollback;
   const target = plan.rollback?.targetMin ?? null;
   const first =
@@ -21,14 +21,19 @@ export function BarFacts() {
       ? target === null
         ? t("notDrilled")
         : t("notDrilledTarget", { minutes: target })
-      : t("drilled", { took: clockSpan(drill.tookMs), time: minuteOfDay(drill.releaseAt, plan.timeZone) });
+      : t(drill.job === undefined ? "said" : "drilled", {
+          took: clockSpan(drill.tookMs),
+          time: minuteOfDay(drill.releaseAt, plan.timeZone),
+        });
   if (RESTING.includes(state.status)) return null;
   const forward = ["running", "held"].includes(state.status);
   return (
     <p className="ml-1 min-w-0 text-ink-2 text-sm leading-snug max-xl:max-w-44">
       {first}
       {forward && lastSafeRollback !== null ? (
-        <span className="block">{t("safeUntil", { time: minuteOfDay(lastSafeRollback, plan.timeZone) })}</span>
+        <span className="block">
+          {t("safeUntil", { time: minuteOfDay(lastSafeRollback, plan.timeZone), by: rollbackTakes?.by ?? "target" })}
+        </span>
       ) : null}
     </p>
   );

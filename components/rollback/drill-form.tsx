@@ -5,12 +5,27 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { CommandButton } from "@/components/ui/release/command-button";
 import { RefusalLine } from "@/components/ui/release/refusal-text";
 import { useAct } from "@/components/ui/release/use-act";
+import { indexOf } from "@/lib/domain/plan/plan-index";
+import { bindingFor } from "@/lib/domain/release/job";
 import { useAvailability } from "@/lib/queries/command/use-availability";
+import { useRelease } from "@/lib/queries/release/use-release";
 
-/** Records a dry run of the procedure with the seconds it took. */
+/** A drill by a runner where the plan binds one, which takes its own time; else a dry run, recorded with the seconds it took. */
 export function DrillForm() {
+  const t = useTranslations("console.rollback");
+  const { plan } = useRelease();
+  if (bindingFor(indexOf(plan), { kind: "drill" }) === null) return <DrillByWord />;
+  return (
+    <CommandButton command={{ type: "rollback.drill" }} size="small" refused="hide">
+      {t("drillNow")}
+    </CommandButton>
+  );
+}
+
+function DrillByWord() {
   const t = useTranslations("console.rollback");
   const common = useTranslations("console");
   const refusal = useAvailability({ type: "rollback.drill" });

@@ -2,12 +2,15 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { JobLine } from "@/components/runner/later-runner";
 import { ArmedLine } from "@/components/ui/release/armed-line";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ScheduleForm } from "@/components/ui/release/schedule-form";
 import { clockSpan, dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
 import { StateMark } from "@/components/ui/state-mark";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName } from "@/lib/domain/release/describe";
+import { bindingFor } from "@/lib/domain/release/job";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { DrillForm } from "./drill-form";
 
@@ -34,7 +37,7 @@ function DrillLine() {
         <StateMark tone="caution">{t("neverDrilled")}</StateMark>
       ) : (
         <span>
-          {t("drilledBy", {
+          {t(drill.job === undefined ? "saidBy" : "drilledBy", {
             who: actorName(drill.by),
             time: dayAndMinute(drill.releaseAt, plan.timeZone, locale),
             took: drill.tookMs === null ? "–" : clockSpan(drill.tookMs),
@@ -42,6 +45,11 @@ function DrillLine() {
         </span>
       )}
       <DrillForm />
+      {bindingFor(indexOf(plan), { kind: "drill" }) === null ? null : (
+        <div className="basis-full">
+          <JobLine purpose={{ kind: "drill" }} />
+        </div>
+      )}
     </Line>
   );
 }

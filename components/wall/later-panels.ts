@@ -12,6 +12,7 @@ const panels = () => import("./after-panels");
 const after = () => import("./now-after");
 const preparing = () => import("./now-preparing");
 const reaction = () => import("./reaction-line");
+const playbook = () => import("./playbook-card");
 const tiles = () => import("./preparing-tiles");
 
 // What stands on the wall before and after the night, or after a fault: fetched behind the first picture, so that it is there when it is needed.
@@ -26,7 +27,9 @@ export const NowPreparing = later(async () => (await preparing()).NowPreparing);
 export const ReactionLine = later(async () => (await reaction()).ReactionLine);
 export const PreparingTiles = later(async () => (await tiles()).PreparingTiles);
 
+export const PlaybookCard = later(async () => (await playbook()).PlaybookCard);
+
 /** Called once the wall stands. */
 export function loadLaterPanels(): void {
-  for (const load of [panels, after, preparing, reaction, tiles]) void untilLoaded<unknown>(load);
+  for (const load of [panels, after, preparing, reaction, tiles, playbook]) void untilLoaded<unknown>(load);
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { backByDriver } from "@/lib/domain/release/back-by-driver";
 import { currentStage } from "@/lib/domain/release/current";
 import type { Phrase } from "@/lib/domain/release/phrase";
 import { formatElapsed, formatRemaining } from "@/lib/i18n/format-duration";
@@ -65,10 +66,28 @@ export function NowRollingBack() {
           : left >= 0
             ? say("now.targetLeft", { left: formatRemaining(left) })
             : say("now.targetMissed", { over: formatElapsed(-left) }),
+        <BackLine key="back" />,
         say("now.fromShare", { share: started.fromShare }),
       ]}
       foot={<span className="w-step w-dim">{reasonOf(scene, started)}</span>}
     />
+  );
+}
+
+/** The traffic's own way back by its driver, against the time that the plan gives the switch. */
+function BackLine() {
+  const { plan, state, now, say } = useScene();
+  const back = backByDriver(plan, state);
+  if (back === null) return null;
+  const took = (back.until ?? now) - back.since;
+  const over = back.targetMs !== null && took > back.targetMs;
+  const isBad = back.standing === "failed" || back.standing === "lost";
+  const target = back.targetMs === null ? "" : ` · ${say("now.backTarget", { seconds: back.targetMs / 1000 })}`;
+  return (
+    <span className={isBad || over ? "w-late" : undefined}>
+      {say(`now.back.${back.standing}`, { took: formatElapsed(took) })}
+      {target}
+    </span>
   );
 }
 

@@ -3,7 +3,6 @@
 import { StateMark } from "@/components/ui/state-mark";
 import { VERDICT_TONE } from "@/components/ui/watch/check-rows";
 import type { Check } from "@/lib/domain/plan/plan";
-import { formatHourMinute } from "@/lib/i18n/format-time";
 import { useScene } from "./scene";
 import { LogLines, RollbackLines } from "./tiles";
 
@@ -109,26 +108,8 @@ function RollbackTile() {
       </p>
       <ul className="w-lines">
         <RollbackLines />
-        <LastSafeLine />
       </ul>
     </section>
-  );
-}
-
-/** How late the way back may begin so that it still ends in the window. */
-function LastSafeLine() {
-  const { plan, state, forecast, now, say } = useScene();
-  const canStill = state.status === "preparing" || state.status === "running" || state.status === "held";
-  const lastSafe = canStill ? forecast.lastSafeRollback : null;
-  if (lastSafe === null) return null;
-  return (
-    <li>
-      <StateMark tone={now > lastSafe ? "warning" : "caution"}>
-        {say(now > lastSafe ? "rollback.pastSafe" : "rollback.lastSafe", {
-          time: formatHourMinute(lastSafe, plan.timeZone),
-        })}
-      </StateMark>
-    </li>
   );
 }
 

@@ -3,39 +3,79 @@
 import { clsx } from "clsx";
 import { Shape } from "@/components/ui/shape";
 import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components/ui/state-mark";
-import { describeEvent } from "@/lib/domain/release/describe";
+import { actorName, describeEvent } from "@/lib/domain/release/describe";
 import { eventRemark } from "@/lib/domain/release/event-remark";
+import { newestJob } from "@/lib/domain/release/job";
 import { formatElapsed } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";
 
-/** What was drilled, and whether P0 acts by itself. */
+/** How long a rollback takes and who says so, until when it may begin, and whether P0 acts by itself. */
 export function RollbackLines() {
-  const { plan, state, say } = useScene();
-  const { drill, armed } = state.rollback;
-  const target = plan.rollback?.targetMin ?? null;
-  const took = drill?.tookMs ?? null;
-  const missed = took !== null && target !== null && took > target * 60_000;
+  const { state, say } = useScene();
+  const { armed } = state.rollback;
   return (
     <>
       <li>
-        {drill === null ? (
-          <StateMark tone="unknown">{say("rollback.neverDrilled")}</StateMark>
-        ) : (
-          <StateMark tone={missed ? "warning" : "done"}>
-            {say("rollback.drilled", {
-              took: took === null ? "–" : formatElapsed(took),
-              time: formatHourMinute(drill.releaseAt, plan.timeZone),
-            })}
-          </StateMark>
-        )}
+        <TakesLine />
       </li>
+      <LastSafeLine />
       <li>
         <StateMark tone={armed === null ? "skipped" : "active"}>
           {say(armed === null ? "rollback.manual" : "rollback.armed")}
         </StateMark>
       </li>
     </>
+  );
+}
+
+function TakesLine() {
+  const { plan, state, realNow, say } = useScene();
+  const { drill } = state.rollback;
+  const target = plan.rollback?.targetMin ?? null;
+  const own = newestJob(state, { kind: "drill" })?.job;
+  if (own?.ended === null) {
+    return (
+      <StateMark tone="active">
+        {say("rollback.drilling", { since: formatElapsed(realNow - own.requested.at) })}
+      </StateMark>
+    );
+  }
+  if (drill === null) {
+    return (
+      <StateMark tone="unknown">
+        {target === null ? say("rollback.neverDrilled") : say("rollback.onlyTarget", { minutes: target })}
+      </StateMark>
+    );
+  }
+  const took = drill.tookMs;
+  const missed = took !== null && target !== null && took > target * 60_000;
+  const said = {
+    took: took === null ? "–" : formatElapsed(took),
+    time: formatHourMinute(drill.releaseAt, plan.timeZone),
+    who: actorName(drill.by),
+  };
+  return (
+    <StateMark tone={missed ? "warning" : drill.job === undefined ? "caution" : "done"}>
+      {say(drill.job === undefined ? "rollback.said" : "rollback.drilled", said)}
+    </StateMark>
+  );
+}
+
+/** How late the way back may begin so that it still ends in the window, and by whose figure. */
+function LastSafeLine() {
+  const { plan, state, forecast, now, say } = useScene();
+  const canStill = state.status === "preparing" || state.status === "running" || state.status === "held";
+  const { lastSafeRollback: at, rollbackTakes: takes } = forecast;
+  if (!canStill || at === null || takes === null) return null;
+  const time = formatHourMinute(at, plan.timeZone);
+  return (
+    <li>
+      <StateMark tone={now > at ? "warning" : "caution"}>
+        {say(now > at ? "rollback.pastSafe" : "rollback.lastSafe", { time })}
+      </StateMark>
+      <span className="w-dim"> {say(`rollback.by.${takes.by}`)}</span>
+    </li>
   );
 }
 

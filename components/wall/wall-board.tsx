@@ -2,6 +2,7 @@
 
 import "./wall.css";
 import { Suspense, useEffect } from "react";
+import { standingMatches } from "@/lib/domain/release/playbook-standing";
 import { CallBar } from "./call-bar";
 import { CheckTiles } from "./check-tiles";
 import { GatePanel } from "./gate-panel";
@@ -13,6 +14,7 @@ import {
   NowObserving,
   NowOver,
   NowPreparing,
+  PlaybookCard,
   PreparingTiles,
   ProcedurePanel,
   SummaryPanel,
@@ -55,9 +57,15 @@ function freshness({ link }: Scene): "fresh" | "lost" | "aged" {
 
 /** Before the night the checklist stands below; from the start on what is measured, where the plan says how. */
 function Tiles({ scene: { plan, state } }: { scene: Scene }) {
-  if (state.status !== "preparing" && plan.checks.some(({ measure }) => measure !== null)) {
+  const isCalled = standingMatches(plan, state).length > 0;
+  if (isCalled || (state.status !== "preparing" && plan.checks.some(({ measure }) => measure !== null))) {
     return (
       <div className="w-tiles w-measured">
+        {isCalled ? (
+          <Suspense fallback={<section className="w-tile" />}>
+            <PlaybookCard />
+          </Suspense>
+        ) : null}
         <CheckTiles />
         <StandTile />
       </div>

@@ -11,6 +11,7 @@ import { ReactionFacts } from "@/components/ui/watch/reaction-facts";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { useRound } from "@/lib/queries/release/use-round";
 import { AlertList } from "./alert-list";
+import { CountedRequests } from "./counted-requests";
 
 // Recharts weighs as much as the page: it comes when somebody wants to look closer.
 const CheckDrawer = dynamic(() => import("./check-drawer").then((part) => part.CheckDrawer), { ssr: false });
@@ -39,6 +40,7 @@ export function MetricsTab() {
           {t("unmeasured", { count: unmeasured.length, names: unmeasured.map(({ text }) => text).join(" · ") })}
         </p>
       )}
+      <CountedRequests />
       <AlertList />
       <section className="pt-5">
         <h3 className="pb-1 text-ink-3 text-sm">{t("automatic")}</h3>

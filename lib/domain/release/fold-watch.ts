@@ -2,7 +2,7 @@ import type { CheckId } from "../plan/ids";
 import type { Plan } from "../plan/plan";
 import { type CallAbout, callOf } from "./call";
 import type { FoldTable } from "./fold";
-import { withCauseGone } from "./playbook-match";
+import { withCauseGone } from "./playbook-standing";
 import type { PlaybookCause, ReleaseState } from "./state";
 
 /** The state without the call about a thing whose cause is gone. */

@@ -8,7 +8,7 @@ import { boundPlan } from "./fixtures/bound-plan";
 import { engine, type Play } from "./fixtures/release-play";
 import { atFirstGate, dba, rm, shifting, soaking } from "./fixtures/small-night";
 import { smallPlan } from "./fixtures/small-plan";
-import { standingMatches } from "./playbook-match";
+import { standingMatches } from "./playbook-standing";
 
 const sample: Plan = JSON.parse(readFileSync(new URL("../../plan-text/sample.golden.json", import.meta.url), "utf8"));
 const id = "playbook:1";

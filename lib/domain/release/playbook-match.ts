@@ -1,11 +1,10 @@
 import type { PlaybookId } from "../plan/ids";
-import type { Plan, Playbook, PlaybookMatcher } from "../plan/plan";
+import type { PlaybookMatcher } from "../plan/plan";
 import { matchersOf } from "../plan/playbook-matchers";
 import type { EventDraft } from "./events";
 import { consequence, type Situation } from "./rule";
 import { simulatedIn } from "./simulated";
-import type { PlaybookCause, PlaybookMatch, ReleaseState } from "./state";
-import { TERMINAL_RELEASE } from "./transitions";
+import type { PlaybookCause, ReleaseState } from "./state";
 
 function isSameCause(one: PlaybookCause, other: PlaybookCause): boolean {
   switch (one.kind) {
@@ -44,31 +43,4 @@ export function playbooksRaised({ plan, state }: Situation, cause: PlaybookCause
   return fresh.map(({ id }) =>
     consequence({ type: "playbook.matched", payload: { playbook: id, cause, ...simulated } }),
   );
-}
-
-export type StandingMatch = { playbook: Playbook; match: PlaybookMatch };
-
-/** The playbooks whose card stands, the oldest first. */
-export function standingMatches(plan: Plan, state: Pick<ReleaseState, "matches" | "status">): StandingMatch[] {
-  if (TERMINAL_RELEASE.has(state.status)) return [];
-  const standing = plan.playbooks.flatMap((playbook): StandingMatch[] => {
-    const match = state.matches[playbook.id];
-    return match === undefined || match.ended !== null ? [] : [{ playbook, match }];
-  });
-  return standing.toSorted((a, b) => a.match.at - b.match.at);
-}
-
-/** The state in which the cause of some cards is gone; a person says what comes of them. */
-export function withCauseGone(
-  state: ReleaseState,
-  gone: PlaybookMatch["gone"],
-  isMeant: (cause: PlaybookCause) => boolean,
-): ReleaseState {
-  const own = Object.values(state.matches);
-  if (own.every((match) => match.gone !== null || !isMeant(match.cause))) return state;
-  const marked = Object.entries(state.matches).map(([id, match]) => [
-    id,
-    match.gone === null && isMeant(match.cause) ? { ...match, gone } : match,
-  ]);
-  return { ...state, matches: Object.fromEntries(marked) };
 }

@@ -16,13 +16,19 @@ function typed(value: string, type: ArgumentType | undefined): ArgumentValue {
 
 type Bound = { plan: Plan; state: ReleaseState; purpose: JobPurpose; binding: Binding };
 
+/** What each side is to say in its version header, where the plan's binding names it. */
+function versionsIn({ green_version: green = null, blue_version: blue = null }: Record<string, string | null>) {
+  return green === null && blue === null ? {} : { versions: { green, blue } };
+}
+
 function actionWork({ state, purpose, binding }: Bound, offered: OfferedAction): JobWork | null {
   if (binding.work.kind !== "action") return null;
   const { name, arguments: given } = binding.work;
   if (offered.kind === "traffic") {
     const releaseStartedAt = state.started?.at ?? state.created.at;
     if (purpose.kind === "traffic") {
-      return { kind: "traffic", action: name, releaseStartedAt, ask: { verb: "set", share: purpose.share } };
+      const ask = { verb: "set" as const, share: purpose.share, ...versionsIn(given) };
+      return { kind: "traffic", action: name, releaseStartedAt, ask };
     }
     return purpose.kind === "drill"
       ? { kind: "traffic", action: name, releaseStartedAt, ask: { verb: "drill" } }
