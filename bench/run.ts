@@ -19,11 +19,12 @@ import { orderAndGaps } from "./workloads/b14-order-and-gaps";
 import { idleMemory } from "./workloads/b15-idle-memory";
 import { goToAnotherBrowser } from "./workloads/b16-go-to-another-browser";
 import { longLog } from "./workloads/b17-long-log";
+import { rollback } from "./workloads/b18-rollback";
 import { start } from "./workloads/start";
 
 const workloads: readonly Workload[] = [
   ...[goToScreens, fanOut, openRelease, append, wallWeight, liveCharts, askOnce, orderAndGaps, idleMemory],
-  ...[goToAnotherBrowser, longLog, start],
+  ...[goToAnotherBrowser, longLog, rollback, start],
 ];
 
 /** What takes as long as it takes: a quick run leaves it out unless it is asked for. */

@@ -17,7 +17,8 @@ function bound({ is, bound }: Bound, unit: string): string {
 
 function middle(standing: Standing, key: "cpuMs" | "p50Ms" | "p99Ms"): string {
   const values = standing.passes.map((pass) => pass[key]).toSorted((a, b) => a - b);
-  return (values[Math.floor(values.length / 2)] ?? Number.NaN).toFixed(3).padStart(10);
+  const value = values[Math.floor(values.length / 2)] ?? Number.NaN;
+  return (Number.isNaN(value) ? "–" : value.toFixed(3)).padStart(10);
 }
 
 function figureLine(report: Report, figure: Figure): string {

@@ -7,7 +7,7 @@ import { type Holdpoint, startHoldpoint } from "./holdpoint-process";
 import { type LabRunner, startLabRunner } from "./runner-process";
 import { freePort, type Lab, startLab } from "./start-lab";
 
-export const VERSIONS = { green: "v1.0.0", blue: "v0.9.0" };
+const VERSIONS = { green: "v1.0.0", blue: "v0.9.0" };
 const ADMINISTRATOR = { email: "admin@holdpoint.test", username: "admin" };
 
 export type WholeLab = Furnished & {
