@@ -18,11 +18,13 @@ type NowFrameProps = {
   ground?: "serious" | "critical";
   unit?: ReactNode;
   side: ReactNode[];
+  /** What a runner is at. */
+  work?: ReactNode;
   foot?: ReactNode;
 };
 
 /** The panel that says what is happening now: the same place and the same hand in every state. */
-export function NowFrame({ title, tone, who, figure, figureTone, ground, unit, side, foot }: NowFrameProps) {
+export function NowFrame({ title, tone, who, figure, figureTone, ground, unit, side, work, foot }: NowFrameProps) {
   const shown = side.filter((line) => line !== null && line !== undefined && line !== "");
   return (
     <section className="w-now" data-ground={ground}>
@@ -44,6 +46,7 @@ export function NowFrame({ title, tone, who, figure, figureTone, ground, unit, s
           ))}
         </ul>
       </div>
+      {work}
       <div className="w-foot">{foot}</div>
     </section>
   );

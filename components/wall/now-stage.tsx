@@ -1,7 +1,9 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { Shape } from "@/components/ui/shape";
 import { TONE_COLOUR, TONE_SHAPE } from "@/components/ui/state-mark";
+import { untilLoaded } from "@/components/ui/until-loaded";
 import type { Stage } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { currentStage, nextStage } from "@/lib/domain/release/current";
@@ -13,6 +15,9 @@ import { byName, ownerNames, roleNames } from "./names";
 import { NowFrame } from "./now-frame";
 import { type Scene, useScene } from "./scene";
 import { STEP_TONE } from "./status-tone";
+
+// Only a plan that leaves work to runners needs it.
+const StageJob = lazy(async () => ({ default: (await untilLoaded(() => import("./job-line"))).StageJob }));
 
 const STEPS_SHOWN = 2;
 /** What somebody must look at comes before what only waits. */
@@ -144,6 +149,13 @@ function RunningStage({ stage }: { stage: Stage }) {
       figure={figure}
       {...(late ? { figureTone: "warning" as const } : {})}
       side={side}
+      work={
+        plan.bindings.length === 0 ? null : (
+          <Suspense fallback={null}>
+            <StageJob stage={stage.id} />
+          </Suspense>
+        )
+      }
       foot={foot}
     />
   );

@@ -73,10 +73,15 @@ describe("the ribbon", () => {
   });
 
   it("writes at most ten round times, on the round hours of the plan's zone", () => {
-    const from = Date.parse("2025-03-15T01:55:00+08:00");
-    const ticks = ribbonTicks({ from, to: from + 250 * 60_000 }, 8 * 3_600_000);
+    const from = Date.parse("2025-03-15T01:40:00+08:00");
+    const ticks = ribbonTicks({ from, to: from + 265 * 60_000 }, 8 * 3_600_000);
     expect(ticks.length).toBeLessThanOrEqual(10);
     expect(ticks[0]).toBe(Date.parse("2025-03-15T02:00:00+08:00"));
+    // None where the names of the rows stand.
+    const late = Date.parse("2025-03-15T01:59:00+08:00");
+    expect(ribbonTicks({ from: late, to: late + 265 * 60_000 }, 8 * 3_600_000)[0]).toBe(
+      Date.parse("2025-03-15T02:30:00+08:00"),
+    );
     expect(new Set(ticks.slice(1).map((at, index) => at - (ticks[index] ?? 0)))).toEqual(new Set([30 * 60_000]));
   });
 

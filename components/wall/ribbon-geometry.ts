@@ -6,6 +6,9 @@ import type { Instant } from "@/lib/domain/release/time";
 const MINUTE_MS = 60_000;
 const TICK_STEPS_MIN = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440];
 const MOST_TICKS = 10;
+/** The part of the ribbon in front of the plan where the names of its two rows stand, which nothing may cover. */
+const ROW_NAMES = 0.053;
+const END_AIR = 0.022;
 
 export type Span = { from: Instant; to: Instant };
 export type RibbonBar = { key: string; span: Span; stage: Stage };
@@ -20,8 +23,8 @@ export function ribbonSpan(forecast: Forecast, now: Instant): Span {
   const planned = Math.max(from + 30 * MINUTE_MS, ...known);
   // A release that is hours over keeps its plan readable: now may push the end out by half the plan at most.
   const to = Math.min(Math.max(planned, now), planned + (planned - from) / 2);
-  // In front of the plan stand the names of its two rows, which nothing may cover.
-  return { from: from - (to - from) * 0.058, to: to + (to - from) * 0.022 };
+  const whole = (to - from) / (1 - ROW_NAMES - END_AIR);
+  return { from: from - whole * ROW_NAMES, to: to + whole * END_AIR };
 }
 
 /** Where an instant stands on the ribbon, in percent of its width. */
@@ -34,7 +37,8 @@ export function ribbonTicks(span: Span, offsetMs: number): Instant[] {
   const minutes = (span.to - span.from) / MINUTE_MS;
   const step = (TICK_STEPS_MIN.find((one) => minutes / one <= MOST_TICKS) ?? 1440) * MINUTE_MS;
   const ticks: Instant[] = [];
-  for (let at = Math.ceil((span.from + offsetMs) / step) * step - offsetMs; at <= span.to; at += step) ticks.push(at);
+  const begins = span.from + ROW_NAMES * (span.to - span.from);
+  for (let at = Math.ceil((begins + offsetMs) / step) * step - offsetMs; at <= span.to; at += step) ticks.push(at);
   return ticks;
 }
 

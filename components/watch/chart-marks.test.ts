@@ -3,30 +3,33 @@ import { ops, rm, shifting, soaking } from "@/lib/domain/release/fixtures/small-
 import { chartMarks, MARK_ROWS, timeTicks, valueTicks } from "./chart-marks";
 
 const minute = 60_000;
+const words = { override: "OVERRIDE", hold: "暂停", rollback: "回滚" };
 
 describe("a chart's time", () => {
   it("is marked with the stages that began, what was decided, holds and rollbacks", () => {
     const play = soaking();
+    const from = play.events()[0]?.releaseAt ?? 0;
     play.pass(20);
     play.must(rm, { type: "release.hold" });
+    play.pass(40);
     play.must(ops, { type: "rollback.start" });
-    const marks = chartMarks(play.plan, play.events(), { from: 0, to: play.now() });
+    const marks = chartMarks(play.plan, play.events(), { from, to: play.now(), words });
     expect(marks.filter(({ kind }) => kind === "stage").map(({ at }) => at)).toEqual(
       play.events().flatMap(({ type, releaseAt }) => (type === "stage.started" ? [releaseAt] : [])),
     );
-    expect(marks.filter(({ kind }) => kind === "decision").length).toBe(3);
+    expect(marks.flatMap(({ kind, label }) => (kind === "decision" ? [label] : []))).toEqual(["GO", "暂停", "回滚"]);
     expect(play.events().map(({ type }) => type)).toContain("gate.decided");
   });
 
   it("leaves out what lies outside of it", () => {
     const play = shifting();
-    const range = { from: play.now() + minute, to: play.now() + 2 * minute };
+    const range = { from: play.now() + minute, to: play.now() + 2 * minute, words };
     expect(chartMarks(play.plan, play.events(), range)).toEqual([]);
   });
 
   it("has no label upon another: what comes close stands a row higher, and loses its label before it covers one", () => {
     const play = shifting();
-    const range = { from: play.now() - minute, to: play.now() + 600 * minute };
+    const range = { from: play.now() - minute, to: play.now() + 600 * minute, words };
     const marks = chartMarks(play.plan, play.events(), range);
     const labelled = marks.filter(({ label }) => label !== "");
     expect(new Set(labelled.map(({ row }) => row)).size).toBe(labelled.length);

@@ -9,7 +9,10 @@ export type ChartMark = Mark & { row: number };
 
 export type Range = { from: number; to: number };
 
-function markOf(plan: Plan, event: ReleaseEvent): Mark | null {
+/** What a screen calls the acts that are marked, in its own language. */
+export type MarkWords = { override: string; hold: string; rollback: string };
+
+function markOf(plan: Plan, event: ReleaseEvent, words: MarkWords): Mark | null {
   const at = event.releaseAt;
   switch (event.type) {
     case "stage.started":
@@ -17,11 +20,11 @@ function markOf(plan: Plan, event: ReleaseEvent): Mark | null {
     case "gate.decided":
       return { at, label: event.payload.decision === "go" ? "GO" : "NO-GO", kind: "decision" };
     case "gate.overridden":
-      return { at, label: "OVERRIDE", kind: "decision" };
+      return { at, label: words.override, kind: "decision" };
     case "release.held":
-      return { at, label: "HOLD", kind: "decision" };
+      return { at, label: words.hold, kind: "decision" };
     case "rollback.started":
-      return { at, label: "ROLLBACK", kind: "decision" };
+      return { at, label: words.rollback, kind: "decision" };
     default:
       return null;
   }
@@ -37,10 +40,14 @@ function widthOf(label: string): number {
 export const MARK_ROWS = 3;
 
 /** Stage boundaries, decisions and rollbacks in a range of the release's time, their labels in rows where none covers another. */
-export function chartMarks(plan: Plan, events: readonly ReleaseEvent[], { from, to }: Range): ChartMark[] {
+export function chartMarks(
+  plan: Plan,
+  events: readonly ReleaseEvent[],
+  { from, to, words }: Range & { words: MarkWords },
+): ChartMark[] {
   const ends: number[] = [];
   return events.flatMap((event): ChartMark[] => {
-    const mark = event.releaseAt < from || event.releaseAt > to ? null : markOf(plan, event);
+    const mark = event.releaseAt < from || event.releaseAt > to ? null : markOf(plan, event, words);
     if (mark === null) return [];
     const begins = (mark.at - from) / Math.max(1, to - from);
     const free = Array.from({ length: MARK_ROWS }, (_, row) => row).find((row) => (ends[row] ?? 0) <= begins);

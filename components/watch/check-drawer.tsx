@@ -34,6 +34,11 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
   const { points, from, to, isLoading } = useCheckSamples(check, range);
   const { unit } = figureOf(check.measure, 0);
   const names = useSideNames();
+  const words = {
+    override: t("chart.mark.override"),
+    hold: t("chart.mark.hold"),
+    rollback: t("chart.mark.rollback"),
+  };
   const filled = points.filter((point) => point.filled === true).length;
   const summary = summarise(points).map(({ side, last, low, high }) => {
     const figures = { last: numberText(last), low: numberText(low), high: numberText(high), unit };
@@ -67,7 +72,7 @@ export function CheckDrawer({ row, onClose }: { row: CheckRow; onClose: () => vo
             <HistoryChart
               {...{ points, from, to, unit, names }}
               threshold={thresholdOf(check.measure, state.traffic.wanted)}
-              marks={chartMarks(plan, events, { from, to })}
+              marks={chartMarks(plan, events, { from, to, words })}
               timeZone={plan.timeZone}
             />
           </div>
