@@ -12,7 +12,7 @@ export function isBuildInput(path: string): boolean {
   if (path.startsWith("lib/adapters/postgres/generated/") || path.startsWith("prisma/migrations/")) return false;
   if (path === "next-env.d.ts" || path.endsWith(".tsbuildinfo")) return false;
   if (/\.test\.tsx?$/.test(path)) return false;
-  if (top === "scripts") return path.startsWith("scripts/build/");
+  if (top === "scripts") return path.startsWith("scripts/build/") || path.startsWith("scripts/runner/");
   return !(path === top && /\.(md|log)$/.test(path));
 }
 

@@ -2,7 +2,7 @@ import { environment } from "../environment";
 import type { Endpoint } from "./endpoint";
 import { BODY_MAX_BYTES } from "./read-body";
 import type { Handle } from "./request-gate";
-import { helloEndpoint, jobEndpoint, takeEndpoint } from "./runner-calls";
+import { helloEndpoint, jobEndpoint, takeEndpoint, trafficCountsEndpoint } from "./runner-calls";
 import { sendWebResponse, toWebRequest } from "./web-exchange";
 
 const jobPath = /^\/api\/v1\/runner\/jobs\/([^/?#]+)\/([a-z]+)$/;
@@ -12,6 +12,7 @@ type Found = { endpoint: Endpoint; params: Record<string, string> };
 function endpointAt(path: string): Found | null {
   if (path === "/api/v1/runner/hello") return { endpoint: helloEndpoint, params: {} };
   if (path === "/api/v1/runner/jobs/take") return { endpoint: takeEndpoint, params: {} };
+  if (path === "/api/v1/runner/traffic") return { endpoint: trafficCountsEndpoint, params: {} };
   const [, id, verb] = jobPath.exec(path) ?? [];
   return id === undefined || verb === undefined ? null : { endpoint: jobEndpoint, params: { id, verb } };
 }
