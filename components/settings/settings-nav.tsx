@@ -10,6 +10,7 @@ const PAGES = [
   { key: "account", path: "/settings" },
   { key: "people", path: "/settings/people" },
   { key: "sources", path: "/settings/sources" },
+  { key: "runners", path: "/settings/runners" },
   { key: "displays", path: "/settings/displays" },
   { key: "tokens", path: "/settings/tokens" },
   { key: "sessions", path: "/settings/sessions" },

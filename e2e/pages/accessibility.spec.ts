@@ -1,10 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { goTo } from "../fixtures/acts";
+import { goTo, openWall } from "../fixtures/acts";
 import { type Ready, readReady } from "../fixtures/crew";
 import { openDesk } from "../fixtures/desk";
 import { type StagedReleases, stageReleases } from "../fixtures/staged-releases";
 import { type Entering, test } from "../fixtures/test";
+import { words } from "../fixtures/words";
 
 // Four looks at every page, shared out between the workers.
 test.describe.configure({ mode: "parallel", timeout: 240_000 });
@@ -46,6 +47,7 @@ function pagesOf(
     "/settings/sessions",
     "/settings/tokens",
     "/settings/displays",
+    "/settings/runners",
     ...[preparing, voting, rollingBack].map((id) => `/releases/${id}`),
     `/releases/${voting}/checklist`,
     `/releases/${voting}/report`,
@@ -66,6 +68,10 @@ function pagesOf(
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await goTo(page, path);
+  return faultsSeen(page, path);
+}
+
+async function faultsSeen(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${path}: ${id} at ${target.join(" ")}: ${failureSummary ?? ""}`),
@@ -94,6 +100,14 @@ for (const look of LOOKS) {
     for (const path of pagesOf(staged, ready, look)) faults.push(...(await faultsOf(administrator, path)));
     const manager = await enter("zhangsan", entering);
     faults.push(...(await faultsOf(manager, `/releases/${staged.voting}`)));
+    const cut = await enter("lisi", entering);
+    for (const id of width === 1920 ? [staged.voting, staged.rollingBack] : []) {
+      await cut.context().setOffline(false);
+      await openWall(cut, `/wall/${id}`, language);
+      await cut.context().setOffline(true);
+      await expect(cut.getByText(words(language)("wall.lamp.link.lost")).first()).toBeVisible();
+      faults.push(...(await faultsSeen(cut, `/wall/${id}`)));
+    }
     expect(faults).toEqual([]);
   });
 }

@@ -8,6 +8,7 @@ import { postgresTrafficCountStore } from "@/lib/adapters/postgres/postgres-traf
 import { addRunner, findRunner, listRunners, revokeRunner } from "@/lib/services/runner/administer-runners";
 import { finishJob, keepOutput } from "@/lib/services/runner/finish-job";
 import { keepCounts } from "@/lib/services/runner/keep-counts";
+import { listWork } from "@/lib/services/runner/list-work";
 import { loseSilentJobs } from "@/lib/services/runner/lose-silent-jobs";
 import { readOutputNews, readRunningOutputs } from "@/lib/services/runner/read-output-news";
 import { renewJob } from "@/lib/services/runner/renew-job";
@@ -62,6 +63,7 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
   return {
     addRunner: bind(addRunner),
     listRunners: () => listRunners(ports),
+    listWork: () => listWork(ports),
     revokeRunner: bind(revokeRunner),
     findRunner: bind(findRunner),
     greetRunner: ports.runners.greet,
