@@ -116,3 +116,25 @@ test("a stage and an item are edited by forms, told in sentences, exported as a 
   await page.getByRole("link", { name: say("plans.version.compareWith", { number: 2 }) }).click();
   await expect(page.getByText(say("plans.difference.same"))).toBeVisible();
 });
+
+test("a plan is the template of another: the copy is a plan of its own, and the first one stays as it was", async ({
+  enter,
+}) => {
+  const page = await enter("zhangsan", { language: "en" });
+  await goTo(page, "/plans/import");
+  await page.getByLabel(say("plans.import.field")).fill(SOURCE);
+  await saveAs(page, "the template");
+  const [, template = ""] = /plans\/([^/?]+)/.exec(page.url()) ?? [];
+  await press(page, say("plans.menu.title"));
+  await page.getByRole("link", { name: say("plans.menu.copy") }).click();
+  await expect(page.getByText(say("plans.edit.copyOf", { number: 1 }))).toBeVisible();
+  const parts = page.getByRole("navigation", { name: say("plans.contents") });
+  await parts.getByRole("button", { name: say("plans.part.info") }).click();
+  await page.getByLabel(say("plans.edit.field.title"), { exact: true }).fill("Checkout 4.4 hotfix");
+  await page.getByLabel(say("plans.import.message")).fill("from 4.3");
+  await press(page, say("plans.edit.saveCopy"));
+  await page.waitForURL((url) => /\/plans\/[^/]+$/.test(url.pathname) && !url.pathname.includes(template));
+  await expect(page.getByRole("heading", { level: 1, name: /Checkout 4\.4 hotfix/ })).toBeVisible();
+  await goTo(page, `/plans/${template}`);
+  await expect(page.getByRole("heading", { level: 1, name: /Checkout 4\.3 hotfix/ })).toBeVisible();
+});

@@ -63,6 +63,11 @@ for (const language of LANGUAGES) {
     const stage = say("plans.source.show", { from: NAMED_LINE, to: NAMED_LINE });
     await expect(plan.getByRole("button", { name: stage, exact: true, pressed: true })).toBeInViewport();
 
+    // And a part of the plan shows its lines in the source.
+    await source.evaluate((area) => area.scrollTo({ top: 0 }));
+    await plan.locator("button[data-lines]").last().click();
+    await expect.poll(() => source.evaluate((area) => area.scrollTop)).toBeGreaterThan(0);
+
     // What a finding proposes is written with one press, and taken back like anything typed.
     const proposal = findings.getByRole("button", { name: say("plans.finding.apply"), exact: true });
     await proposal.click();
@@ -114,6 +119,20 @@ for (const language of LANGUAGES) {
     await expect(page.getByText(reason)).toBeVisible();
   });
 }
+
+test("a dropped document is read like a pasted one", async ({ enter }) => {
+  const page = await enter("administrator", { language: "zh-CN" });
+  await goTo(page, "/plans/import");
+  const { source, plan } = screenOf(page, "zh-CN");
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "plan.md", { type: "text/markdown" }));
+    return data;
+  }, BROKEN);
+  await source.dispatchEvent("drop", { dataTransfer });
+  await expect(source).toHaveValue(BROKEN);
+  await expect(plan.getByText("Kick-off call").first()).toBeVisible();
+});
 
 test("a live release over errors is created in one's own name, with a reason that stays in its log", async ({
   enter,

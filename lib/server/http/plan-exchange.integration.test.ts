@@ -109,6 +109,22 @@ describe("a plan that goes out and comes back", () => {
     expect(shown.source).toBe(await readFile(sample, "utf8"));
   }, 60_000);
 
+  it("is refused from the command line with a token that is none, in a sentence and with exit code 2", async () => {
+    const { port } = server.address() as AddressInfo;
+    const words = ["import", sample, "--server", `http://127.0.0.1:${port}`, "--token", "hp_not-a-token"];
+    const env = { NODE_ENV: "test" as const, PATH: process.env["PATH"] ?? "" };
+    const [code, said] = await new Promise<[number | null, string]>((done) => {
+      const child = execFile(
+        process.execPath,
+        [resolve(root, "bin/holdpoint.mjs"), ...words],
+        { env, cwd: root },
+        (_, __, error) => done([child.exitCode, error]),
+      );
+    });
+    expect(code).toBe(2);
+    expect(said).toMatch(/did not accept it \(401\): \S/);
+  }, 60_000);
+
   it("goes out as the very document that it came as", async () => {
     const answer = await exported(versionId, "source");
     expect(await answer.text()).toBe(await readFile(sample, "utf8"));
