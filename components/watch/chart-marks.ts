@@ -10,7 +10,7 @@ export type ChartMark = Mark & { row: number };
 export type Range = { from: number; to: number };
 
 /** What a screen calls the acts that are marked, in its own language. */
-export type MarkWords = { override: string; hold: string; rollback: string };
+type MarkWords = { override: string; hold: string; rollback: string };
 
 function markOf(plan: Plan, event: ReleaseEvent, words: MarkWords): Mark | null {
   const at = event.releaseAt;

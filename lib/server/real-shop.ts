@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** What a version's own exporter counts, by real time: requests a second, and how many of them are errors. */
-export type Served = { perSecond: number; errorShare: number };
+type Served = { perSecond: number; errorShare: number };
 
 type Exporter = { serve: (served: Served) => void; stop: () => Promise<void>; port: number };
 
