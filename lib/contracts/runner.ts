@@ -186,6 +186,7 @@ export const RefusalReason = z.enum([
   "scripts_off",
   "not_approved",
   "altered_text",
+  "not_commands",
   "no_driver",
   "cannot_start",
 ]);

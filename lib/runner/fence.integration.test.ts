@@ -22,6 +22,7 @@ beforeAll(async () => {
   stand = new RunnerStand(entry);
   await stand.open({
     planScripts: "allow",
+    scripts: { limit: "2s" },
     slots: { ordinary: 2, rollback: 1 },
     actions: {
       touch: { command: marker("touched") },
@@ -117,6 +118,15 @@ describe("commands out of a plan", () => {
     expect(output.slice(output.indexOf(text) + text.length)).toBe("\n\ndump a\ndump b\n");
     const unset = script('echo "$NOT_SET"');
     expect(await stand.finished(unset)).toMatchObject({ outcome: "failed" });
+  });
+
+  it("that never end are followed and given an end, and configuration among them is shown, not run", async () => {
+    const followed = script(`echo line > ${stand.mark("log")}\ntail -n 5 -f ${stand.mark("log")}\n`);
+    expect(await stand.finished(followed)).toMatchObject({ outcome: "succeeded", signal: "SIGTERM" });
+    expect(stand.server.outputOf(followed)).toContain("\nline\n");
+    const text = `upstream shop {\n  server a:1;\n}\ntouch ${stand.mark("configured")}\n`;
+    expect(await stand.finished(script(text))).toMatchObject({ outcome: "refused", refusal: "not_commands" });
+    expect(stand.marked("configured")).toBe("");
   });
 
   it("are refused with one approver, with approvals of another version, and when the text was altered", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { JobWork, RefusalReason, RunnerJob } from "@/lib/contracts/runner";
 import type { ArgumentValue } from "@/lib/contracts/runner-actions";
+import { holdsConfiguration, isEndless } from "@/lib/domain/plan/command-nature";
 import type { TrafficDriver } from "@/lib/ports/traffic-driver";
 import { checkArguments } from "../host/check-arguments";
 import { findUser, type Host, readSecret } from "../host/host";
@@ -20,6 +21,8 @@ const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 const LIMIT_MS = 600_000;
 const OUTPUT_CAP_BYTES = 10_000_000;
 const GRACE_MS = 10_000;
+/** A text with a command that never ends is followed for so long, where the host's file says nothing. */
+const FOLLOWED_MS = 60_000;
 const SCRIPT_COMMAND = ["bash", "--noprofile", "--norc", "-euo", "pipefail", "/dev/fd/3"];
 
 function refuse(refusal: RefusalReason, says: string): Refused {
@@ -119,10 +122,16 @@ function prepareScript(
   if (createHash("sha256").update(work.text, "utf8").digest("hex") !== work.textSha256) {
     return refuse("altered_text", "The text is not the one that its SHA-256 was taken of.");
   }
+  if (holdsConfiguration(work.text)) {
+    const says = "The text holds configuration to be put into a file, not commands alone. It is shown, not run.";
+    return refuse("not_commands", says);
+  }
   const approvers = valid.map((one) => one.name).join(", ");
   const shown = `# bash -euo pipefail; plan version ${work.planVersionSha256.slice(0, 12)}, approved by ${approvers}\n${work.text}`;
-  const task = { commands: [SCRIPT_COMMAND], script: work.text, followed: false, shown };
-  const order = orderOf(host, job, folder, file.scripts, task);
+  const followed = isEndless(work.text);
+  const task = { commands: [SCRIPT_COMMAND], script: work.text, followed, shown };
+  const own = followed ? { limit: FOLLOWED_MS, ...file.scripts } : file.scripts;
+  const order = orderOf(host, job, folder, own, task);
   return "kind" in order ? order : { kind: "keeper", order, probe: null };
 }
 
