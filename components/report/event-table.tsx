@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { eventJob } from "@/components/runner/event-job";
-import { outputLink } from "@/components/runner/output-place";
+import { outputLink } from "@/components/runner/output-link";
 import { classNames } from "@/components/ui/class-names";
 import { Shape } from "@/components/ui/shape";
 import type { Plan } from "@/lib/domain/plan/plan";

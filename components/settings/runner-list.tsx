@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { outputLink } from "@/components/runner/output-place";
+import { outputLink } from "@/components/runner/output-link";
 import { ConfirmCall } from "@/components/ui/confirm-call";
 import { StateMark, type StateTone } from "@/components/ui/state-mark";
 import { useMoment } from "@/components/ui/use-moment";
