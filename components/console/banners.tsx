@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { usePhrase } from "@/components/ui/phrase";
@@ -9,7 +8,6 @@ import { CommandButton } from "@/components/ui/release/command-button";
 import { LinkBanner } from "@/components/ui/release/link-banner";
 import { timeOfDay } from "@/components/ui/release/time-text";
 import { actorName } from "@/lib/domain/release/describe";
-import { standingMatches } from "@/lib/domain/release/playbook-standing";
 import { useRelease } from "@/lib/queries/release/use-release";
 
 /** What must be known before anything else: the link, who is called for what, the hold, a planned rollback. */
@@ -18,24 +16,10 @@ export function Banners() {
     <>
       <LinkBanner />
       <Calls />
-      <RisenPlaybooks />
       <HoldBanner />
       <ScheduleBanner />
     </>
   );
-}
-
-// Comes when a scenario has: not in the first picture of a quiet night.
-const PlaybookCards = dynamic(() =>
-  import("@/components/playbook/playbook-cards").then(
-    (part) => part.PlaybookCards,
-    () => () => null,
-  ),
-);
-
-function RisenPlaybooks() {
-  const { plan, state } = useRelease();
-  return standingMatches(plan, state).length === 0 ? null : <PlaybookCards />;
 }
 
 function HoldBanner() {

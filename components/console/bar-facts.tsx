@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { clockSpan, minuteOfDay } from "@/components/ui/release/time-text";
+import { minuteOfDay } from "@/components/ui/release/time-text";
 import { forecast } from "@/lib/domain/release/forecast";
 import type { ReleaseStatus } from "@/lib/domain/release/state";
+import { formatTook } from "@/lib/i18n/format-duration";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
 
@@ -22,7 +23,7 @@ export function BarFacts() {
         ? t("notDrilled")
         : t("notDrilledTarget", { minutes: target })
       : t(drill.job === undefined ? "said" : "drilled", {
-          took: clockSpan(drill.tookMs),
+          took: formatTook(drill.tookMs),
           time: minuteOfDay(drill.releaseAt, plan.timeZone),
         });
   if (RESTING.includes(state.status)) return null;

@@ -6,11 +6,12 @@ import { JobLine } from "@/components/runner/later-runner";
 import { ArmedLine } from "@/components/ui/release/armed-line";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ScheduleForm } from "@/components/ui/release/schedule-form";
-import { clockSpan, dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
+import { dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
 import { StateMark } from "@/components/ui/state-mark";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName } from "@/lib/domain/release/describe";
 import { bindingFor } from "@/lib/domain/release/job";
+import { formatTook } from "@/lib/i18n/format-duration";
 import { useRelease } from "@/lib/queries/release/use-release";
 import { DrillForm } from "./drill-form";
 
@@ -40,7 +41,7 @@ function DrillLine() {
           {t(drill.job === undefined ? "saidBy" : "drilledBy", {
             who: actorName(drill.by),
             time: dayAndMinute(drill.releaseAt, plan.timeZone, locale),
-            took: drill.tookMs === null ? "–" : clockSpan(drill.tookMs),
+            took: drill.tookMs === null ? "–" : formatTook(drill.tookMs),
           })}
         </span>
       )}

@@ -6,7 +6,8 @@ import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components
 import type { Gate } from "@/lib/domain/plan/plan";
 import type { Condition } from "@/lib/domain/release/condition";
 import { openGate } from "@/lib/domain/release/current";
-import { describeCondition, gateName, nameOf, roleName } from "@/lib/domain/release/describe";
+import { gateName, nameOf, roleName } from "@/lib/domain/release/describe";
+import { describeCondition } from "@/lib/domain/release/describe-condition";
 import { gateConditions } from "@/lib/domain/release/gate-conditions";
 import { expiresInMs, gateStanding, isMoot, isUsed } from "@/lib/domain/release/gate-standing";
 import type { GateState } from "@/lib/domain/release/state";

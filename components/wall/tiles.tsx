@@ -6,7 +6,7 @@ import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components
 import { actorName, describeEvent } from "@/lib/domain/release/describe";
 import { eventRemark } from "@/lib/domain/release/event-remark";
 import { newestJob } from "@/lib/domain/release/job";
-import { formatElapsed } from "@/lib/i18n/format-duration";
+import { formatElapsed, formatTook } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";
 
@@ -16,7 +16,7 @@ export function RollbackLines() {
   const { armed } = state.rollback;
   return (
     <>
-      <li>
+      <li className="w-wrap">
         <TakesLine />
       </li>
       <LastSafeLine />
@@ -51,7 +51,7 @@ function TakesLine() {
   const took = drill.tookMs;
   const missed = took !== null && target !== null && took > target * 60_000;
   const said = {
-    took: took === null ? "–" : formatElapsed(took),
+    took: took === null ? "–" : formatTook(took),
     time: formatHourMinute(drill.releaseAt, plan.timeZone),
     who: actorName(drill.by),
   };
@@ -70,7 +70,7 @@ function LastSafeLine() {
   if (!canStill || at === null || takes === null) return null;
   const time = formatHourMinute(at, plan.timeZone);
   return (
-    <li>
+    <li className="w-wrap">
       <StateMark tone={now > at ? "warning" : "caution"}>
         {say(now > at ? "rollback.pastSafe" : "rollback.lastSafe", { time })}
       </StateMark>

@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { Condition } from "@/lib/domain/release/condition";
-import { describeCondition, describeRefusal } from "@/lib/domain/release/describe";
+import { describeRefusal } from "@/lib/domain/release/describe";
+import { describeCondition } from "@/lib/domain/release/describe-condition";
 import type { Refusal } from "@/lib/domain/release/refusal";
 import { releaseTime } from "@/lib/domain/release/time";
 import { useRelease } from "@/lib/queries/release/use-release";

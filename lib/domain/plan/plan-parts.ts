@@ -1,8 +1,9 @@
 import { afterwardsRows, peopleRows } from "./afterwards-rows";
 import { bindingRows } from "./binding-rows";
 import { type Measure, queriesOf } from "./measure";
-import type { Lines, Plan, PlaybookMatcher } from "./plan";
+import type { Lines, Plan } from "./plan";
 import { mark, minutes, type PlanRow, percent, roleWords } from "./plan-row";
+import type { PlaybookMatcher } from "./playbook-matcher";
 import { strategyRows } from "./strategy-rows";
 
 function groupWords({ stepGroups }: Plan, numbers: readonly number[]): string {

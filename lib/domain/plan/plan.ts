@@ -1,4 +1,5 @@
 import type { Binding } from "./binding";
+import type { BlueGreen } from "./blue-green";
 import type {
   CheckId,
   CriterionId,
@@ -16,6 +17,8 @@ import type {
   WindowId,
 } from "./ids";
 import type { Measure } from "./measure";
+import type { PlaybookMatcher } from "./playbook-matcher";
+import type { Review } from "./review";
 
 /** Lines of the source document, counted from 1, both ends included. `{from: 0, to: 0}` = not from the document. */
 export type Lines = { from: number; to: number };
@@ -56,14 +59,6 @@ export type CanaryStage = {
   watch: Text[];
   decisions: Text[];
   diagram: CodeBlock | null;
-  lines: Lines;
-};
-
-export type BlueGreen = {
-  before: CodeBlock | null;
-  switch: CodeBlock | null;
-  rollback: CodeBlock | null;
-  rollbackWithinMin: number | null;
   lines: Lines;
 };
 
@@ -173,14 +168,6 @@ export type Followup = {
 };
 
 export type PlaybookStep = { id: PlaybookStepId; name: string; commands: string; lines: Lines };
-/**
- * What tells that the scenario of a playbook has come: a check that fails, an alert by its name, words in the output of a runner's work
- * (`*` = anything on the same line).
- */
-export type PlaybookMatcher =
-  | { kind: "check"; check: CheckId }
-  | { kind: "alert"; name: string }
-  | { kind: "output"; pattern: string };
 export type Playbook = {
   id: PlaybookId;
   name: string;
@@ -207,15 +194,6 @@ export type ObservationWindow = {
 
 /** `ticked` only says how the document was drawn; it is never taken as done work. */
 export type SuccessCriterion = { id: CriterionId; group: string; text: string; ticked: boolean; lines: Lines };
-
-export type AgendaItem = { name: string; minutes: number | null; topics: Text[]; lines: Lines };
-export type Review = {
-  whenText: string | null;
-  whoText: string | null;
-  agenda: AgendaItem[];
-  output: string | null;
-  lines: Lines;
-};
 
 export type Contact = { role: RoleId; person: string; phone: string | null; email: string | null; lines: Lines };
 export type EmergencyChannel = { kind: "chat" | "call" | "other"; name: string; address: string; lines: Lines };

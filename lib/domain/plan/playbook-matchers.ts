@@ -1,7 +1,8 @@
 import type { RoleId } from "./ids";
 import { PATTERN_MAX } from "./output-pattern";
-import type { Plan, Playbook, PlaybookMatcher } from "./plan";
+import type { Plan, Playbook } from "./plan";
 import { indexOf } from "./plan-index";
+import type { PlaybookMatcher } from "./playbook-matcher";
 
 /** An error message as a symptom quotes it; a word or two in quotes say too little. */
 const QUOTED = /["“”「『`]([^"“”「」『』`]{8,200})["”」』`]/g;

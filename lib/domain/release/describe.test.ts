@@ -5,7 +5,8 @@ import chinese from "@/messages/zh-CN/phrases.json";
 import type { Plan } from "../plan/plan";
 import { BECAUSE } from "./because";
 import { CONDITION_KINDS } from "./condition";
-import { clockText, describeCondition, describeEvent } from "./describe";
+import { clockText, describeEvent } from "./describe";
+import { describeCondition } from "./describe-condition";
 import { personActor, playRelease } from "./fixtures/release-play";
 import { startNight, walkToCompletion } from "./fixtures/whole-night";
 

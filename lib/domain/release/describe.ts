@@ -2,7 +2,6 @@ import type { GateId, RoleId, StageId } from "../plan/ids";
 import type { Gate, Plan } from "../plan/plan";
 import type { ActorRecord } from "./actor";
 import type { CallId } from "./call";
-import type { Condition } from "./condition";
 import { faultWords } from "./describe-fault";
 import type { EventBody, ReleaseEvent } from "./events";
 import type { PayloadOf } from "./fold";
@@ -22,7 +21,7 @@ export function clockText(ms: number): string {
 }
 
 /** `HH:mm:ss` of an instant in the plan's zone. */
-function timeText(plan: Plan, at: Instant): string {
+export function timeText(plan: Plan, at: Instant): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: plan.timeZone, timeStyle: "medium", hourCycle: "h23" }).format(
     at,
   );
@@ -121,6 +120,14 @@ function assignedValues(plan: Plan, { role, person }: PayloadOf<"role.assigned">
   return { variant: name === "" ? "nobody" : "person", values: { role: roleName(plan, role), person: name } };
 }
 
+/** By a runner, or by a person's word. */
+function drilledValues({ job, tookMs }: PayloadOf<"rollback.drilled">): Variant {
+  return {
+    variant: job === undefined ? "word" : "runner",
+    values: { took: tookMs === null ? "–" : clockText(tookMs) },
+  };
+}
+
 /** Values that need more than the name of the thing, by event type. */
 function specificValues(plan: Plan, event: EventBody): Variant {
   switch (event.type) {
@@ -155,10 +162,7 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     case "rollback.completed":
       return { values: { took: clockText(event.payload.tookMs) } };
     case "rollback.drilled":
-      return {
-        variant: event.payload.job === undefined ? "word" : "runner",
-        values: { took: event.payload.tookMs === null ? "–" : clockText(event.payload.tookMs) },
-      };
+      return drilledValues(event.payload);
     case "criterion.judged":
       return {
         variant: event.payload.met ? "met" : "missed",
@@ -198,7 +202,7 @@ function payloadValues(plan: Plan, event: EventBody): Record<string, string | nu
 }
 
 /** The gate before completion guards no stage of the plan: its name is a word of ours. */
-function gateWord(plan: Plan, name: string, id: unknown): Record<string, string> {
+export function gateWord(plan: Plan, name: string, id: unknown): Record<string, string> {
   const gate = plan.gates.find((one) => one.id === id);
   return gate?.before.kind === "completion" ? { [name]: "completion" } : {};
 }
@@ -210,50 +214,6 @@ export function describeEvent(plan: Plan, event: ReleaseEvent): Phrase {
   const values = { ...payloadValues(plan, event), ...specific.values, who: actorName(event.actor) };
   const words = "gate" in event.payload ? gateWord(plan, "gate", event.payload.gate) : {};
   return { key, values, words: { ...words, ...specific.words } };
-}
-
-/** Drilled by a runner, or only by a person's word; never, too long ago, or in vain. */
-function drillVariant({ met, facts }: Condition): string {
-  if (met === "met") return facts["by"] === "word" ? "word" : "met";
-  return met === "unmet" && facts["standing"] !== "none" ? String(facts["standing"]) : met;
-}
-
-/** What a drill took and when it was. */
-function drillValues(plan: Plan, { kind, facts }: Condition): Record<string, string> {
-  if (kind !== "drill") return {};
-  const { at, took } = facts;
-  return {
-    time: typeof at === "number" ? timeText(plan, at) : "",
-    took: typeof took === "number" && took >= 0 ? clockText(took) : "–",
-  };
-}
-
-const CHECK_VARIANTS: Record<string, string> = { passed: "apart", stale: "stale" };
-/** A soak whose clock stands still, a standing NO-GO, and a check that is old or passed apart from the others have sentences of their own. */
-function conditionVariant(condition: Condition): string {
-  if (condition.kind === "drill") return drillVariant(condition);
-  if (condition.met !== "unmet") return condition.met;
-  if (condition.kind === "soak" && condition.remainingMs === null) return "waiting";
-  if (condition.kind === "votes" && condition.facts["vote"] === "no_go") return "no_go";
-  return condition.kind === "check" ? (CHECK_VARIANTS[String(condition.facts["verdict"])] ?? "unmet") : "unmet";
-}
-
-/** A condition of a gate or a start as a sentence: `condition.<kind>.<met>`; `{who}` can meet it, `{left}` is still to wait. */
-export function describeCondition(plan: Plan, condition: Condition): Phrase {
-  return {
-    key: `condition.${condition.kind}.${conditionVariant(condition)}`,
-    words: gateWord(plan, "subject", condition.subject),
-    values: {
-      ...condition.facts,
-      ...drillValues(plan, condition),
-      subject: nameOf(plan, condition.subject),
-      who:
-        condition.by === null
-          ? condition.owners.map((role) => roleName(plan, role)).join(" · ")
-          : actorName(condition.by),
-      left: condition.remainingMs === null ? "" : clockText(condition.remainingMs),
-    },
-  };
 }
 
 const WORD_FACTS: ReadonlySet<string> = new Set(["status", "outcome", "vote", "verdict"]);

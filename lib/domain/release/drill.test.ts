@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../plan/plan";
-import { describeCondition, describeEvent } from "./describe";
+import { describeEvent } from "./describe";
+import { describeCondition } from "./describe-condition";
 import { end, newest, take } from "./fixtures/bound-night";
 import { boundPlan } from "./fixtures/bound-plan";
 import type { Play } from "./fixtures/release-play";

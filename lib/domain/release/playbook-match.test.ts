@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Plan, PlaybookMatcher } from "../plan/plan";
+import type { Plan } from "../plan/plan";
+import type { PlaybookMatcher } from "../plan/playbook-matcher";
 import { matchersOf, playbookOwners } from "../plan/playbook-matchers";
 import { describeEvent } from "./describe";
 import { newest, take } from "./fixtures/bound-night";

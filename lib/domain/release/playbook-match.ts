@@ -1,5 +1,5 @@
 import type { PlaybookId } from "../plan/ids";
-import type { PlaybookMatcher } from "../plan/plan";
+import type { PlaybookMatcher } from "../plan/playbook-matcher";
 import { matchersOf } from "../plan/playbook-matchers";
 import type { EventDraft } from "./events";
 import { consequence, type Situation } from "./rule";

@@ -1,4 +1,5 @@
-import type { BlueGreen, CodeBlock } from "@/lib/domain/plan/plan";
+import type { BlueGreen } from "@/lib/domain/plan/blue-green";
+import type { CodeBlock } from "@/lib/domain/plan/plan";
 import { readMinutes } from "../durations";
 import { spanning } from "../markdown/node-text";
 import { type Section, sectionLines, withDescendants } from "../markdown/outline";

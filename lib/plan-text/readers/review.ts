@@ -1,4 +1,4 @@
-import type { AgendaItem, Review } from "@/lib/domain/plan/plan";
+import type { AgendaItem, Review } from "@/lib/domain/plan/review";
 import { readMinutes } from "../durations";
 import { labelledLines } from "../markdown/labels";
 import { isList, itemText, linesOf, subItems } from "../markdown/node-text";

@@ -1,6 +1,8 @@
-import { PATTERN_MAX } from "@/lib/domain/plan/output-pattern";
+import type { BlueGreen } from "@/lib/domain/plan/blue-green";
 import type * as P from "@/lib/domain/plan/plan";
 import { STAGE_KINDS } from "@/lib/domain/plan/plan";
+import type { AgendaItem, Review } from "@/lib/domain/plan/review";
+import { isGate } from "./gate-shape";
 import {
   between,
   either,
@@ -17,6 +19,7 @@ import {
   record,
   whole,
 } from "./guards";
+import { isMatcher } from "./matcher-shape";
 import { isMeasure } from "./measure-shape";
 
 const lines = record<P.Lines>({ from: whole(0), to: whole(0) });
@@ -66,7 +69,7 @@ const canaryStage = record<P.CanaryStage>({
   diagram: orNull(block),
   lines,
 });
-const blueGreen = record<P.BlueGreen>({
+const blueGreen = record<BlueGreen>({
   before: orNull(block),
   switch: orNull(block),
   rollback: orNull(block),
@@ -114,22 +117,6 @@ const stepGroup = record<P.StepGroup>({
   notes: texts,
   lines,
 });
-const gateFields = {
-  id: idOf("gate"),
-  order: whole(0),
-  before: either(
-    record({ kind: oneOf(["stage"]), stage: idOf("stage"), share: orNull(share) }),
-    record({ kind: oneOf(["completion"]) }),
-  ),
-  after: orNull(idOf("stage")),
-  voters: roles,
-  fourEyes: isFlag,
-  timeout: record({ afterMin: whole(0), outcome: oneOf(["stay", "hold"]) }),
-  lapseMin: whole(0),
-  checks: listOf(idOf("check")),
-};
-const plainGate = record<Omit<P.Gate, "drillWithinHours">>(gateFields);
-const drilledGate = record<Required<P.Gate>>({ ...gateFields, drillWithinHours: between(0.01, 8760) });
 const check = record<P.Check>({
   id: idOf("check"),
   name: isText,
@@ -166,11 +153,6 @@ const followup = record<P.Followup>({
   tasks: texts,
   lines,
 });
-const words: Guard<string> = (value): value is string => isFilled(value) && value.length <= PATTERN_MAX;
-const matcher = either(
-  record({ kind: oneOf(["check"]), check: idOf("check") }),
-  either(record({ kind: oneOf(["alert"]), name: words }), record({ kind: oneOf(["output"]), pattern: words })),
-);
 const playbookFields = {
   id: idOf("playbook"),
   name: isText,
@@ -181,7 +163,7 @@ const playbookFields = {
   lines,
 };
 const plainPlaybook = record<Omit<P.Playbook, "matchers">>(playbookFields);
-const raisedPlaybook = record<Required<P.Playbook>>({ ...playbookFields, matchers: listOf(matcher) });
+const raisedPlaybook = record<Required<P.Playbook>>({ ...playbookFields, matchers: listOf(isMatcher) });
 const window = record<P.ObservationWindow>({
   id: idOf("window"),
   text: isText,
@@ -199,10 +181,10 @@ const criterion = record<P.SuccessCriterion>({
   ticked: isFlag,
   lines,
 });
-const review = record<P.Review>({
+const review = record<Review>({
   whenText: orNull(isText),
   whoText: orNull(isText),
-  agenda: listOf(record<P.AgendaItem>({ name: isText, minutes, topics: texts, lines })),
+  agenda: listOf(record<AgendaItem>({ name: isText, minutes, topics: texts, lines })),
   output: orNull(isText),
   lines,
 });
@@ -247,7 +229,7 @@ export const isPlan: Guard<P.Plan> = record<P.Plan>({
   sections: listOf(section),
   stages: listOf(stage),
   stepGroups: listOf(stepGroup),
-  gates: listOf(either(plainGate, drilledGate)),
+  gates: listOf(isGate),
   checks: listOf(check),
   triggers: listOf(trigger),
   rollback: orNull(procedure),

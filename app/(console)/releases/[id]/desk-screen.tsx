@@ -5,6 +5,7 @@ import { Banners } from "@/components/console/banners";
 import { ConsoleHeader } from "@/components/console/console-header";
 import { StopBar } from "@/components/console/stop-bar";
 import { WallMenu } from "@/components/console/wall-menu";
+import { RisenPlaybooks } from "@/components/playbook/risen-playbooks";
 import { fetchRunnerParts, OutputPanel } from "@/components/runner/later-runner";
 import { useOutputPlace } from "@/components/runner/output-place";
 import { Timeline } from "@/components/timeline/timeline";
@@ -42,6 +43,7 @@ export function DeskScreen({ planId, source, people }: Props) {
     <>
       <ConsoleHeader rehearsal={<RehearsalMark />} actions={<WallMenu />} />
       <Banners />
+      <RisenPlaybooks />
       <div className="grid min-h-0 flex-1 grid-cols-[230px_minmax(0,1fr)_300px] grid-rows-[minmax(0,1fr)] xl:grid-cols-[310px_minmax(0,1fr)_372px] 2xl:grid-cols-[340px_minmax(0,1fr)_460px]">
         <Timeline shown={shown?.id ?? null} onShow={onShow} />
         <section

@@ -1,16 +1,15 @@
 import { freshId } from "@/lib/domain/plan/edit-rows";
 import type { RoleId } from "@/lib/domain/plan/ids";
 import type {
-  AgendaItem,
   Approval,
   Contact,
   EmergencyChannel,
   ObservationWindow,
   Plan,
   PlanRole,
-  Review,
   SuccessCriterion,
 } from "@/lib/domain/plan/plan";
+import type { AgendaItem, Review } from "@/lib/domain/plan/review";
 import { type Field, maybeNumber, maybeText, text, texts } from "../field-spec";
 import { fieldGroup, rowList } from "../row-list";
 import { optional } from "./optional";

@@ -1,4 +1,5 @@
-import type { BlueGreen, CanaryStage, CodeBlock, GoalGroup, LabelledText, Plan } from "@/lib/domain/plan/plan";
+import type { BlueGreen } from "@/lib/domain/plan/blue-green";
+import type { CanaryStage, CodeBlock, GoalGroup, LabelledText, Plan } from "@/lib/domain/plan/plan";
 import { type Field, maybeNumber, maybeText, text, texts } from "../field-spec";
 import { fieldGroup, rowList } from "../row-list";
 import { optional } from "./optional";
