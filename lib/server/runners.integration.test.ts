@@ -222,6 +222,20 @@ describe("a job", () => {
     expect((await state()).jobs["job:1"]?.ended?.counted).toBe(false);
   });
 
+  it("of a driver without hands moves nothing: the share is set by a person's word", async () => {
+    const runner = await addRunner();
+    await desk.must({ type: "rollback.start", reason: "5xx" });
+    const { name, epoch } = await begun(runner);
+    const fence = { release: desk.releaseId, startedAt: 0, epoch };
+    const sentence = { zh: "请放置此文", en: "put this in place" };
+    const reply = { kind: "to_apply" as const, share: 0, fence, sentence, text: "upstream …" };
+    const ask = { ...end(epoch), traffic: { verb: "set" as const, reply } };
+    expect((await runners.finishJob({ runner, name, ask }))?.recorded).toBe(true);
+    const { jobs, rollback } = await state();
+    expect(jobs["job:2"]?.ended).toMatchObject({ outcome: "succeeded", byHand: true });
+    expect(rollback.steps).toEqual({});
+  });
+
   it("is nobody's to write into but its runner's", async () => {
     const { name, epoch } = await begun(await addRunner());
     const stranger = await addRunner();

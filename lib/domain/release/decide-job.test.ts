@@ -109,6 +109,23 @@ describe("traffic that a driver moves", () => {
     play.must(ops, { type: "stage.complete", stage: "stage:3", ...fresh(play) });
   });
 
+  it("waits for a person's word where the driver has no hands: its end alone moves nothing", () => {
+    const play = shifting({ plan });
+    end(play, take(play), "succeeded", { byHand: true });
+    expect(play.state().traffic.wanted).toBe(0);
+    play.must(ops, { type: "traffic.confirm", share: 50 });
+    expect(play.state().traffic.wanted).toBe(50);
+    play.must(ops, { type: "rollback.start" });
+    const before = play.events().length;
+    end(play, take(play), "succeeded", { byHand: true });
+    expect(
+      play
+        .events()
+        .slice(before)
+        .map(({ type }) => type),
+    ).toEqual(["job.taken", "job.ended"]);
+  });
+
   it("does not move late: a promote that hangs is fenced out by a hold and by a rollback", () => {
     for (const stop of ["release.hold", "rollback.start"] as const) {
       const play = shifting({ plan });

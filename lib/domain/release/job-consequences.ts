@@ -22,7 +22,7 @@ function afterStep(situation: Situation, { stage, step }: For<"step">, { job, en
 
 /** A share that the driver has set, while it is still the one to be set; the rest of the procedure once the traffic is back. */
 function afterTraffic(situation: Situation, { share }: For<"traffic">, { own, end, counted }: Ended): EventDraft[] {
-  if (!counted || end.outcome !== "succeeded") return [];
+  if (!counted || end.outcome !== "succeeded" || end.byHand === true) return [];
   const { wanted: from } = situation.state.traffic;
   if (own.lane === "ordinary") {
     return share === from ? [] : [fact(situation, { type: "traffic.set", payload: { share, from } })];

@@ -28,6 +28,8 @@ export type JobEnd = {
   bytes: number;
   capped: boolean;
   says: string;
+  /** The driver has no hands: nothing has moved until a person has put its text in place and said so. */
+  byHand?: true;
 };
 
 /** One piece of work for a runner. The epoch is the one it was asked for under: an older one than the release's has no effect. */

@@ -40,6 +40,11 @@ function saidOf({ says, probe }: JobFinish): string {
   return probe === null ? says : [says, probe.text].filter((text) => text !== "").join(" · ");
 }
 
+/** A driver without hands has shown what is to be put in place, and nothing more. */
+function byHand({ traffic }: JobFinish): { byHand?: true } {
+  return traffic?.verb === "set" && traffic.reply.kind === "to_apply" ? { byHand: true } : {};
+}
+
 /** Records how a job ended, once all of its output is there; null = there is no such job of this runner's. */
 export async function finishJob(ports: RunnerPorts, asking: Of<JobFinish>): Promise<JobFinished | null> {
   const { name, ask, runner } = asking;
@@ -52,7 +57,10 @@ export async function finishJob(ports: RunnerPorts, asking: Of<JobFinish>): Prom
   const answer = await ports.submitCommand({
     releaseId: ref.releaseId,
     key: `${wireJob(ref)}:finish:${ask.instance}:${outcome}`,
-    command: { type: "job.finish", job: ref.job, outcome, exitCode, signal, bytes, capped, says: saidOf(ask) },
+    command: {
+      ...{ type: "job.finish", job: ref.job, outcome, exitCode, signal, bytes, capped, says: saidOf(ask) },
+      ...byHand(ask),
+    },
     actor: { kind: "system", name: runner.name },
   });
   if (answer.outcome === "unavailable") throw new Error(`The end of ${name} could not be recorded (${answer.id}).`);
