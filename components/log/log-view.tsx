@@ -83,7 +83,13 @@ function EventOutput({ event }: { event: ReleaseEvent }) {
   const job = eventJob(event);
   if (job === null) return null;
   return (
-    <Button tone="quiet" size="small" aria-label={`${t("output")} #${event.seq}`} onClick={() => open(job)}>
+    <Button
+      tone="quiet"
+      size="small"
+      className="-my-0.5 min-h-6 text-standby"
+      aria-label={`${t("output")} #${event.seq}`}
+      onClick={() => open(job)}
+    >
       {t("output")}
     </Button>
   );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { laterDialog } from "@/components/ui/later-dialog";
+import { actName } from "@/components/ui/release/act-name";
 import { useActing } from "@/components/ui/release/acting-role";
 import { RefusalText } from "@/components/ui/release/refusal-text";
 import { useAct } from "@/components/ui/release/use-act";
@@ -54,7 +55,11 @@ export function RunStep({ stage, step, binding, again }: Props) {
       <ConfirmDialog
         open={open}
         onOpenChange={setOpen}
-        content={{ title: t("runTitle", { step: step.name, release: plan.info.version }), lines, confirmLabel: label }}
+        content={{
+          title: t("runTitle", { step: step.name, release: plan.info.version }),
+          lines,
+          confirmLabel: actName(label),
+        }}
         onConfirm={() => void run(command)}
       >
         {work.kind === "script" ? <CodeBlock className="mt-3" text={step.commands} name={step.name} /> : null}

@@ -17,6 +17,8 @@ import { useHits } from "./use-hits";
 import { useOutput } from "./use-output";
 import { ROW_PX, useScrolledRows } from "./use-scrolled-rows";
 
+/** No hit has been gone to. */
+const NOT_YET = -1;
 /** What scrolls must be reachable by keyboard even where nothing in it can be pressed (WCAG 2.1.1). */
 const KEYBOARD_SCROLLS = { tabIndex: 0 };
 
@@ -61,13 +63,13 @@ function OutputRows({ job }: { job: JobId }) {
   const [words, setWords] = useState("");
   const needle = useDeferredValue(words.trim().toLowerCase());
   const hits = useHits(lines, version, needle);
-  const [hit, setHit] = useState(0);
+  const [hit, setHit] = useState(NOT_YET);
   const box = useRef<HTMLElement>(null);
   const rows = useScrolledRows({ box, count: lines.count, dropped: lines.dropped, isWhole: from === 0 });
   const here = needle === "" ? null : (hits[Math.min(hit, hits.length - 1)] ?? null);
-  const go = (to: number) => {
+  const go = (step: 1 | -1) => {
     if (hits.length === 0) return;
-    const next = (to + hits.length) % hits.length;
+    const next = hit === NOT_YET && step < 0 ? hits.length - 1 : (hit + step + hits.length) % hits.length;
     setHit(next);
     rows.showRow((hits[next] ?? 0) - lines.dropped);
   };
@@ -78,10 +80,9 @@ function OutputRows({ job }: { job: JobId }) {
         hit={Math.min(hit, hits.length - 1)}
         onWords={(next) => {
           setWords(next);
-          setHit(0);
+          setHit(NOT_YET);
         }}
-        onGo={(step) => go(hit + step)}
-        onFirst={() => go(hit)}
+        onGo={go}
       />
       <OutputNotes view={view} />
       <section

@@ -15,13 +15,12 @@ type Props = {
   hits: number;
   hit: number;
   onGo: (step: 1 | -1) => void;
-  onFirst: () => void;
   isFollowing: boolean;
   setFollowing: (isFollowing: boolean) => void;
 };
 
 /** Over the output: searching in it, staying at its end or standing still, keeping it. */
-export function OutputTools({ job, words, onWords, hits, hit, onGo, onFirst, isFollowing, setFollowing }: Props) {
+export function OutputTools({ job, words, onWords, hits, hit, onGo, isFollowing, setFollowing }: Props) {
   const t = useTranslations("jobs");
   const { releaseId } = useRelease();
   const isSearching = words.trim() !== "";
@@ -30,10 +29,7 @@ export function OutputTools({ job, words, onWords, hits, hit, onGo, onFirst, isF
       <search className="min-w-48 flex-1">
         <form
           className="flex items-center gap-2"
-          onSubmit={(event) => {
-            event.preventDefault();
-            onFirst();
-          }}
+          onSubmit={(event) => event.preventDefault()}
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             event.preventDefault();
@@ -54,7 +50,7 @@ export function OutputTools({ job, words, onWords, hits, hit, onGo, onFirst, isF
           {isSearching ? (
             <>
               <output className="whitespace-nowrap text-ink-2 text-sm">
-                {hits === 0 ? t("noHit") : t("hits", { at: hit + 1, of: hits })}
+                {hits === 0 ? t("noHit") : hit < 0 ? t("found", { count: hits }) : t("hits", { at: hit + 1, of: hits })}
               </output>
               <Button size="small" tone="quiet" aria-label={t("previousHit")} onClick={() => onGo(-1)}>
                 <ChevronUp aria-hidden className="size-4" />
