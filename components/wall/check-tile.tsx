@@ -9,6 +9,10 @@ import { SparkLine } from "@/components/ui/watch/spark-line";
 import { formatAge } from "@/lib/i18n/format-duration";
 import { versionNames } from "./names";
 import { sayPhrase, useScene } from "./scene";
+import { wholeClauses } from "./whole-clauses";
+
+/** Four lines of a tile, behind the word of the verdict; see the style sheet. */
+const SENTENCE_EM = 48;
 
 /** One check: what it is at, against what, and what the judge says of it. */
 export function CheckTile({ row }: { row: CheckRow }) {
@@ -38,7 +42,7 @@ export function CheckTile({ row }: { row: CheckRow }) {
             ? say("watch.stale", { age: formatAge(ageMs) })
             : say(verdict === null ? "watch.waiting" : `verdict.${blind ? "blind" : verdict}`)}
         </StateMark>
-        {says === null ? null : <span className="w-says">{sayPhrase(say, says)}</span>}
+        {says === null ? null : <span className="w-says">{wholeClauses(sayPhrase(say, says), SENTENCE_EM)}</span>}
       </p>
     </section>
   );
