@@ -156,8 +156,11 @@ test("a live release over errors is created in one's own name, with a reason tha
   const [, release = ""] = /releases\/([^/?]+)/.exec(page.url()) ?? [];
   const answer = await page.request.get(`/api/v1/releases/${release}/events`);
   const [created] = (await answer.json()).events;
-  expect(created).toMatchObject({ type: "release.created", payload: { mode: "live" } });
-  expect(JSON.stringify(created)).toContain("the shell script closes the quote");
+  expect(created).toMatchObject({ type: "release.created", payload: { clock: { mode: "live" } } });
+  expect(created.payload.planErrors).toMatchObject({
+    reason: "the shell script closes the quote",
+    findings: [{ rule: "unclosed-quote", line: ERROR_LINE }],
+  });
   expect(created.actor).toMatchObject({ kind: "person", name });
 });
 

@@ -21,6 +21,7 @@ function LabelledRows({ rows }: { rows: LabelledText[] }) {
 
 export function InfoPart({ plan }: { plan: Plan }) {
   const t = useTranslations("plans.part");
+  if (plan.info.rows.length === 0) return null;
   return (
     <Part id="info" title={t("info")} lines={plan.info.lines}>
       <LabelledRows rows={plan.info.rows} />

@@ -139,7 +139,8 @@ function ChosenControl<Row>({ field, row, plan, onChange, labelHidden }: Control
     }
     case "roles": {
       const write = (chosen: RoleId[]) => onChange(field.write(row, chosen, plan));
-      return <RoleChoice label={label} plan={plan} chosen={field.read(row)} onChange={write} />;
+      const none = field.unset === undefined ? undefined : t(`unset.${field.unset}`);
+      return <RoleChoice label={label} plan={plan} chosen={field.read(row)} onChange={write} none={none} />;
     }
     case "checks": {
       const write = (chosen: CheckId[]) => onChange(field.write(row, chosen, plan));

@@ -22,7 +22,8 @@ export type Field<Row> =
   | ({ kind: "flag" } & Common<Row, boolean>)
   | ({ kind: "choice"; options: readonly string[] } & Common<Row, string>)
   | ({ kind: "role" } & Common<Row, RoleId>)
-  | ({ kind: "roles" } & Common<Row, RoleId[]>)
+  /** `unset` names what is said while nobody is chosen. */
+  | ({ kind: "roles"; unset?: string } & Common<Row, RoleId[]>)
   | ({ kind: "checks" } & Common<Row, CheckId[]>)
   | ({ kind: "groups" } & Common<Row, number[]>)
   | {

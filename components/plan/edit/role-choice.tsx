@@ -58,14 +58,14 @@ function Many<Value>({ label, choices, chosen, onChange, none }: ManyProps<Value
   );
 }
 
-type RoleChoiceProps = { label: string; plan: Plan; chosen: RoleId[]; onChange: (chosen: RoleId[]) => void };
+type RoleChoiceProps = Omit<ManyProps<RoleId>, "choices"> & { plan: Plan };
 
-export function RoleChoice({ label, plan, chosen, onChange }: RoleChoiceProps) {
+export function RoleChoice({ plan, ...many }: RoleChoiceProps) {
   const t = useTranslations("plans.edit");
   const named = plan.roles.map(({ id, name }) => ({ value: id, key: id, name }));
   const hasEveryone = plan.roles.some(({ id }) => id === EVERYONE);
   const choices = hasEveryone ? named : [...named, { value: EVERYONE, key: EVERYONE, name: t("everyone") }];
-  return <Many label={label} choices={choices} chosen={chosen} onChange={onChange} />;
+  return <Many choices={choices} {...many} />;
 }
 
 /** What two stages of the canary both watch is told apart by the stage. */

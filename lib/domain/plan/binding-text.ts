@@ -11,9 +11,13 @@ function unquoted(inside: string): string {
   });
 }
 
-/** Arguments as people write them, `database=shop; share=5`; a value that would be cut apart stands in quotes, as in JSON. */
+/**
+ * Arguments as people write them, `database=shop; share=5`, by name: what keeps them knows no order. A value that would be cut
+ * apart stands in quotes, as in JSON.
+ */
 export function writeArguments(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${name}=${plain.test(value) && value.trim() === value ? value : JSON.stringify(value)}`)
     .join("; ");
 }

@@ -14,10 +14,9 @@ export type GateSources = {
   checksAt: (share: number) => readonly CheckId[];
 };
 
-/** Everyone who votes at a gate: owners of stages, checklist sections and items, and the tech director, in the order of the roles. */
+/** Everyone who votes at a gate: owners of stages and checklist sections and the tech director, in the order of the roles. */
 export function votersOf({ stages, sections, roles }: Pick<GateSources, "stages" | "sections" | "roles">): RoleId[] {
-  const items = sections.flatMap((section) => section.items);
-  const owners = new Set([...stages, ...sections, ...items].flatMap((part) => part.owners ?? []));
+  const owners = new Set([...stages, ...sections].flatMap((part) => part.owners));
   const voters = roles.filter(({ id }) => id !== EVERYONE && (owners.has(id) || id === TECH_DIRECTOR));
   return voters.map(({ id }) => id);
 }

@@ -110,12 +110,13 @@ function tableGroups(block: RootContent): Group[] {
 
 type Owned = { owners: RoleId[]; own: RoleId[][] };
 
-/** Who owns a group: whoever it names, else everybody whom its items name; and whom each item names for itself. */
+/** Who owns a group: whoever it names, else everybody where each of its items names somebody; and whom each names for itself. */
 function ownersOf(reading: Reading, group: Group, above: string): Owned {
   const rolesIn = (text: string) => (text === "" ? [] : reading.roles.owners(text));
   const named = rolesIn(group.owners || above);
   const own = group.items.map(({ owners }) => rolesIn(owners));
-  return { owners: named.length > 0 ? named : [...new Set(own.flat())], own };
+  const isShared = own.every((roles) => roles.length > 0);
+  return { owners: named.length > 0 || !isShared ? named : [...new Set(own.flat())], own };
 }
 
 /** An item names nobody of its own where it names the owners of its section. */

@@ -31,6 +31,14 @@ describe("who signs an item of a checklist", () => {
     ]);
   });
 
+  test("is said by some rows only: the others are whose the section is taken to be", () => {
+    expect(ownersIn(planOf(`## Checklist\n\n### Database\n\n${rows.replace("| DBA |", "| |")}`))).toEqual([
+      "Database: DBA",
+      "Backups are fresh: the section's",
+      "Tests are green: QA",
+    ]);
+  });
+
   test("is said behind it or below it, and does not make the section that one's", () => {
     const list = "- [ ] Backups are fresh\n- [ ] Tests are green (QA)\n- [ ] Alerts are quiet\n  - Owner: DevOps\n";
     expect(ownersIn(planOf(`## Checklist\n\n### Ready\n\nOwner: DBA\n\n${list}`))).toEqual([

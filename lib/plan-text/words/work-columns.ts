@@ -248,7 +248,7 @@ export const WORK_COLUMNS: readonly WordRow<Column>[] = [
   {
     meaning: "person",
     zh: ["组长", "牵头人", "姓名", "花名", "名字", "人员", "联系人", "审批人", "值班人"],
-    en: ["name", "person", "contact", "approver", "on-call", "primary", "who is it"],
+    en: ["name", "person", "contact", "approver", "on-call", "primary", "who is it", "engineer"],
   },
   {
     meaning: "phone",

@@ -18,6 +18,7 @@ const NOWHERE = { from: 0, to: 0 };
 const itemOwners: Field<ChecklistItem> = {
   kind: "roles",
   key: "owners",
+  unset: "itemOwners",
   size: "fit",
   read: (item) => item.owners ?? [],
   write: ({ owners: _before, ...item }, owners) => (owners.length === 0 ? item : { ...item, owners }),
