@@ -48,6 +48,8 @@ async function goThrough(
   const timeline = manager.getByRole("navigation", { name: say("console.timeline.title"), exact: true });
   const decided = timeline.getByText(`${name} · ${say("console.timeline.outcome.go")} · `);
   await expect(async () => {
+    // On a slow machine the last attempt may have been heard after it was given up.
+    if (await decided.isVisible()) return;
     await voteGo(night, gate);
     await expect(go).toBeEnabled({ timeout: 5_000 });
     await go.hover();
