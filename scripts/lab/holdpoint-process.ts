@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { root } from "../build/bundle.mjs";
 import { endProcess } from "./end-process";
 
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 600_000;
 
 export type Holdpoint = { address: string; process: ChildProcess; start(): Promise<void>; stop(): Promise<void> };
 

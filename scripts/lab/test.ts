@@ -1,6 +1,6 @@
 // npm run lab:test: whole nights in the lab, from the first press to the last request on the old version.
 import { resolve } from "node:path";
-import { generateClient } from "../build/build-product";
+import { buildProduct, generateClient, needsBuild } from "../build/build-product";
 import { endBundler, root } from "../build/bundle.mjs";
 import { bringParts } from "../test/install-real-parts";
 import { howToBring } from "../test/missing-parts";
@@ -12,6 +12,8 @@ if (lacking.length > 0) {
   process.exit(1);
 }
 await generateClient();
+// A build is no part of any night.
+if (await needsBuild()) await buildProduct();
 await endBundler();
 const vitest = resolve(root, "node_modules/vitest/vitest.mjs");
 process.exit(await runAloud(process.execPath, [vitest, "run", "--project", "lab"]));
