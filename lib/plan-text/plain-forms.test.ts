@@ -28,6 +28,15 @@ describe("a document that knows no Markdown", () => {
     expect(rollback?.steps.map(({ name }) => name)).toEqual(["Return the share", "Call the board"]);
   });
 
+  test("has commands for a row of the timeline by its number", () => {
+    const rows =
+      "5.0 Sequence of activities\n---\n\n| Act. | Clock | Activity | Performed by | Min |\n|---|---|---|---|---|\n| 5.1 | 23:40 | Archive the calls | Ana | 20 |\n| 5.2 | 00:00 | Bring up the pair | Ana | 25 |\n\nCommands for activity 5.2:\n\n    ssh sbc11-a redundancy\n";
+    const { plan, findings } = readPlan(`# Plan\n\n${roster}${rows}`);
+    expect(plan?.stepGroups.map(({ name }) => name)).toEqual(["Bring up the pair"]);
+    expect(plan?.stages.map(({ stepGroups }) => stepGroups)).toEqual([[], [1]]);
+    expect(findings.map(({ rule }) => rule)).not.toContain("steps-unbound");
+  });
+
   test("names a scenario by a numbered line above what it says about it", () => {
     const text =
       "9.0 Contingencies\n-----------------\n\n9.1 Licence refused\n\nSymptom: cause 503\nAction: take the grace licence\n\nExpected recovery: 3 minutes.\n";

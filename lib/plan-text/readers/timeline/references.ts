@@ -1,8 +1,9 @@
 import type { StepGroup } from "@/lib/domain/plan/plan";
 import { comparable } from "../../match-word";
 
-/** "步骤2", "B1", "Step 4.2": a name that only points at a numbered row. */
-const reference = /^(?:步骤|操作|序号|第|step|no\.?|item|row|task)?\s*#?([a-z]{0,2}\d+(?:\.\d+)*)\s*步?$/i;
+/** "步骤2", "B1", "Step 4.2", "Commands for activity 5.2": a name that only points at a numbered row. */
+const reference =
+  /^(?:commands? (?:for|of) )?(?:步骤|操作|序号|第|step|no\.?|item|row|task|activity|action)?\s*#?([a-z]{0,2}\d+(?:\.\d+)*)\s*步?的?(?:命令|操作)?$/i;
 
 /** What a document counts something by, where a text says nothing else. */
 function referenceIn(text: string): string | null {
