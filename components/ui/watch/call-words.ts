@@ -54,6 +54,7 @@ function jobEvidence(job: JobState | undefined): Phrase | null {
   const { outcome, says, counted } = job.ended;
   if (outcome === "lost") return { key: "verdict.job.lost", values: { says } };
   if (!counted && outcome === "succeeded") return { key: "verdict.job.late", values: { says } };
+  if (outcome === "succeeded") return { key: "verdict.job.by_hand", values: { says } };
   return { key: "verdict.job.ended", values: { says }, words: { outcome } };
 }
 

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 /** How the driver's own way back stands, in release time; `targetMs` is what the plan gives the switch itself. */
 export type BackByDriver = {
-  standing: "asked" | "running" | "back" | "failed" | "lost";
+  standing: "asked" | "running" | "back" | "by_hand" | "failed" | "lost";
   since: Instant;
   until: Instant | null;
   targetMs: number | null;
@@ -22,6 +22,7 @@ export function backByDriver({ blueGreen }: Pick<Plan, "blueGreen">, state: Rele
   const minutes = blueGreen?.rollbackWithinMin ?? null;
   const rest = { since: started.releaseAt, targetMs: minutes === null ? null : minutes * MINUTE_MS };
   if (ended === null) return { ...rest, standing: status === "running" ? "running" : "asked", until: null };
+  if (ended.outcome === "succeeded" && ended.byHand === true) return { ...rest, standing: "by_hand", until: null };
   if (ended.outcome === "lost") return { ...rest, standing: "lost", until: null };
   return ended.outcome === "succeeded" && ended.counted
     ? { ...rest, standing: "back", until: ended.releaseAt }

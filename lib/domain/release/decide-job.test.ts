@@ -123,7 +123,7 @@ describe("traffic that a driver moves", () => {
         .events()
         .slice(before)
         .map(({ type }) => type),
-    ).toEqual(["job.taken", "job.ended"]);
+    ).toEqual(["job.taken", "job.ended", "call.raised"]);
   });
 
   it("does not move late: a promote that hangs is fenced out by a hold and by a rollback", () => {

@@ -79,7 +79,7 @@ function finish(situation: Situation, { job, type: _type, ...end }: CommandOf<"j
     // What a person cancelled still tells how it ended; what the release has left behind counts for nothing.
     const counted = jobStanding(situation.state, { ...own, cancel: null }) === "go_on";
     const ended = fact(situation, { type: "job.ended", payload: { job, purpose: own.purpose, ...end, counted } });
-    const called = jobCallRaised(situation, { job, own, outcome: end.outcome });
+    const called = jobCallRaised(situation, { job, own, outcome: end.outcome, byHand: end.byHand === true });
     return accepted(ended, ...afterJob(situation, { job, own, end, counted }), ...called);
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { backByDriver } from "./back-by-driver";
 import { end, newest, take } from "./fixtures/bound-night";
 import { boundPlan } from "./fixtures/bound-plan";
 import { engine, type Play } from "./fixtures/release-play";
@@ -131,6 +132,17 @@ describe("a rollback whose work fails", () => {
     play.must(rm, { type: "rollback.complete", failures: "switched by hand" });
     expect(subjects(play)).toEqual([]);
     expect(play.state().status).toBe("rolled_back");
+  });
+
+  it("calls for hands where the driver has none, until somebody says that its text is in place", () => {
+    const play = rollingBack();
+    const job = take(play);
+    end(play, job, "succeeded", { byHand: true });
+    expect(subjects(play)).toEqual([`call:${job}:traffic`]);
+    expect(unconfirmedShare(plan, play.state())).toBe(50);
+    expect(backByDriver(plan, play.state())?.standing).toBe("by_hand");
+    play.must(ops, { type: "rollback.step", step: "rollback-step:1", outcome: "done" });
+    expect([subjects(play), unconfirmedShare(plan, play.state())]).toEqual([[], null]);
   });
 
   it("escalates a call that nobody takes, also while it rolls back", () => {

@@ -18,10 +18,16 @@ function aboutJob(job: JobId, purpose: JobPurpose): CallAbout {
   return { kind: "job", job, purpose };
 }
 
-type Ended = { job: JobId; own: JobState; outcome: JobEnd["outcome"] };
+type Ended = { job: JobId; own: JobState; outcome: JobEnd["outcome"]; byHand?: boolean };
+
+/** A driver without hands has shown what is to be put in place: the way back waits for a person to do it. */
+function waitsForHands({ own, outcome, byHand = false }: Ended): boolean {
+  return byHand && outcome === "succeeded" && own.lane === "rollback";
+}
 
 /** Moved, or may have been, although nobody waits for it any more; a rollback has a move of its own under way, which goes last. */
-function maybeMoved({ status }: ReleaseState, { own, outcome }: Ended): boolean {
+function maybeMoved({ status }: ReleaseState, { own, outcome, byHand = false }: Ended): boolean {
+  if (byHand) return false;
   if (own.purpose.kind !== "traffic" || own.lane === "rollback" || status === "rolling_back") return false;
   return outcome === "lost" || outcome === "succeeded";
 }
@@ -35,7 +41,7 @@ export function jobCallRaised({ state }: Situation, ended: Ended): EventDraft[] 
   if (!matters(own.purpose) || TERMINAL_RELEASE.has(state.status)) return [];
   const isWaitedFor = jobStanding(state, { ...own, cancel: null }) === "go_on";
   const isFailed = outcome !== "succeeded" && outcome !== "cancelled" && own.cancel === null;
-  if (isWaitedFor ? !isFailed : !maybeMoved(state, ended)) return [];
+  if (isWaitedFor ? !isFailed && !waitsForHands(ended) : !maybeMoved(state, ended)) return [];
   const about = aboutJob(job, own.purpose);
   const call = callOf(about);
   return state.calls[call] === undefined ? [consequence({ type: "call.raised", payload: { call, about } })] : [];

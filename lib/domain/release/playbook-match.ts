@@ -29,7 +29,7 @@ function matches(matcher: PlaybookMatcher, cause: PlaybookCause): boolean {
 }
 
 /** A card rises once: not again while it stands, nor for what somebody has put away as long as that goes on. */
-export function isMatchNews({ matches: known }: Pick<ReleaseState, "matches">, id: PlaybookId, cause: PlaybookCause) {
+function isMatchNews({ matches: known }: Pick<ReleaseState, "matches">, id: PlaybookId, cause: PlaybookCause) {
   const own = known[id];
   if (own === undefined) return true;
   return own.ended !== null && (own.gone !== null || !isSameCause(own.cause, cause));

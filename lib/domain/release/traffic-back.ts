@@ -17,7 +17,11 @@ export function trafficStep(plan: Plan): RollbackStep | null {
 function isBackByDriver(state: ReleaseState): boolean {
   return jobsOf(state).some(
     ({ job: { purpose, lane, ended } }) =>
-      purpose.kind === "traffic" && lane === "rollback" && ended?.outcome === "succeeded" && ended.counted,
+      purpose.kind === "traffic" &&
+      lane === "rollback" &&
+      ended?.outcome === "succeeded" &&
+      ended.counted &&
+      ended.byHand !== true,
   );
 }
 
