@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { unbroken } from "@/lib/i18n/unbroken";
 
 type Sentence = {
   key: string;
@@ -14,6 +15,6 @@ export function usePhrase(): (phrase: Sentence) => string {
   const t = useTranslations("phrases");
   return ({ key, values, words = {} }) => {
     const told = Object.entries(words).map(([name, word]) => [name, t.has(`word.${word}`) ? t(`word.${word}`) : word]);
-    return t(key, { ...values, ...Object.fromEntries(told) });
+    return unbroken(t(key, { ...values, ...Object.fromEntries(told) }));
   };
 }

@@ -7,6 +7,7 @@ import type { Phrase } from "@/lib/domain/release/phrase";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Instant } from "@/lib/domain/release/time";
 import type { Locale } from "@/lib/i18n/locale";
+import { unbroken } from "@/lib/i18n/unbroken";
 import type { History } from "@/lib/queries/release/history";
 import type { LinkState } from "@/lib/queries/release/link-state";
 
@@ -55,5 +56,5 @@ export function useScene(): Scene {
 /** A sentence of the domain in the wall's language, its words of ours included. */
 export function sayPhrase(say: Say, { key, values, words = {} }: Phrase): string {
   const told = Object.entries(words).map(([name, word]) => [name, say(`phrases.word.${word}`)]);
-  return say(`phrases.${key}`, { ...values, ...Object.fromEntries(told) });
+  return unbroken(say(`phrases.${key}`, { ...values, ...Object.fromEntries(told) }));
 }

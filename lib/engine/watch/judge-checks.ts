@@ -95,5 +95,7 @@ export function judgeCheck(
   const values = valuesOf(check, judgement, at);
   const isBlind = state.run.phase === "blind" ? { blind: true as const } : {};
   const reading = { check: check.id, verdict: state.run.verdict, says: sentence, values, asked: true, ...isBlind };
-  return { reading, memory: { ...before, state, says: sentence, falseRounds: falseRoundsAfter(before, judgement) } };
+  const value = values[0]?.value ?? null;
+  const falseRounds = falseRoundsAfter(before, judgement);
+  return { reading, memory: { ...before, state, says: sentence, value, falseRounds } };
 }

@@ -150,6 +150,11 @@ describe("the share that the new version serves", () => {
     // What is out of its band is believed when it is seen twice running.
     expect(second.round.evidence.band).toBe(band === "in" ? "in" : "unknown");
     expect(round.evidence.band).toBe(band);
+    // Between two of its rounds the share that was seen last is shown.
+    const between = await roundOf({ plan, source, memory: second.memory, seconds: 17 });
+    expect(between.round.readings).toMatchObject([{ asked: false }]);
+    expect(between.round.evidence.observedShare).toBe(second.round.evidence.observedShare);
+    expect(between.round.evidence.observedShare).toBe((100 * perS.fresh) / (perS.fresh + perS.old));
     expect(roundReports({ state: running(), round }, () => "").map((command) => command.type)).toContain(type);
   });
 });

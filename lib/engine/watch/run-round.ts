@@ -106,11 +106,12 @@ const BANDS: Record<CheckVerdict, Band> = {
 function bandOf(
   checks: readonly MeasuredCheck[],
   readings: readonly CheckReading[],
+  kept: Memory["checks"],
 ): { band: Band; share: number | null } {
   const guard = checks.find(({ measure }) => measure.kind === "serving");
   const reading = readings.find(({ check }) => check === guard?.id);
   if (reading === undefined) return { band: null, share: null };
-  const value = reading.values[0]?.value ?? null;
+  const value = kept[reading.check]?.value ?? null;
   return { band: BANDS[reading.verdict], share: value === null ? null : Math.round(1000 * value) / 10 };
 }
 
@@ -182,7 +183,7 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
     gaps: gapsAfter(asked, input),
     together: null,
   };
-  const served = bandOf(checks, readings);
+  const served = bandOf(checks, readings, kept);
   const passed = readings.filter(({ verdict }) => verdict === "passed").map(({ check }) => check);
   const wanted = snapshot.state.traffic.wanted;
   const counted = judgeCounts(input.counted ?? null, { wanted, at, memory: memory.counted });

@@ -17,6 +17,8 @@ export type CheckMemory = {
   standing?: boolean;
   /** What was said last: shown until the check is asked again. */
   says?: Phrase;
+  /** What was measured last: it stands until the check is asked again. */
+  value?: number | null;
   /** Rounds running in which a probe was false. */
   falseRounds?: number;
 };
