@@ -1,10 +1,10 @@
 "use client";
 
-import { backByDriver } from "@/lib/domain/release/back-by-driver";
 import { currentStage } from "@/lib/domain/release/current";
 import type { Phrase } from "@/lib/domain/release/phrase";
 import { formatElapsed, formatRemaining } from "@/lib/i18n/format-duration";
 import { formatClock } from "@/lib/i18n/format-time";
+import { BackLine } from "./driver-lines";
 import { byName, ownerNames } from "./names";
 import { NowFrame } from "./now-frame";
 import { type Scene, sayPhrase, useScene } from "./scene";
@@ -71,23 +71,6 @@ export function NowRollingBack() {
       ]}
       foot={<span className="w-step w-dim">{reasonOf(scene, started)}</span>}
     />
-  );
-}
-
-/** The traffic's own way back by its driver, against the time that the plan gives the switch. */
-function BackLine() {
-  const { plan, state, now, say } = useScene();
-  const back = backByDriver(plan, state);
-  if (back === null) return null;
-  const took = (back.until ?? now) - back.since;
-  const over = back.targetMs !== null && took > back.targetMs;
-  const isBad = back.standing === "failed" || back.standing === "lost";
-  const target = back.targetMs === null ? "" : ` · ${say("now.backTarget", { seconds: back.targetMs / 1000 })}`;
-  return (
-    <span className={isBad || over ? "w-late" : undefined}>
-      {say(`now.back.${back.standing}`, { took: formatElapsed(took) })}
-      {target}
-    </span>
   );
 }
 

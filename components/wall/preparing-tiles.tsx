@@ -107,7 +107,7 @@ function RollbackTile() {
         <small> {say("rollback.minutes")}</small>
       </p>
       <ul className="w-lines">
-        <RollbackLines />
+        <RollbackLines isWide />
       </ul>
     </section>
   );

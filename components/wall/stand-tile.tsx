@@ -3,9 +3,8 @@
 import { Suspense } from "react";
 import { StateMark } from "@/components/ui/state-mark";
 import { isSimulated } from "@/components/ui/watch/age";
-import { versionCounts } from "@/components/ui/watch/version-counts";
 import { OtherChecks } from "./check-tiles";
-import { ReactionLine } from "./later-panels";
+import { CountLine, ReactionLine } from "./later-panels";
 import { useScene } from "./scene";
 import { LogLines, RollbackLines } from "./tiles";
 
@@ -24,28 +23,13 @@ export function StandTile() {
         </Suspense>
         <AlertLine />
         <OtherChecks />
-        <CountLine />
+        <Suspense>
+          <CountLine />
+        </Suspense>
         <RollbackLines />
       </ul>
       <LogLines count={4} />
     </section>
-  );
-}
-
-/** Which version has answered how many requests since the share was set, as they say themselves. */
-function CountLine() {
-  const { round, say } = useScene();
-  const counts = versionCounts(round);
-  if (counts.length === 0) return null;
-  return (
-    <li>
-      <span className="w-dim">{say("watch.counted")} </span>
-      {counts.map(({ side, version, count }) => (
-        <span key={`${side} ${version}`} className={side === "green" ? "w-new" : "w-old"}>
-          {version ?? say(`traffic.${side === "green" ? "new" : "old"}`)} {count}{" "}
-        </span>
-      ))}
-    </li>
   );
 }
 

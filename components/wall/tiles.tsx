@@ -10,8 +10,11 @@ import { formatElapsed, formatTook } from "@/lib/i18n/format-duration";
 import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";
 
-/** How long a rollback takes and who says so, until when it may begin, and whether P0 acts by itself. */
-export function RollbackLines() {
+/**
+ * How long a rollback takes and who says so, and whether P0 acts by itself; where there is room, until when it may begin: the ribbon
+ * shows that as well.
+ */
+export function RollbackLines({ isWide = false }: { isWide?: boolean }) {
   const { state, say } = useScene();
   const { armed } = state.rollback;
   return (
@@ -19,7 +22,7 @@ export function RollbackLines() {
       <li className="w-wrap">
         <TakesLine />
       </li>
-      <LastSafeLine />
+      {isWide ? <LastSafeLine /> : null}
       <li>
         <StateMark tone={armed === null ? "skipped" : "active"}>
           {say(armed === null ? "rollback.manual" : "rollback.armed")}

@@ -11,9 +11,12 @@ import {
   CriteriaPanel,
   FollowupPanel,
   loadLaterPanels,
+  NowHeld,
   NowObserving,
   NowOver,
   NowPreparing,
+  NowRolledBack,
+  NowRollingBack,
   PlaybookCard,
   PreparingTiles,
   ProcedurePanel,
@@ -21,7 +24,6 @@ import {
 } from "./later-panels";
 import { LinkBar } from "./link-bar";
 import { NowStage } from "./now-stage";
-import { NowHeld, NowRolledBack, NowRollingBack } from "./now-stopped";
 import { Ribbon } from "./ribbon";
 import { type Scene, SceneContext } from "./scene";
 import { StandTile } from "./stand-tile";

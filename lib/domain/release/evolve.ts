@@ -13,7 +13,7 @@ import { rollbackFolds } from "./fold-rollback";
 import { stageFolds } from "./fold-stage";
 import { watchFolds } from "./fold-watch";
 import { initialState } from "./initial-state";
-import { withoutLeftJobs } from "./job-calls";
+import { withoutLeftJobs } from "./job-calls-over";
 import type { Mark, ReleaseState } from "./state";
 import { turnStopwatches } from "./stopwatch";
 

@@ -1,6 +1,6 @@
 import type { Fold, FoldTable } from "./fold";
 import { type JobId, type JobState, samePurpose } from "./job";
-import { withoutJobCalls } from "./job-calls";
+import { withoutJobCalls } from "./job-calls-over";
 import type { Mark, ReleaseState } from "./state";
 
 function withJob(state: ReleaseState, id: JobId, change: (job: JobState) => JobState): ReleaseState {

@@ -1,7 +1,7 @@
 import type { PlaybookId } from "../plan/ids";
 import type { FoldTable } from "./fold";
 import { withoutCall } from "./fold-watch";
-import { withoutJobCalls } from "./job-calls";
+import { withoutJobCalls } from "./job-calls-over";
 import type { Mark, PlaybookMatch, PlaybookRun, ReleaseState } from "./state";
 
 type RunKey = { playbook: PlaybookRun["playbook"]; run: number };

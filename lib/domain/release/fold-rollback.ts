@@ -3,7 +3,7 @@ import type { Plan } from "../plan/plan";
 import { saidAs } from "./consequences";
 import type { Fold, FoldTable } from "./fold";
 import { interrupted } from "./fold-stage";
-import { withoutJobCalls } from "./job-calls";
+import { withoutJobCalls } from "./job-calls-over";
 import type { ReleaseState } from "./state";
 import { trafficStep } from "./traffic-back";
 

@@ -125,7 +125,9 @@ function watchConditions(context: ConditionContext): Condition[] {
   const band = bandMet(context);
   return [
     condition("source", source, { facts: { source: blind?.source ?? "" } }),
-    condition("band", band, { facts: { wanted: traffic.wanted, observed: evidence?.observedShare ?? "" } }),
+    condition("band", band, {
+      facts: { wanted: traffic.wanted, observed: evidence?.observedShare ?? "", band: evidence?.band ?? "" },
+    }),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type CallAbout, type CallId, callOf } from "./call";
+import { type CallAbout, callOf } from "./call";
 import type { EventDraft } from "./events";
 import { type JobEnd, type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "./job";
 import { consequence, type Situation } from "./rule";
@@ -59,39 +59,5 @@ export function untakenJobs(state: ReleaseState): { about: CallAbout; dueAt: Ins
     const about = aboutJob(id, job.purpose);
     if (!matters(job.purpose) || isJobCallOver(state, id) || state.calls[callOf(about)] !== undefined) return [];
     return [{ about, dueAt: job.requested.at + UNTAKEN_CALLS_AFTER_MS }];
-  });
-}
-
-function isCall(key: string): key is CallId {
-  return key.startsWith("call:");
-}
-
-/** The state without the calls about jobs that are settled now, one way or another. */
-export function withoutJobCalls(
-  state: ReleaseState,
-  isSettled: (about: Extract<CallAbout, { kind: "job" }>) => boolean,
-): ReleaseState {
-  const over = Object.keys(state.calls)
-    .filter(isCall)
-    .filter((call) => {
-      const about = state.calls[call]?.about;
-      return about?.kind === "job" && isSettled(about);
-    });
-  if (over.length === 0) return state;
-  return {
-    ...state,
-    calls: Object.fromEntries(Object.entries(state.calls).filter(([id]) => !isCall(id) || !over.includes(id))),
-  };
-}
-
-/** The state without calls about work that the release has left behind: not begun, or of a stage that somebody has ended since. */
-export function withoutLeftJobs(state: ReleaseState): ReleaseState {
-  return withoutJobCalls(state, ({ job }) => {
-    const own = state.jobs[job];
-    if (own === undefined || TERMINAL_RELEASE.has(state.status)) return true;
-    if (own.status !== "ended") return jobStanding(state, own) !== "go_on";
-    const stage = "stage" in own.purpose ? own.purpose.stage : undefined;
-    const isKnown = own.ended?.outcome !== "lost" && own.ended?.counted === true;
-    return isKnown && stage !== undefined && state.stages[stage]?.status !== "running";
   });
 }
