@@ -137,7 +137,6 @@ describe.runIf(isLabTested)("a night in the lab, with nothing simulated", () => 
     expect(late.state.jobs["job:1"]?.ended?.counted).toBe(false);
     const shares = (await night.events()).filter(({ type }) => type === "traffic.set").map(({ payload }) => payload);
     expect(shares).not.toContainEqual(expect.objectContaining({ share: 5 }));
-    await expect.poll(whole.lab.stats).toMatchObject({ unanswered: 0 });
     await other.stop();
   }, 240_000);
 });
