@@ -8,7 +8,8 @@ import { ReasonButton } from "@/components/ui/release/reason-button";
 import { ToneShape } from "@/components/ui/release/stage-shape";
 import { clockSpan, timeOfDay } from "@/components/ui/release/time-text";
 import type { Playbook } from "@/lib/domain/plan/plan";
-import { actorName } from "@/lib/domain/release/describe";
+import { matchersOf } from "@/lib/domain/plan/playbook-matchers";
+import { actorName, nameOf } from "@/lib/domain/release/describe";
 import type { PlaybookRun } from "@/lib/domain/release/state";
 import { useReleaseNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -31,6 +32,7 @@ export function PlaybookDrawer({ playbook, onClose }: Props) {
       description={t("symptom", { text: playbook.symptom })}
       footer={<PlaybookActs playbook={playbook} run={run} />}
     >
+      <RaisedBy playbook={playbook} />
       {run === undefined ? (
         <p className="text-ink-2">{t("notOpen")}</p>
       ) : (
@@ -42,6 +44,25 @@ export function PlaybookDrawer({ playbook, onClose }: Props) {
         ))}
       </ol>
     </Drawer>
+  );
+}
+
+/** What calls for it by itself, so that nobody waits in vain; said also where that follows from the symptom alone. */
+function RaisedBy({ playbook }: { playbook: Playbook }) {
+  const t = useTranslations("console.playbook");
+  const { plan } = useRelease();
+  const matchers = matchersOf(plan, playbook);
+  if (matchers.length === 0) return <p className="pb-2 text-ink-2">{t("raisedByNobody")}</p>;
+  const words = matchers.map((matcher) => {
+    if (matcher.kind === "check") return t("by.check", { cause: nameOf(plan, matcher.check) });
+    return matcher.kind === "alert"
+      ? t("by.alert", { cause: matcher.name })
+      : t("by.output", { cause: matcher.pattern });
+  });
+  return (
+    <p className="break-words pb-2 text-ink-2">
+      {t(playbook.matchers === undefined ? "raisedBySymptom" : "raisedBy", { what: words.join(" · ") })}
+    </p>
   );
 }
 

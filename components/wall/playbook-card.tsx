@@ -9,7 +9,7 @@ import { formatElapsed, formatRemaining } from "@/lib/i18n/format-duration";
 import { ownerNames } from "./names";
 import { useScene } from "./scene";
 
-const STEPS = 5;
+const STEPS = 4;
 
 /** The playbook whose scenario has come: what for, who sees to it, its steps, and its clock against the expected recovery. */
 export function PlaybookCard() {

@@ -17,6 +17,8 @@ export function isException(event: ReleaseEvent): boolean {
       return event.payload.vote === "no_go";
     case "rollback.step_done":
       return event.payload.outcome !== "done";
+    case "job.ended":
+      return event.payload.outcome !== "succeeded";
     case "item.waived":
     case "item.revoked":
     case "item.expired":
@@ -36,6 +38,8 @@ export function isException(event: ReleaseEvent): boolean {
     case "trigger.proposed":
     case "trigger.dismissed":
     case "playbook.opened":
+    case "playbook.matched":
+    case "job.lost":
     case "source.lost":
       return true;
     default:
