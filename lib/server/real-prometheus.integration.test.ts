@@ -59,115 +59,122 @@ const Remembered = z.object({
 
 const healthy = { perSecond: 1_000, errorShare: 0 };
 
-describe.runIf(isTested)("a live release watched at the real Prometheus, as an administrator defined it", () => {
-  let stand: TestStand;
-  let shop: Awaited<ReturnType<typeof openRealShop>>;
-  let watch: Watch;
-  let watches: ReturnType<typeof postgresWatchStore>;
-  let live: Awaited<ReturnType<typeof openLive>>;
+const patience = { timeout: 240_000 };
 
-  const state = async (): Promise<ReleaseState> => {
-    const snapshot = await stand.services.getReleaseSnapshot(live);
-    if (snapshot === null) throw new Error("The release is gone.");
-    return snapshot.state;
-  };
-  const verdict = async (check: CheckId) => (await state()).checks[check]?.verdict;
-  const eventually = (fact: () => Promise<void>) => vi.waitFor(fact, { timeout: 60_000, interval: 100 });
-  const becomes = (check: CheckId, wanted: string) =>
-    eventually(async () => expect([check, await verdict(check)]).toEqual([check, wanted]));
-  /** What the watch reports between looking and asking makes a command stale. */
-  const insist = (commandOf: (seq: number) => PersonCommand) =>
-    eventually(async () => live.must(commandOf(await live.seq())));
+describe.runIf(isTested)(
+  "a live release watched at the real Prometheus, as an administrator defined it",
+  patience,
+  () => {
+    let stand: TestStand;
+    let shop: Awaited<ReturnType<typeof openRealShop>>;
+    let watch: Watch;
+    let watches: ReturnType<typeof postgresWatchStore>;
+    let live: Awaited<ReturnType<typeof openLive>>;
 
-  async function reachFivePercent(plan: Plan): Promise<void> {
-    await insist((expectedSeq) => ({ type: "release.start", override: "a test", expectedSeq }));
-    for (const stage of ["stage:1", "stage:2", "stage:3", "stage:4"] as const)
-      await insist(() => ({ type: "stage.skip", stage, reason: "a test" }));
-    for (const role of plan.gates[0]?.voters ?? []) {
-      const gate = "gate:1";
-      await insist((expectedSeq) => ({ type: "gate.vote", gate, round: 1, vote: "go", as: role, expectedSeq }));
-    }
-    const overridden = { type: "gate.override", gate: "gate:1", round: 1, reason: "a test" } as const;
-    await insist((expectedSeq) => ({ ...overridden, expectedSeq }));
-    await insist((expectedSeq) => ({ type: "stage.start", stage: "stage:5", expectedSeq }));
-    await insist(() => ({ type: "traffic.confirm", share: 5 }));
-  }
-
-  beforeAll(async () => {
-    stand = await openTestStand();
-    shop = await openRealShop({ fresh: healthy, old: { perSecond: 19_000, errorShare: 0.0001 } });
-    const [instance] = stand.instances;
-    if (instance === undefined) throw new RangeError("The stand has an instance.");
-    const actor = await stand.addPerson("admin", "administrator");
-    const sources = composeSources(instance.pools, { secret, allowLoopback: true });
-    const { url, alertmanagerUrl } = shop;
-    const wish = { name: "main", kind: "prometheus" as const, url, alertmanagerUrl, secret: null };
-    const defined = await sources.defineSource({ actor, wish: SourceWish.parse(wish) });
-    if (!defined.ok) throw new Error(defined.refusal.because);
-    await eventually(async () => {
-      const tried = await sources.trySource({ actor, sourceId: defined.value.sourceId });
-      expect(tried).toMatchObject({ ok: true, value: { reachable: true, outcome: "ok", alertmanager: "ok" } });
-    });
-    const plan = realPlan();
-    live = await openLive(stand, await stand.addPerson("boss"), plan);
-    watches = postgresWatchStore(instance.pools);
-    const parts = { over: instance.pools, verbs: instance.services, secret, allowLoopback: true, log: quietLog };
-    watch = composeWatch(parts);
-    await reachFivePercent(plan);
-  }, 120_000);
-  afterAll(async () => {
-    await watch.stop();
-    await shop.close();
-    await stand.close();
-  });
-
-  test("is judged on what was scraped: enough requests without errors pass, and what has no answer never does", async () => {
-    await becomes("check:own-2", "passed");
-    await becomes("check:1.1", "passed");
-    await becomes("check:own-1", "passed");
-    await becomes("check:1.2", "no_data");
-    await becomes("check:1.3", "no_data");
-    await becomes("check:1.4", "errored");
-    expect(await state()).toMatchObject({ blind: null, traffic: { inBand: true }, rollback: { started: null } });
-  });
-
-  test("targets that are read at other moments than each other never look like another share", async () => {
-    const measured = async () => Remembered.parse((await watches.recall(live.releaseId)).memory).checks["check:own-2"];
-    const begun = (await measured())?.state.run.measurements ?? 0;
-    await eventually(async () => expect((await measured())?.state.run.measurements).toBeGreaterThan(begun + 20));
-    const events = await stand.services.listEvents({ releaseId: live.releaseId, after: 0, limit: 1_000 });
-    const told = events.flatMap((event) => (event.type === "check.verdict" ? [event.payload] : []));
-    expect(told.filter(({ check, verdict }) => check === "check:own-2" && verdict === "failed")).toEqual([]);
-    await becomes("check:own-2", "passed");
-  });
-
-  test("a new version whose process is gone is not serving, although no user sees an error", async () => {
-    await shop.killFresh();
-    await becomes("check:own-2", "failed");
-    expect((await state()).traffic.inBand).toBe(false);
-    expect(await verdict("check:p0-1")).not.toBe("failed");
-    await shop.restartFresh(healthy);
-  });
-
-  test("armed, errors of the new version roll it back by the system; the alert fires, and is shown as silenced when it is", async () => {
-    await insist(() => ({ type: "rollback.arm" }));
-    shop.serve({ perSecond: 1_000, errorShare: 0.05 });
-    await eventually(async () => expect((await state()).rollback.started).not.toBeNull());
-    const events = await stand.services.listEvents({ releaseId: live.releaseId, after: 0, limit: 1_000 });
-    const started = events.find(({ type }) => type === "rollback.started");
-    expect(started).toMatchObject({ actor: { kind: "system" }, payload: { trigger: "trigger:p0-1", fromShare: 5 } });
-    const alert = async () => Object.values((await state()).alerts).map(({ name, status }) => `${name} ${status}`);
-    await eventually(async () => expect(await alert()).toEqual(["ErrorsHigh firing"]));
-    const now = Date.now();
-    const silence = {
-      matchers: [{ name: "alertname", value: "ErrorsHigh", isRegex: false }],
-      startsAt: new Date(now - 1_000).toISOString(),
-      endsAt: new Date(now + 600_000).toISOString(),
-      ...{ createdBy: "a test", comment: "known" },
+    const state = async (): Promise<ReleaseState> => {
+      const snapshot = await stand.services.getReleaseSnapshot(live);
+      if (snapshot === null) throw new Error("The release is gone.");
+      return snapshot.state;
     };
-    const headers = { "content-type": "application/json" };
-    const asked = { method: "POST", headers, body: JSON.stringify(silence) };
-    expect((await fetch(`${shop.alertmanagerUrl}/api/v2/silences`, asked)).status).toBe(200);
-    await eventually(async () => expect(await alert()).toEqual(["ErrorsHigh silenced"]));
-  });
-});
+    const verdict = async (check: CheckId) => (await state()).checks[check]?.verdict;
+    const eventually = (fact: () => Promise<void>) => vi.waitFor(fact, { timeout: 120_000, interval: 100 });
+    const becomes = (check: CheckId, wanted: string) =>
+      eventually(async () => expect([check, await verdict(check)]).toEqual([check, wanted]));
+    /** What the watch reports between looking and asking makes a command stale. */
+    const insist = (commandOf: (seq: number) => PersonCommand) =>
+      eventually(async () => live.must(commandOf(await live.seq())));
+
+    async function reachFivePercent(plan: Plan): Promise<void> {
+      await insist((expectedSeq) => ({ type: "release.start", override: "a test", expectedSeq }));
+      for (const stage of ["stage:1", "stage:2", "stage:3", "stage:4"] as const)
+        await insist(() => ({ type: "stage.skip", stage, reason: "a test" }));
+      for (const role of plan.gates[0]?.voters ?? []) {
+        const gate = "gate:1";
+        await insist((expectedSeq) => ({ type: "gate.vote", gate, round: 1, vote: "go", as: role, expectedSeq }));
+      }
+      const overridden = { type: "gate.override", gate: "gate:1", round: 1, reason: "a test" } as const;
+      await insist((expectedSeq) => ({ ...overridden, expectedSeq }));
+      await insist((expectedSeq) => ({ type: "stage.start", stage: "stage:5", expectedSeq }));
+      await insist(() => ({ type: "traffic.confirm", share: 5 }));
+    }
+
+    beforeAll(async () => {
+      stand = await openTestStand();
+      shop = await openRealShop({ fresh: healthy, old: { perSecond: 19_000, errorShare: 0.0001 } });
+      const [instance] = stand.instances;
+      if (instance === undefined) throw new RangeError("The stand has an instance.");
+      const actor = await stand.addPerson("admin", "administrator");
+      const sources = composeSources(instance.pools, { secret, allowLoopback: true });
+      const { url, alertmanagerUrl } = shop;
+      const wish = { name: "main", kind: "prometheus" as const, url, alertmanagerUrl, secret: null };
+      const defined = await sources.defineSource({ actor, wish: SourceWish.parse(wish) });
+      if (!defined.ok) throw new Error(defined.refusal.because);
+      await eventually(async () => {
+        const tried = await sources.trySource({ actor, sourceId: defined.value.sourceId });
+        expect(tried).toMatchObject({ ok: true, value: { reachable: true, outcome: "ok", alertmanager: "ok" } });
+      });
+      const plan = realPlan();
+      live = await openLive(stand, await stand.addPerson("boss"), plan);
+      watches = postgresWatchStore(instance.pools);
+      const parts = { over: instance.pools, verbs: instance.services, secret, allowLoopback: true, log: quietLog };
+      watch = composeWatch(parts);
+      await reachFivePercent(plan);
+    }, 240_000);
+    afterAll(async () => {
+      await watch.stop();
+      await shop.close();
+      await stand.close();
+    });
+
+    test("is judged on what was scraped: enough requests without errors pass, and what has no answer never does", async () => {
+      await becomes("check:own-2", "passed");
+      await becomes("check:1.1", "passed");
+      await becomes("check:own-1", "passed");
+      await becomes("check:1.2", "no_data");
+      await becomes("check:1.3", "no_data");
+      await becomes("check:1.4", "errored");
+      expect(await state()).toMatchObject({ blind: null, traffic: { inBand: true }, rollback: { started: null } });
+    });
+
+    test("targets that are read at other moments than each other never look like another share", async () => {
+      const measured = async () =>
+        Remembered.parse((await watches.recall(live.releaseId)).memory).checks["check:own-2"];
+      const begun = (await measured())?.state.run.measurements ?? 0;
+      await eventually(async () => expect((await measured())?.state.run.measurements).toBeGreaterThan(begun + 15));
+      const events = await stand.services.listEvents({ releaseId: live.releaseId, after: 0, limit: 1_000 });
+      const told = events.flatMap((event) => (event.type === "check.verdict" ? [event.payload] : []));
+      expect(told.filter(({ check, verdict }) => check === "check:own-2" && verdict === "failed")).toEqual([]);
+      await becomes("check:own-2", "passed");
+    });
+
+    test("a new version whose process is gone is not serving, although no user sees an error", async () => {
+      await shop.killFresh();
+      await becomes("check:own-2", "failed");
+      expect((await state()).traffic.inBand).toBe(false);
+      expect(await verdict("check:p0-1")).not.toBe("failed");
+      await shop.restartFresh(healthy);
+    });
+
+    test("armed, errors of the new version roll it back by the system; the alert fires, and is shown as silenced when it is", async () => {
+      await insist(() => ({ type: "rollback.arm" }));
+      shop.serve({ perSecond: 1_000, errorShare: 0.05 });
+      await eventually(async () => expect((await state()).rollback.started).not.toBeNull());
+      const events = await stand.services.listEvents({ releaseId: live.releaseId, after: 0, limit: 1_000 });
+      const started = events.find(({ type }) => type === "rollback.started");
+      expect(started).toMatchObject({ actor: { kind: "system" }, payload: { trigger: "trigger:p0-1", fromShare: 5 } });
+      const alert = async () => Object.values((await state()).alerts).map(({ name, status }) => `${name} ${status}`);
+      await eventually(async () => expect(await alert()).toEqual(["ErrorsHigh firing"]));
+      const now = Date.now();
+      const silence = {
+        matchers: [{ name: "alertname", value: "ErrorsHigh", isRegex: false }],
+        startsAt: new Date(now - 1_000).toISOString(),
+        endsAt: new Date(now + 600_000).toISOString(),
+        ...{ createdBy: "a test", comment: "known" },
+      };
+      const headers = { "content-type": "application/json" };
+      const asked = { method: "POST", headers, body: JSON.stringify(silence) };
+      expect((await fetch(`${shop.alertmanagerUrl}/api/v2/silences`, asked)).status).toBe(200);
+      await eventually(async () => expect(await alert()).toEqual(["ErrorsHigh silenced"]));
+    });
+  },
+);
