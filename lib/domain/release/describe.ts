@@ -120,6 +120,10 @@ function assignedValues(plan: Plan, { role, person }: PayloadOf<"role.assigned">
   return { variant: name === "" ? "nobody" : "person", values: { role: roleName(plan, role), person: name } };
 }
 
+function judgedValues(plan: Plan, { met, criterion }: PayloadOf<"criterion.judged">): Variant {
+  return { variant: met ? "met" : "missed", values: { criterion: nameOf(plan, criterion) } };
+}
+
 /** By a runner, or by a person's word. */
 function drilledValues({ job, tookMs }: PayloadOf<"rollback.drilled">): Variant {
   return {
@@ -164,10 +168,7 @@ function specificValues(plan: Plan, event: EventBody): Variant {
     case "rollback.drilled":
       return drilledValues(event.payload);
     case "criterion.judged":
-      return {
-        variant: event.payload.met ? "met" : "missed",
-        values: { criterion: nameOf(plan, event.payload.criterion) },
-      };
+      return judgedValues(plan, event.payload);
     case "job.requested":
     case "job.taken":
     case "job.cancelled":
