@@ -20,6 +20,8 @@ describe("steps serve", () => {
       stages: [[3], [1], [2]],
       unbound: [],
     }));
+  test("every shift, where they name neither a share nor a stage of it", () =>
+    expect(bound(["Canary 5%", "Deploy", "Ramp up to 50%"], ["切流量"]).stages).toEqual([[1], [], [1]]));
   test("every observation, unless they name a share", () =>
     expect(bound(["5% 灰度发布", "监控观察 5%", "监控观察 25%"], ["监控观察", "观察 25%"]).stages).toEqual([
       [],

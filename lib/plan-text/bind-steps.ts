@@ -46,7 +46,9 @@ function stagesFor({ kind, share, words }: Purpose, stages: readonly Stage[]): S
   const same = timed.filter((stage) => stage.kind === kind);
   if (kind === "shift") {
     const shifts = same.filter((stage) => stage.share === share);
-    return share === null ? closest(words, same) : shifts;
+    const near = closest(words, same);
+    // "Move the traffic" with no share and no words of one stage is how every share is moved.
+    return share !== null ? shifts : near.length > 0 ? near : same;
   }
   // Watching is the same work at every share, unless the steps name one.
   if (kind === "observe") return same.filter((stage) => share === null || stage.share === share);
