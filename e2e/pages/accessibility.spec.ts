@@ -8,7 +8,7 @@ import { type Entering, test } from "../fixtures/test";
 import { words } from "../fixtures/words";
 
 // Four looks at every page, shared out between the workers.
-test.describe.configure({ mode: "parallel", timeout: 240_000 });
+test.describe.configure({ mode: "parallel", timeout: 600_000 });
 
 const WIDTHS = { 390: 844, 1366: 768, 1920: 1080 } as const;
 const LOOKS = [
@@ -21,6 +21,7 @@ const LOOKS = [
 let staged: StagedReleases;
 
 test.beforeAll(async ({ browserName: _ }, { project }) => {
+  test.setTimeout(300_000);
   const desk = openDesk(project.use.baseURL ?? "", readReady());
   staged = await stageReleases(desk);
   await desk.close();
