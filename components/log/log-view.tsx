@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { eventJob } from "@/components/runner/event-job";
-import { useOutputPlace } from "@/components/runner/output-place";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { usePhrase } from "@/components/ui/phrase";
 import { EventLine } from "@/components/ui/release/event-line";
+import { eventJob } from "@/components/ui/runner/event-job";
+import { useOutputPlace } from "@/components/ui/runner/output-place";
 import { describeEvent } from "@/lib/domain/release/describe";
 import { eventRemark } from "@/lib/domain/release/event-remark";
 import type { ReleaseEvent } from "@/lib/domain/release/events";

@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { OutputPanel } from "@/components/runner/later-runner";
-import { useOutputPlace } from "@/components/runner/output-place";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { Calls } from "@/components/ui/release/calls";
 import { EventLine } from "@/components/ui/release/event-line";
 import { LinkBanner } from "@/components/ui/release/link-banner";
 import { StopActs } from "@/components/ui/release/stop-acts";
+import { OutputPanel } from "@/components/ui/runner/later-runner";
+import { useOutputPlace } from "@/components/ui/runner/output-place";
 import { roleName } from "@/lib/domain/release/describe";
 import { rolesHeldBy, type Waiting, waitingFor } from "@/lib/domain/release/waiting";
 import { useRelease } from "@/lib/queries/release/use-release";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { JobLine, RunStep } from "@/components/runner/later-runner";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
+import { JobLine, RunStep } from "@/components/ui/runner/later-runner";
 import type { Stage, Step } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { currentStage } from "@/lib/domain/release/current";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { eventJob } from "@/components/runner/event-job";
-import { outputLink } from "@/components/runner/output-link";
 import { classNames } from "@/components/ui/class-names";
+import { eventJob } from "@/components/ui/runner/event-job";
+import { outputLink } from "@/components/ui/runner/output-link";
 import { Shape } from "@/components/ui/shape";
 import type { Plan } from "@/lib/domain/plan/plan";
 import type { ReleaseEvent } from "@/lib/domain/release/events";

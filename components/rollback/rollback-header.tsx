@@ -2,9 +2,9 @@
 
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
-import { JobLine } from "@/components/runner/later-runner";
 import { usePhrase } from "@/components/ui/phrase";
 import { clockSpan, timeOfDay } from "@/components/ui/release/time-text";
+import { JobLine } from "@/components/ui/runner/later-runner";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName, nameOf } from "@/lib/domain/release/describe";
 import { bindingFor } from "@/lib/domain/release/job";

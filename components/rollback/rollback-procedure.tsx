@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { JobLine } from "@/components/runner/later-runner";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { roleNames } from "@/components/ui/release/plan-words";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import { ToneShape } from "@/components/ui/release/stage-shape";
 import { timeOfDay } from "@/components/ui/release/time-text";
+import { JobLine } from "@/components/ui/runner/later-runner";
 import type { StateTone } from "@/components/ui/state-mark";
 import type { RollbackStep } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";

@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { JobLine } from "@/components/runner/later-runner";
 import { ArmedLine } from "@/components/ui/release/armed-line";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ScheduleForm } from "@/components/ui/release/schedule-form";
 import { dayAndMinute, timeOfDay } from "@/components/ui/release/time-text";
+import { JobLine } from "@/components/ui/runner/later-runner";
 import { StateMark } from "@/components/ui/state-mark";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName } from "@/lib/domain/release/describe";

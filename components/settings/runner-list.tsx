@@ -1,19 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { outputLink } from "@/components/runner/output-link";
 import { ConfirmCall } from "@/components/ui/confirm-call";
+import { outputLink } from "@/components/ui/runner/output-link";
 import { StateMark, type StateTone } from "@/components/ui/state-mark";
 import { useMoment } from "@/components/ui/use-moment";
-import type { RunnerRecord } from "@/lib/ports/runner-store";
-import type { WorkUnderWay } from "@/lib/services/runner/list-work";
-
-export type RunnerView = Omit<RunnerRecord, "hello"> & {
-  heard: "here" | "silent" | "never";
-  host: string | null;
-  actions: string[];
-  planScripts: boolean;
-  work: WorkUnderWay[];
-};
+import type { RunnerView, WorkUnderWay } from "@/lib/contracts/runners";
 
 const TONES: Record<RunnerView["heard"], StateTone> = { here: "go", silent: "warning", never: "waiting" };
 const ACTIONS_SHOWN = 6;

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { RunStep } from "@/components/runner/later-runner";
 import { Button } from "@/components/ui/button";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { EvidenceDialog } from "@/components/ui/release/later-evidence";
 import { ReasonButton } from "@/components/ui/release/reason-button";
+import { RunStep } from "@/components/ui/runner/later-runner";
 import type { Binding } from "@/lib/domain/plan/binding";
 import type { Stage, Step } from "@/lib/domain/plan/plan";
 import { standingJob } from "@/lib/domain/release/job";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { JobLine } from "@/components/runner/later-runner";
 import { CodeBlock } from "@/components/ui/code-block";
 import { EvidenceText } from "@/components/ui/release/evidence-text";
 import { roleNames } from "@/components/ui/release/plan-words";
 import { StageShape } from "@/components/ui/release/stage-shape";
 import { clockSpan, timeOfDay } from "@/components/ui/release/time-text";
+import { JobLine } from "@/components/ui/runner/later-runner";
 import type { Stage, Step } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName } from "@/lib/domain/release/describe";

@@ -1,7 +1,7 @@
 "use client";
 
 import "./job-line.css";
-import { jobLook, LOOK_TONE } from "@/components/runner/job-look";
+import { jobLook, LOOK_TONE } from "@/components/ui/runner/job-look";
 import { StateMark } from "@/components/ui/state-mark";
 import type { StageId } from "@/lib/domain/plan/ids";
 import { nameOf } from "@/lib/domain/release/describe";

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { JobId } from "@/lib/domain/release/job";
+import type { JobId, JobPurpose } from "@/lib/domain/release/job";
+import type { ReleaseMode } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/release/time";
 import { label } from "./runner";
 import { filledText } from "./text";
 
@@ -11,6 +13,32 @@ export const RunnerWish = z.object({
   labels: z.array(label).max(20).default([]),
 });
 export type RunnerWish = z.infer<typeof RunnerWish>;
+
+/** A job that runs now; `subject` is the step's name in the plan, null for the traffic and the drill. */
+export type WorkUnderWay = {
+  runner: string;
+  mode: ReleaseMode;
+  releaseId: string;
+  version: string;
+  job: JobId;
+  purpose: JobPurpose["kind"];
+  subject: string | null;
+};
+
+/** A runner as an administrator sees it; what it said of itself is null and empty until it came up. */
+export type RunnerView = {
+  id: string;
+  name: string;
+  mode: ReleaseMode;
+  environment: string;
+  labels: string[];
+  heard: "here" | "silent" | "never";
+  lastSeenAt: Instant | null;
+  host: string | null;
+  actions: string[];
+  planScripts: boolean;
+  work: WorkUnderWay[];
+};
 
 const wholeText = z
   .string()

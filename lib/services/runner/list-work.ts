@@ -1,19 +1,8 @@
+import type { WorkUnderWay } from "@/lib/contracts/runners";
 import { nameOf } from "@/lib/domain/release/describe";
-import { type JobId, type JobPurpose, jobsOf } from "@/lib/domain/release/job";
-import type { ReleaseMode } from "@/lib/domain/release/state";
+import { jobsOf } from "@/lib/domain/release/job";
 import { TERMINAL_RELEASE } from "@/lib/domain/release/transitions";
 import type { RunnerPorts } from "./runner-ports";
-
-/** A job that runs now; `subject` is the step's name in the plan, null for the traffic and the drill. */
-export type WorkUnderWay = {
-  runner: string;
-  mode: ReleaseMode;
-  releaseId: string;
-  version: string;
-  job: JobId;
-  purpose: JobPurpose["kind"];
-  subject: string | null;
-};
 
 /** What the runners are at, in every release that is not over. */
 export async function listWork({ releases, findRelease }: RunnerPorts): Promise<WorkUnderWay[]> {

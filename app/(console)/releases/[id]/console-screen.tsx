@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { Announcer } from "@/components/console/announcer";
 import { PhoneScreen } from "@/components/phone/phone-screen";
-import { OutputPlaces } from "@/components/runner/output-place";
+import { OutputPlaces } from "@/components/ui/runner/output-place";
 import type { Person } from "@/lib/domain/release/state";
 import { DeskScreen } from "./desk-screen";
 import { useScreenKind } from "./use-screen-kind";
