@@ -115,6 +115,7 @@ describe("holdpoint import", () => {
     answer = { status: 200, body: { ...saved, plan: null, findings: [finding] } };
     const { code, out } = await holdpoint(["import", consistent, "--server", address, "--token", "hp_x"]);
     expect(out).toMatch(/1 {2}error {2}None\./);
+    expect(out).toContain("1 error, 0 warnings, 0 infos");
     expect(out).toContain("Nothing was saved");
     expect(code).toBe(1);
   }, 60_000);

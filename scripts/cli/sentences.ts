@@ -38,7 +38,7 @@ export const SENTENCES = {
   none: { zh: "没有发现问题。", en: "Nothing was found." },
   counts: {
     zh: "{errors} 个错误，{warnings} 个警告，{infos} 条提示",
-    en: "{errors} errors, {warnings} warnings, {infos} infos",
+    en: "{errors} error{es}, {warnings} warning{ws}, {infos} info{is}",
   },
   coverage: {
     zh: "理解了 {lines} 个非空行中的 {known} 行（{percent} %）",

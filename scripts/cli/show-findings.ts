@@ -52,11 +52,9 @@ export function showFindings({ file, findings, coverage }: Report, { language, c
     (row) => `  ${row.line.padStart(first)}  ${paint(colours[row.severity], padded(row.level, second))}  ${row.text}`,
   );
   const head = `  ${padded(line, first)}  ${padded(level, second)}  ${what}  ${rule}`;
-  const facts = {
-    errors: count(findings, "error"),
-    warnings: count(findings, "warning"),
-    infos: count(findings, "info"),
-  };
+  const [errors, warnings, infos] = [count(findings, "error"), count(findings, "warning"), count(findings, "info")];
+  const many = (number: number) => (number === 1 ? "" : "s");
+  const facts = { errors, warnings, infos, es: many(errors), ws: many(warnings), is: many(infos) };
   return [
     paint("bold", plain(file)),
     ...(table.length === 0 ? [] : [paint("dim", head), ...table]),
