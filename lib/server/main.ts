@@ -17,7 +17,7 @@ import { installLastResort } from "./last-resort";
 import { composeLive } from "./live/compose-live";
 import { log } from "./log";
 import { withoutConfigTiming } from "./quiet-start";
-import { runners } from "./runner-composition";
+import { reserveForRunners, runners } from "./runner-composition";
 import { type Running, stopInOrder } from "./stop-in-order";
 import { watchReleases } from "./watch-composition";
 
@@ -36,6 +36,7 @@ async function serve(): Promise<Running> {
   const engine = startEngine(engineDependencies());
   const watch = watchReleases();
   const companion = followForGrafana();
+  const closeRunners = reserveForRunners();
   const jobs = watchJobs({ loseSilentJobs: runners().loseSilentJobs, log });
   const live = composeLive(server, engine);
   guardUpgrades(server, pagesServer, isDevelopment);
@@ -46,7 +47,11 @@ async function serve(): Promise<Running> {
   });
   await new Promise<void>((done, failed) => server.once("error", failed).listen(port, host, done));
   const closePages = () => pages.close();
-  return { server, gate, live, engine, watch, companion, jobs, closePages, closeDatabase: closeServices };
+  const closeDatabase = async () => {
+    await closeRunners();
+    await closeServices();
+  };
+  return { server, gate, live, engine, watch, companion, jobs, closePages, closeDatabase };
 }
 
 function stopOnSignal(running: Running): void {

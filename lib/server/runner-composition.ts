@@ -1,10 +1,11 @@
 import { randomSecrets } from "@/lib/adapters/hashing/secret-maker";
 import { sha256Hasher } from "@/lib/adapters/hashing/sha256-hasher";
-import type { Database } from "@/lib/adapters/postgres/database";
+import { type Database, openDatabase } from "@/lib/adapters/postgres/database";
 import { postgresOutputStore } from "@/lib/adapters/postgres/postgres-output-store";
 import { postgresPlanStore } from "@/lib/adapters/postgres/postgres-plan-store";
 import { postgresRunnerStore } from "@/lib/adapters/postgres/postgres-runner-store";
 import { postgresTrafficCountStore } from "@/lib/adapters/postgres/postgres-traffic-count-store";
+import type { Log } from "@/lib/ports/log";
 import { addRunner, findRunner, listRunners, revokeRunner } from "@/lib/services/runner/administer-runners";
 import { finishJob, keepOutput } from "@/lib/services/runner/finish-job";
 import { keepCounts } from "@/lib/services/runner/keep-counts";
@@ -13,8 +14,9 @@ import { loseSilentJobs } from "@/lib/services/runner/lose-silent-jobs";
 import { readOutputNews, readRunningOutputs } from "@/lib/services/runner/read-output-news";
 import { renewJob } from "@/lib/services/runner/renew-job";
 import { takeJobs } from "@/lib/services/runner/take-jobs";
-import { type Services, services } from "./composition";
+import { composeServices, type Services, services } from "./composition";
 import { database } from "./database";
+import { log } from "./log";
 
 /** Waits for the next commit of these services, no longer than it is told. */
 function commitWaiter(verbs: Pick<Services, "hearCommits">): (atMostMs: number) => Promise<void> {
@@ -83,7 +85,33 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
 
 export type Runners = ReturnType<typeof composeRunners>;
 
+/** What all runners of one process together may hold: their requests are short, and few. */
+const CONNECTIONS = { connections: 4, stoppingConnections: 1 };
+
+type Reserved = { runners: Runners; close: () => Promise<void> };
+
+/** Verbs about runners with connections of their own: a rollback reaches its runner when everybody else waits for one. */
+export function composeReserved(given: { url: string; log: Log; besides: Pick<Services, "hearCommits"> }): Reserved {
+  const own = openDatabase({ ...CONNECTIONS, url: given.url, log: given.log });
+  const verbs = composeServices(own, given.log);
+  const hearCommits: Services["hearCommits"] = (listener) => {
+    verbs.hearCommits(listener);
+    given.besides.hearCommits(listener);
+  };
+  return { runners: composeRunners(own, { ...verbs, hearCommits }), close: own.close };
+}
+
 let composed: Runners | null = null;
+
+/** From here on what this module graph asks about runners goes over connections of its own, until they are closed. */
+export function reserveForRunners(): () => Promise<void> {
+  const reserved = composeReserved({ url: process.env["DATABASE_URL"] ?? "", log, besides: services() });
+  composed = reserved.runners;
+  return async () => {
+    composed = null;
+    await reserved.close();
+  };
+}
 
 /** What routes and the engine of this module graph can ask about runners. */
 export function runners(): Runners {
