@@ -1,7 +1,7 @@
 import type { Binding, BindingTarget } from "@/lib/domain/plan/binding";
 import type { Measure } from "@/lib/domain/plan/measure";
 import { queriesOf } from "@/lib/domain/plan/measure";
-import type { Check, Plan } from "@/lib/domain/plan/plan";
+import type { Check, Plan, Stage } from "@/lib/domain/plan/plan";
 
 /** Metrics that the lab's shop and its Prometheus have; what asks for others is not watched here, and says so. */
 const KNOWN = /\b(?:http_request\w*|orders_created_total)\b/u;
@@ -78,16 +78,24 @@ function bindings(plan: Plan, { green, blue }: LabVersions): Binding[] {
   ];
 }
 
+/** Each stage as short as the lab's pace wants it, and right behind the one before it. */
+function pacedStages(stages: readonly Stage[], { watchMin, stageMin }: LabPace): Stage[] {
+  let startMin = 0;
+  return stages.map((stage) => {
+    const durationMin = stage.durationMin === null ? null : stage.kind === "observe" ? watchMin : stageMin;
+    const next = { ...stage, startMin, durationMin };
+    startMin += durationMin ?? 0;
+    return next;
+  });
+}
+
 /** The sample plan, bound to the lab: its traffic, drill and some of its steps to the runner, its checks to the shop's metrics. */
 export function labPlan(plan: Plan, versions: LabVersions, pace: LabPace): Plan {
   const forGates = new Set(plan.gates.flatMap((gate) => gate.checks));
   return {
     ...plan,
     canary: plan.canary.map((one) => ({ ...one, newVersion: versions.green, oldVersion: versions.blue })),
-    stages: plan.stages.map((stage) => {
-      const minutes = stage.kind === "observe" ? pace.watchMin : pace.stageMin;
-      return stage.durationMin === null ? stage : { ...stage, durationMin: minutes };
-    }),
+    stages: pacedStages(plan.stages, pace),
     checks: plan.checks.map((check) => paced(check, pace, forGates.has(check.id))),
     // The lab has neither a CTO nor a CEO.
     approvals: [],

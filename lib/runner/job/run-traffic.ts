@@ -38,6 +38,21 @@ function shown({ reply }: TrafficResult): string {
   return reply.kind === "to_apply" ? reply.text : JSON.stringify(reply, null, 2);
 }
 
+/** Whoever reads it reads 中文 or English: a runner does not know which, so figures say it where they can. */
+function saidBy({ reply }: TrafficResult): string {
+  if ("sentence" in reply) return `${reply.sentence.zh} / ${reply.sentence.en}`;
+  switch (reply.kind) {
+    case "set":
+      return `${reply.share} % · ${Math.round(reply.tookMs)} ms`;
+    case "drilled":
+      return `${Math.round(reply.tookMs)} ms`;
+    case "observed":
+      return `green ${reply.green} · blue ${reply.blue}`;
+    case "standing":
+      return reply.share === null ? "–" : `${reply.share} %`;
+  }
+}
+
 /** Traffic is the runner's own hands, without a process of its own: the driver compares the epoch again where it counts. */
 export async function runTraffic(
   driver: TrafficDriver,
@@ -51,8 +66,7 @@ export async function runTraffic(
   try {
     const traffic = await askDriver(driver, job, work);
     write(folder, `${shown(traffic)}\n`);
-    const says =
-      "sentence" in traffic.reply ? traffic.reply.sentence.en : `The driver answered: ${traffic.reply.kind}.`;
+    const says = saidBy(traffic);
     return makeEnd(folder, GOOD.has(traffic.reply.kind) ? "succeeded" : "failed", says, { startedAt, traffic });
   } catch (error) {
     return makeEnd(folder, "failed", `The driver broke: ${error instanceof Error ? error.message : error}`, {
