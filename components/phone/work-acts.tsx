@@ -83,6 +83,17 @@ function StepByHand({ stage, step }: { stage: Stage; step: Step }) {
   if (status === "failed") {
     return <CommandButton command={{ type: "step.retry", ...of }}>{t("retry")}</CommandButton>;
   }
+  if (status === "unknown") {
+    return (["done", "failed"] as const).map((outcome) => (
+      <ReasonButton
+        key={outcome}
+        command={(reason) => ({ type: "step.resolve", ...of, outcome, reason })}
+        title={t("resolveTitle", { step: step.name })}
+        explain={t("resolveExplain")}
+        label={t(`resolve.${outcome}`)}
+      />
+    ));
+  }
   if (status !== "running") return null;
   return (
     <>

@@ -66,6 +66,8 @@ function StepWho({ stage, own }: { stage: Stage; own: StepState | undefined }) {
       </>
     );
   }
+  // Nobody knows how it ended: who looks is whose it is, and no clock runs.
+  if (own?.status === "unknown") return <>{roleNames(plan, stage.owners)}</>;
   if (own?.started != null) return <Running by={actorName(own.started.by)} since={own.started.releaseAt} />;
   return <>{roleNames(plan, stage.owners)}</>;
 }
