@@ -71,17 +71,7 @@ export function startLive(options: LiveOptions): Live {
     onBatch: mergeBatches((batch) => pushBatch(io, batch)),
   });
   options.hearCommits((chained) => feed.committedHere(strip(chained)));
-  const rounds = createRoundFeed({
-    isWatched: (releaseId) => isWatched(io, releaseId),
-    readRound: options.readRound,
-    onRound: (round) => pushRound(io, round),
-  });
-  const outputs = createOutputFeed({
-    isWatched: (releaseId) => isWatched(io, releaseId),
-    readNews: options.readOutputNews,
-    onNews: (news) => pushOutput(io, news),
-    pause: () => new Promise((done) => setTimeout(done, outputEveryMs)),
-  });
+  const { rounds, outputs } = volatileFeeds(io, options);
   const presence = new Presence({
     instance: randomUUID(),
     onChange: (releaseId, watchers) =>
@@ -112,6 +102,19 @@ export function startLive(options: LiveOptions): Live {
       await listener.stop();
     },
   };
+}
+
+/** What is pushed to whoever looks, and kept for nobody: measurements and the growth of outputs. */
+function volatileFeeds(io: LiveServer, { readRound, readOutputNews }: LiveOptions) {
+  const isSeen = (releaseId: string) => isWatched(io, releaseId);
+  const rounds = createRoundFeed({ isWatched: isSeen, readRound, onRound: (round) => pushRound(io, round) });
+  const outputs = createOutputFeed({
+    isWatched: isSeen,
+    readNews: readOutputNews,
+    onNews: (news) => pushOutput(io, news),
+    pause: () => new Promise((done) => setTimeout(done, outputEveryMs)),
+  });
+  return { rounds, outputs };
 }
 
 function strip(chained: ChainedEvent[]) {
