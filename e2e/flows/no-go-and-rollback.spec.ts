@@ -59,7 +59,7 @@ test("a no-go holds the release, a new round lets it on, and from 25 % it is rol
     await holdUntil(rollback, devops.page.getByRole("heading", { name: say("console.rollback.title"), exact: true }));
     await expect(wall.getByRole("heading", { name: say("wall.now.rollingBack"), exact: true })).toBeVisible();
     await expect(wall.getByText(say("wall.now.fromShare", { share: 25 }))).toBeVisible();
-    await expect(wall.getByText(say("wall.now.target", { minutes: 5 }))).toBeVisible();
+    await expect(wall.getByText(say("wall.now.target", { minutes: 5 }), { exact: true })).toBeVisible();
     const question = devops.page.getByRole("form", { name: say("console.afterthought.rollback") });
     await question.getByLabel(say("console.afterthought.rollback")).fill("Error rate 1.4 %");
     await press(question, say("console.afterthought.save"));

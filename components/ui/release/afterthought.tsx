@@ -1,11 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from "react";
 import type { PersonCommand } from "@/lib/domain/release/commands";
-import { Button } from "../button";
-import { Field } from "../field";
-import { useAct } from "./use-act";
+import { untilLoaded } from "../until-loaded";
 
 export type Question = {
   kind: "rollback" | "hold" | "no_go" | "stop";
@@ -28,41 +25,17 @@ export function useAfterthought(): Afterthought {
   return useContext(AfterthoughtContext);
 }
 
-/** The small question above the bar. */
-export function AfterthoughtBar() {
-  const { question } = useAfterthought();
-  if (question === null) return null;
-  return <AfterthoughtForm key={question.kind} question={question} />;
-}
+const load = () => import("./afterthought-form").then((part) => part.AfterthoughtForm);
+const AfterthoughtForm = lazy(async () => ({ default: await untilLoaded(load) }));
 
-function AfterthoughtForm({ question }: { question: Question }) {
-  const t = useTranslations("console.afterthought");
-  const { dismiss } = useAfterthought();
-  const { run, sending } = useAct();
-  const [text, setText] = useState("");
+/** The small question above the bar. Its code is fetched once the bar stands: nobody is asked before something was stopped. */
+export function AfterthoughtBar() {
+  const { question, dismiss } = useAfterthought();
+  useEffect(() => void load().catch(() => undefined), []);
+  if (question === null) return null;
   return (
-    <form
-      aria-label={t(question.kind)}
-      className="flex flex-wrap items-end gap-2.5 border-line border-t bg-raised px-5 py-2.5"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if (text.trim() !== "" && (await run(question.keep(text.trim())))) dismiss();
-      }}
-    >
-      <div className="min-w-56 max-w-2xl flex-1">
-        <Field
-          label={t(question.kind)}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          maxLength={2000}
-        />
-      </div>
-      <Button type="submit" busy={sending}>
-        {t("save")}
-      </Button>
-      <Button tone="quiet" onClick={dismiss}>
-        {t("later")}
-      </Button>
-    </form>
+    <Suspense fallback={null}>
+      <AfterthoughtForm key={question.kind} question={question} dismiss={dismiss} />
+    </Suspense>
   );
 }

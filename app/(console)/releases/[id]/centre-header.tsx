@@ -2,14 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { PreparingHeader } from "@/components/console/preparing-header";
-import { RollbackHeader } from "@/components/rollback/rollback-header";
 import { StageHeader } from "@/components/stage/stage-header";
 import { Button } from "@/components/ui/button";
 import type { Stage } from "@/lib/domain/plan/plan";
 import { forecast } from "@/lib/domain/release/forecast";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { Ended, ObservingHeader } from "./later-parts";
+import { Ended, ObservingHeader, RollbackHeader } from "./later-parts";
 
 type Props = { shown: Stage | null; isSelected: boolean; onBack: () => void };
 

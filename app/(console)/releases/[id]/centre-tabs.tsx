@@ -3,7 +3,6 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { RollbackProcedure } from "@/components/rollback/rollback-procedure";
 import { checklistProgress } from "@/components/ui/release/checklist-progress";
 import { stepsOf } from "@/components/ui/release/plan-words";
 import { type Tab, Tabs } from "@/components/ui/tabs";
@@ -11,7 +10,7 @@ import { EVERYONE } from "@/lib/domain/plan/ids";
 import type { Plan, Stage } from "@/lib/domain/plan/plan";
 import type { Person, ReleaseState } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { Checklist, fetchLaterParts, Roster } from "./later-parts";
+import { Checklist, fetchLaterParts, RollbackProcedure, Roster } from "./later-parts";
 import type { GoTo } from "./use-place";
 import { WorkTab } from "./work-tab";
 

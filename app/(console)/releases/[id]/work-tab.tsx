@@ -1,14 +1,19 @@
 "use client";
 
 import { SectionProgress } from "@/components/console/section-progress";
-import { RollbackActs } from "@/components/rollback/rollback-acts";
-import { RollbackProcedure } from "@/components/rollback/rollback-procedure";
 import { StageActs } from "@/components/stage/stage-acts";
 import { StepList } from "@/components/stage/step-list";
 import type { Stage } from "@/lib/domain/plan/plan";
 import type { Person } from "@/lib/domain/release/state";
 import { useRelease } from "@/lib/queries/release/use-release";
-import { FollowupList, ObservationWindows, Roster, SuccessCriteria } from "./later-parts";
+import {
+  FollowupList,
+  ObservationWindows,
+  RollbackActs,
+  RollbackProcedure,
+  Roster,
+  SuccessCriteria,
+} from "./later-parts";
 
 /** What is to be done now: the stage's steps, the preparation, the way back, the watch afterwards. */
 export function WorkTab({ shown, people }: { shown: Stage | null; people: Person[] }) {
