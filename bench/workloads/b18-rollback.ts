@@ -19,6 +19,7 @@ import { startTrafficRunner } from "../harness/traffic-runner";
 const [ours, floor, again] = ["rollback", "reload", "reload again"] as const;
 const BLUE = "v0.9.0";
 const PATIENCE_MS = 30_000;
+const QUIET_MS = 300;
 const title = "rollback accepted → nginx reloaded → first request on the old version";
 const run = promisify(execFile);
 
@@ -66,6 +67,8 @@ async function promote({ services, actor }: Stand, planVersionId: string, nginx:
     const found = await services.getReleaseSnapshot({ releaseId });
     return found?.state.traffic.wanted === 100 && (await nginx.get()) !== BLUE;
   });
+  // A runner that waits for work again, as it does when nothing has happened for a moment.
+  await new Promise((done) => setTimeout(done, QUIET_MS));
   return releaseId;
 }
 
@@ -110,11 +113,13 @@ async function contest(bench: Bench, nginx: RealNginx): Promise<Report> {
       const found = await stand.services.getReleaseSnapshot({ releaseId });
       return Object.values(found?.state.jobs ?? {}).every(({ status }) => status === "ended");
     });
+    const command: PersonCommand = { type: "rollback.complete", failures: "a benchmark" };
+    await product.post(`/api/v1/releases/${releaseId}/commands`, command, { "idempotency-key": randomUUID() });
     return tookMs;
   };
   try {
     const turns = [timed(ours, roll), timed(floor, () => reload(nginx)), timed(again, () => reload(nginx))];
-    const standings = await competeByTurns(turns, { passes: bench.isQuick ? 3 : 9, count: 1 });
+    const standings = await competeByTurns(turns, { passes: bench.isQuick ? 1 : 3, count: 3 });
     const own = standings.find(({ name }) => name === ours)?.passes.map(({ p50Ms }) => p50Ms) ?? [];
     return {
       ...{ id: "B18", title, standings, faults: [], noise: ratioOf(standings, "p50", again, floor) },

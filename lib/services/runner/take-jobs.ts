@@ -1,7 +1,8 @@
 import type { JobsTake, JobsTaken, RunnerHello, RunnerJob } from "@/lib/contracts/runner";
 import type { Plan } from "@/lib/domain/plan/plan";
+import { indexOf } from "@/lib/domain/plan/plan-index";
 import { nameOf } from "@/lib/domain/release/describe";
-import { type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "@/lib/domain/release/job";
+import { bindingFor, type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "@/lib/domain/release/job";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { TERMINAL_RELEASE } from "@/lib/domain/release/transitions";
 import type { RunnerRecord } from "@/lib/ports/runner-store";
@@ -40,7 +41,9 @@ function titleOf(plan: Plan, purpose: JobPurpose): string {
 
 async function writeOut(ports: RunnerPorts, hello: RunnerHello, waiting: Waiting): Promise<RunnerJob | null> {
   const { plan, state, job, id, releaseId, planVersionId } = waiting;
-  const approved = await ports.findApprovals(planVersionId);
+  // Asked for only where it counts: a rollback waits for this.
+  const isScript = bindingFor(indexOf(plan), job.purpose)?.work.kind === "script";
+  const approved = isScript ? await ports.findApprovals(planVersionId) : { hash: "", approvals: [] };
   const found = workOf({ plan, state, purpose: job.purpose }, hello, { ...approved, hasher: ports.hasher });
   if (found === null) return null;
   return {
