@@ -56,7 +56,11 @@ function pagesOf(
     "/wall",
     "/nowhere",
   ];
-  const atTheDesk = [...tabs.map((tab) => `/releases/${voting}?tab=${tab}`), `/releases/${observing}`];
+  const atTheDesk = [
+    ...tabs.map((tab) => `/releases/${voting}?tab=${tab}`),
+    `/releases/${voting}?output=1`,
+    `/releases/${observing}`,
+  ];
   const inTheRoom = [preparing, held, observing].map((id) => `/wall/${id}`);
   const onThePhone = [`/releases/${held}`, `/releases/${observing}`];
   return [
