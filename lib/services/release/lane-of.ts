@@ -5,6 +5,8 @@ import type { Lane } from "@/lib/ports/release-store";
 export function laneOf(command: Command): Lane {
   switch (command.type) {
     case "rollback.start":
+    case "rollback.due":
+    case "rollback.traffic":
     case "release.hold":
     case "stage.stop":
       return "stopping";
