@@ -5,21 +5,28 @@ export type JobWatchDeps = { loseSilentJobs: () => Promise<number>; log: Log };
 export type JobWatch = { stop: () => Promise<void> };
 
 const EVERY_MS = 1_000;
-/** After a start runners are given time to speak first: while nothing served them, none could renew its lease. */
+/** After a start or an outage runners are given time to speak first: while nothing served them, none could renew its lease. */
 const PATIENCE_MS = 20_000;
+/** Two looks so far apart: this process, or the database, stood still in between. */
+const STANDSTILL_MS = 5_000;
 
 /** Puts jobs on record as lost whose runner is not heard of any more. Any instance may; the log takes it once. */
 export function watchJobs({ loseSilentJobs, log }: JobWatchDeps): JobWatch {
-  const patientUntil = performance.now() + PATIENCE_MS;
+  let lookedAt = performance.now();
+  let patientUntil = lookedAt + PATIENCE_MS;
   let running = true;
   let end: (() => void) | null = null;
 
   async function look(): Promise<void> {
-    if (performance.now() < patientUntil) return;
+    const now = performance.now();
+    if (now - lookedAt > STANDSTILL_MS) patientUntil = now + PATIENCE_MS;
+    lookedAt = now;
+    if (now < patientUntil) return;
     try {
       await loseSilentJobs();
     } catch (error) {
-      log.warn({ error }, "Could not look after silent runners; trying again in a second.");
+      patientUntil = performance.now() + PATIENCE_MS;
+      log.warn({ error }, "Could not look after silent runners; first they get time to speak again.");
     }
   }
 

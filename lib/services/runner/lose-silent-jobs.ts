@@ -5,10 +5,16 @@ const reasons = {
   en: (runner: string) => `no word from runner ${runner}: look whether it took effect`,
 };
 
+/** Leases that it took longer to read ran out while the database stood still: that is no silence of a runner's. */
+const SLOW_MS = 5_000;
+
 /** Jobs that were begun and whose runner is not heard of any more are on record as lost; what was never begun goes back. */
 export async function loseSilentJobs({ runners, findRelease, submitCommand }: RunnerPorts): Promise<number> {
   let lost = 0;
-  for (const { runner, ...ref } of await runners.listSilent()) {
+  const askedAt = performance.now();
+  const silent = await runners.listSilent();
+  if (performance.now() - askedAt > SLOW_MS) throw new Error("The database was too slow to say who is silent.");
+  for (const { runner, ...ref } of silent) {
     const found = await findRelease(ref.releaseId);
     const job = found?.state.jobs[ref.job];
     if (found !== null && job?.status === "running") {
