@@ -17,6 +17,10 @@ const SENTENCES: Record<TrafficRefusalKind, (facts: Facts) => Sentence> = {
     zh: `${target}：更新的指令到达，${share}% 的切换已中止。`,
     en: `${target}: a newer order came; the change to ${share} % was broken off.`,
   }),
+  withdrawn: ({ target, share }) => ({
+    zh: `${target}：${share}% 的切换已中止，旧配置保持有效：发布已暂停、停止，或任务已取消，或无法再次向 Holdpoint 确认。`,
+    en: `${target}: the change to ${share} % was broken off and what stood before stays: a hold, a stop or a cancel came, or Holdpoint could not be asked once more.`,
+  }),
   busy: ({ target, detail, seconds }) => ({
     zh: `${target}：另一个进程占用切换锁已超过 ${seconds} 秒（${short(detail)}）。请结束它后重试。`,
     en: `${target}: another process has held the lock for more than ${seconds} s (${short(detail)}). End it, then try again.`,

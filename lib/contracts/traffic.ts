@@ -30,6 +30,7 @@ export type Sentence = z.infer<typeof Sentence>;
 const TRAFFIC_REFUSALS = [
   "fenced",
   "superseded",
+  "withdrawn",
   "busy",
   "unknown_host",
   "config_refused",

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { TrafficOrder, TrafficRefusal, TrafficReply } from "@/lib/contracts/traffic";
 import { trafficSentence } from "@/lib/contracts/traffic-sentences";
+import type { TrafficPermit } from "@/lib/ports/traffic-driver";
 import { askMark, sampleProxy } from "./ask-proxy";
 import type { IncludeFile } from "./include-file";
 import { judgeSample, sampleSize } from "./judge-sample";
@@ -19,9 +20,16 @@ export type Change = {
   file: IncludeFile;
   order: TrafficOrder;
   watch: Stopwatch;
+  /** A newer order waits for the lock. */
+  overtaken: AbortSignal;
+  permit: TrafficPermit;
+  /** Either: by a newer order, or because it is not wanted any more. */
   signal: AbortSignal;
   now: () => number;
 };
+
+/** What there is of a change before it has the lock. */
+export type BegunChange = Omit<Change, "overtaken" | "permit" | "signal">;
 
 type Trouble = Pick<TrafficRefusal, "because" | "detail">;
 
@@ -48,16 +56,26 @@ async function overtaken(change: Change): Promise<TrafficRefusal | null> {
 export type Prepared = { generation: Generation; path: string };
 
 /** What takes time and needs no lock: names are resolved, the text is written beside its place. */
-export async function prepareChange({ settings, file, order, now }: Omit<Change, "signal">): Promise<Prepared> {
+export async function prepareChange({ settings, file, order, now }: BegunChange): Promise<Prepared> {
   const [green, blue] = await Promise.all([resolveSide(settings.green.servers), resolveSide(settings.blue.servers)]);
   const mark = randomBytes(5).toString("hex");
   const generation = { share: order.share, fence: order.fence, at: now(), mark, addresses: { green, blue } };
   return { generation, path: await file.prepare(renderInclude(settings, generation)) };
 }
 
-function broken({ signal }: Pick<Change, "signal">): Trouble | null {
-  if (!signal.aborted) return null;
-  return { because: "superseded", detail: "a newer order came" };
+const WITHDRAWN: Trouble = { because: "withdrawn", detail: "it is not wanted any more" };
+
+/** Whether it goes no further; a newer order counts first, for that one waits. */
+export function broken({ overtaken, permit }: Pick<Change, "overtaken" | "permit">): Trouble | null {
+  if (overtaken.aborted) return { because: "superseded", detail: "a newer order came" };
+  return permit.withdrawn.aborted ? WITHDRAWN : null;
+}
+
+/** Asked right before a step that users could meet: this process may have stood still since it was let begin. */
+async function forbidden(change: Change): Promise<Trouble | null> {
+  const { permit, signal } = change;
+  const may = broken(change) === null && (await permit.mayStill(signal));
+  return broken(change) ?? (may ? null : WITHDRAWN);
 }
 
 async function putInPlace(change: Change, { path }: Prepared): Promise<Trouble | null> {
@@ -77,11 +95,7 @@ async function takeEffect(change: Change, { mark }: Generation): Promise<Trouble
 }
 
 /** Asks twice where the first answer may be chance. */
-export async function sampleTwice(
-  change: Pick<Change, "settings" | "order" | "signal">,
-  generation: Generation,
-  tally: Tally,
-): Promise<Trouble | null> {
+export async function sampleTwice(change: Change, generation: Generation, tally: Tally): Promise<Trouble | null> {
   const { settings, order, signal } = change;
   const key = settings.mode.kind === "cohorts" ? settings.mode.key.kind : null;
   const count = sampleSize(order.share);
@@ -107,9 +121,10 @@ async function putBack(change: Change, trouble: Trouble, reached: "test" | "relo
   const isBack = await watch.time("put_back", async () => {
     await file.putBack();
     if (reached === "test") return true;
+    const until = AbortSignal.any([signal, change.overtaken]);
+    const isSeen = !change.overtaken.aborted && (await reloadUntil(settings, stood, until)).kind === "ok";
     // Who overtakes does not wait: he reloads himself, and his file decides.
-    if (trouble.because === "superseded") return (await reloadNginx(settings, signal)).kind === "ok";
-    return (await reloadUntil(settings, stood, signal)).kind === "ok";
+    return isSeen || (change.overtaken.aborted && (await reloadNginx(settings, signal)).kind === "ok");
   });
   return refuse(change, trouble, { standing: isBack ? "before" : "unknown" });
 }
@@ -152,7 +167,9 @@ async function giveUp(change: Change, prepared: Prepared, trouble: Trouble): Pro
 async function carryOut(change: Change, prepared: Prepared): Promise<TrafficReply> {
   const { file, watch } = change;
   const { generation } = prepared;
-  const untaken = await putInPlace(change, prepared);
+  const unwanted = await forbidden(change);
+  if (unwanted !== null) return refuse(change, unwanted);
+  const untaken = (await putInPlace(change, prepared)) ?? (await forbidden(change));
   if (untaken !== null) return putBack(change, untaken, "test");
   const tally = new Tally();
   const ineffective =

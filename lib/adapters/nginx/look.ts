@@ -6,13 +6,13 @@ import { Tally } from "./sides";
 
 /** Whether nginx runs what its file says, and serves so. Changes nothing. */
 export async function lookAtProxy(change: Change, mended: boolean): Promise<TrafficProbe> {
-  const { settings, file, watch, signal } = change;
+  const { settings, file, watch } = change;
   const generation = readHeader((await file.read()) ?? "");
   if (generation === null) {
     return { kind: "standing", share: null, fence: null, mended, sampled: [], phases: watch.phases };
   }
   const { share, fence, mark } = generation;
-  const looking = { settings, order: { share, fence }, watch, signal };
+  const looking = { ...change, order: { share, fence } };
   const running = await askMark(settings);
   if (running !== mark) {
     const what = running === null ? "nobody listens there" : "nginx runs another generation than the file";

@@ -7,8 +7,8 @@ import {
   type TrafficRefusal,
   type TrafficReply,
 } from "@/lib/contracts/traffic";
-import type { TrafficDriver } from "@/lib/ports/traffic-driver";
-import { type Change, changeTraffic, prepareChange, refuse } from "./change";
+import type { TrafficDriver, TrafficPermit } from "@/lib/ports/traffic-driver";
+import { type BegunChange, broken, type Change, changeTraffic, prepareChange, refuse } from "./change";
 import { LogCounter } from "./count-log";
 import { lockFile } from "./file-lock";
 import { type IncludeFile, includeFile } from "./include-file";
@@ -22,6 +22,11 @@ type Options = { now?: () => number; lockWaitS?: number };
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** For who answers himself for what he orders. */
+function ownPermit(): TrafficPermit {
+  return { withdrawn: new AbortController().signal, mayStill: async () => true };
 }
 
 /** One nginx on this host, switched by one generated include. */
@@ -43,7 +48,7 @@ export class NginxTraffic implements TrafficDriver {
     this.log = new LogCounter(settings.log);
   }
 
-  async set(wish: TrafficOrder): Promise<TrafficReply> {
+  async set(wish: TrafficOrder, permit: TrafficPermit = ownPermit()): Promise<TrafficReply> {
     const read = TrafficOrder.safeParse(wish);
     if (!read.success) return refuse(this.begin(wish), { because: "invalid", detail: read.error.message });
     for (const { fence, stop } of this.underWay) if (isOlder(fence, wish.fence)) stop.abort();
@@ -54,8 +59,10 @@ export class NginxTraffic implements TrafficDriver {
     // Should it fail while the lock is waited for, that is told when its turn comes.
     prepared.catch(() => undefined);
     try {
-      return await this.underLock(begun, mine.stop.signal, async (change) => {
-        await mendInterrupted(this.settings, this.file, change.signal);
+      return await this.underLock(begun, { overtaken: mine.stop.signal, permit }, async (change) => {
+        const unwanted = broken(change);
+        if (unwanted !== null) return refuse(change, unwanted);
+        await mendInterrupted(this.settings, this.file, change.overtaken);
         return changeTraffic(change, prepared);
       });
     } finally {
@@ -76,15 +83,15 @@ export class NginxTraffic implements TrafficDriver {
       share: generation?.share ?? 0,
       fence: generation?.fence ?? { release: "-", startedAt: 0, epoch: 0 },
     };
-    const { signal } = new AbortController();
-    return this.underLock(this.begin(nothing), signal, async (change) => {
+    const overtaken = new AbortController().signal;
+    return this.underLock(this.begin(nothing), { overtaken, permit: ownPermit() }, async (change) => {
       const mended = await mendInterrupted(this.settings, this.file, change.signal);
       return lookAtProxy(change, mended);
     });
   }
 
   /** The shadow goes to green first, untimed; the way back is what is measured. */
-  async drill(fence: TrafficFence): Promise<TrafficDrill> {
+  async drill(fence: TrafficFence, permit?: TrafficPermit): Promise<TrafficDrill> {
     const { shadow, name } = this.settings;
     if (shadow === null) {
       const zh = `${name}：没有配置影子上游，无法演练回滚。`;
@@ -98,7 +105,7 @@ export class NginxTraffic implements TrafficDriver {
       { ...this.settings, name: `${name}_shadow`, file: shadow.file, probe, shadow: null },
       { now: this.now, lockWaitS: this.lockWaitS },
     );
-    const there = await stage.set({ share: 100, fence });
+    const there = await stage.set({ share: 100, fence }, permit);
     if (there.kind === "refused") return there;
     const back = await stage.set({ share: 0, fence });
     if (back.kind === "refused") return back;
@@ -106,7 +113,7 @@ export class NginxTraffic implements TrafficDriver {
     return { kind: "drilled", tookMs, phases, at: this.now() };
   }
 
-  private begin(order: TrafficOrder): Omit<Change, "signal"> {
+  private begin(order: TrafficOrder): BegunChange {
     return { settings: this.settings, file: this.file, order, watch: new Stopwatch(), now: this.now };
   }
 
@@ -139,15 +146,15 @@ export class NginxTraffic implements TrafficDriver {
   }
 
   private async underLock<T>(
-    begun: Omit<Change, "signal">,
-    stop: AbortSignal,
+    begun: BegunChange,
+    bounds: Pick<Change, "overtaken" | "permit">,
     work: (change: Change) => Promise<T>,
   ): Promise<T | TrafficRefusal> {
     const locked = await begun.watch.time("lock", () => lockFile(`${this.settings.file}.lock`, this.lockWaitS));
     if (locked.kind === "busy")
       return refuse(begun, { because: "busy", detail: locked.holder }, { seconds: this.lockWaitS });
     if (locked.kind === "fault") return refuse(begun, { because: "not_written", detail: locked.detail });
-    const change = { ...begun, signal: stop };
+    const change = { ...begun, ...bounds, signal: AbortSignal.any([bounds.overtaken, bounds.permit.withdrawn]) };
     return work(change)
       .catch((error: unknown) => this.afterFault(change, error))
       .finally(() => locked.release());

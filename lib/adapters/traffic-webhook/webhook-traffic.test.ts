@@ -55,6 +55,14 @@ describe("an order by webhook", () => {
     expect(await driver.set(order)).toMatchObject({ kind: "refused", because: word, standing });
   });
 
+  it("is not sent when it is not wanted any more", async () => {
+    const { asked, driver } = says(200, { share: 25 });
+    const permit = { withdrawn: new AbortController().signal, mayStill: async () => false };
+    const refused = { kind: "refused", because: "withdrawn", standing: "before" };
+    expect(await driver.set(order, permit)).toMatchObject(refused);
+    expect(asked).toEqual([]);
+  });
+
   it("is not sent when it makes no sense", async () => {
     const { asked, driver } = says(200, { share: 120 });
     expect(await driver.set({ ...order, share: 120 })).toMatchObject({ kind: "refused", because: "invalid" });

@@ -12,7 +12,7 @@ import {
 } from "@/lib/contracts/traffic";
 import { trafficSentence } from "@/lib/contracts/traffic-sentences";
 import type { OutboundHttp, OutboundReply } from "@/lib/ports/outbound-http";
-import type { TrafficDriver } from "@/lib/ports/traffic-driver";
+import type { TrafficDriver, TrafficPermit } from "@/lib/ports/traffic-driver";
 
 /** A load balancer's controller that takes signed orders, as the host's file describes it. */
 export const WebhookSettings = z.strictObject({
@@ -72,11 +72,14 @@ export class WebhookTraffic implements TrafficDriver {
     this.now = now;
   }
 
-  async set(wish: TrafficOrder): Promise<TrafficReply> {
+  async set(wish: TrafficOrder, permit?: TrafficPermit): Promise<TrafficReply> {
     const begun = performance.now();
     const read = TrafficOrder.safeParse(wish);
     if (!read.success) return this.refuse(wish, "invalid", read.error.message);
     const { share, fence } = read.data;
+    // Nothing takes back what has been sent: it is asked before.
+    if (permit !== undefined && !(await permit.mayStill(permit.withdrawn)))
+      return this.refuse(wish, "withdrawn", "it is not wanted any more");
     const answer = await this.post({ verb: "set", ...read.data });
     if (answer.kind === "fault") {
       const standing = NOT_SENT.has(answer.because) ? "before" : "unknown";

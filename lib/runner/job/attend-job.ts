@@ -11,6 +11,7 @@ import { makeEnd } from "./make-end";
 import { prepareJob } from "./prepare-job";
 import { probeLost } from "./probe-lost";
 import { runTraffic } from "./run-traffic";
+import { trafficPermit } from "./traffic-permit";
 
 const LOOK_MS = 40;
 const ASK_AGAIN_MS = 500;
@@ -34,6 +35,7 @@ export class JobAttendant {
   private journalSize = -1;
   private story: JobStory;
   private watchedSince = 0;
+  private readonly withdrawn = new AbortController();
 
   constructor(desk: Desk, job: RunnerJob, folder: string, onFree: () => void) {
     this.desk = desk;
@@ -50,7 +52,7 @@ export class JobAttendant {
     return this.end === null;
   }
 
-  /** What the server says now. Ending is the keeper's work: TERM to all of the command, then KILL. */
+  /** What the server says now. Ending is the keeper's work: TERM to all of the command, then KILL; a traffic driver puts back. */
   hear(standing: JobStanding, epoch: number): void {
     this.desk.ledger.see(this.job.releaseId, epoch);
     this.standing = standing;
@@ -107,13 +109,27 @@ export class JobAttendant {
         return this.refuse("not_started_in_time", "The permit ran out before it began.");
       appendRecord(folder, { kind: "starting", by: "runner" });
       const renewal = setInterval(() => void this.renew(), this.leaseMs / 3);
-      const end = await runTraffic(prepared.driver, job, job.work, folder);
+      const isWanted = () => this.standing === "go_on" && this.isCurrent();
+      const hands = { driver: prepared.driver, permit: this.trafficPermit(), isWanted };
+      const end = await runTraffic(hands, job, job.work, folder);
       clearInterval(renewal);
       return this.settle(end);
     }
     appendRecord(folder, { kind: "permit", turn: 0, until: allowed.until });
     appendRecord(folder, { kind: "starting", by: "keeper" });
     this.desk.startKeeper(prepared.order);
+  }
+
+  private trafficPermit() {
+    const { desk, job, withdrawn } = this;
+    return trafficPermit({
+      lane: job.lane,
+      withdrawn: withdrawn.signal,
+      isCancelled: () => this.standing === "cancel",
+      ask: async (timeoutMs, signal) =>
+        (await this.ask("effect", timeoutMs, AbortSignal.any([desk.ending, signal])))?.standing === "go_on" &&
+        this.isCurrent(),
+    });
   }
 
   private turnedAway(standing: JobStanding): void {
@@ -143,11 +159,11 @@ export class JobAttendant {
     return null;
   }
 
-  private async ask(before: Before): Promise<JobRenewed | null> {
+  private async ask(before: Before, timeoutMs = 5000, signal = this.desk.ending): Promise<JobRenewed | null> {
     const { desk, job } = this;
     const body = { instance: desk.instance, epoch: job.epoch, before };
     const path = RUNNER_PATHS.renew(job.id);
-    const reply = await desk.link.ask({ path, body, answer: JobRenewed, timeoutMs: 5000, signal: desk.ending });
+    const reply = await desk.link.ask({ path, body, answer: JobRenewed, timeoutMs, signal });
     if (reply.kind === "answer") {
       this.leaseMs = reply.value.leaseMs;
       this.hear(reply.value.standing, reply.value.epoch);
@@ -174,8 +190,9 @@ export class JobAttendant {
 
   private endIfUnwanted(): void {
     const { keeper } = this.story;
-    if (this.end !== null || keeper === null || (this.standing !== "cancel" && this.standing !== "fenced")) return;
-    if (isLiving(keeper)) process.kill(keeper.pid, "SIGTERM");
+    if (this.end !== null || (this.standing !== "cancel" && this.standing !== "fenced")) return;
+    this.withdrawn.abort();
+    if (keeper !== null && isLiving(keeper)) process.kill(keeper.pid, "SIGTERM");
   }
 
   private async watch(): Promise<void> {

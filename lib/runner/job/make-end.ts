@@ -12,7 +12,7 @@ export function makeEnd(
   folder: string,
   outcome: JobOutcome,
   says: string,
-  rest: { refusal?: RefusalReason; startedAt?: number | null } & Partial<Pick<JobEnd, "traffic" | "probe">> = {},
+  rest: { refusal?: RefusalReason | null; startedAt?: number | null } & Partial<Pick<JobEnd, "traffic" | "probe">> = {},
 ): JobEnd {
   const bytes = spooledBytes(folder);
   return {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { JobWork, RunnerJob, TrafficResult } from "@/lib/contracts/runner";
-import type { TrafficDriver } from "@/lib/ports/traffic-driver";
+import type { TrafficDriver, TrafficPermit } from "@/lib/ports/traffic-driver";
 import { type JobEnd, spoolOf } from "../journal/journal";
 import { makeEnd } from "./make-end";
 
@@ -11,19 +11,20 @@ async function askDriver(
   driver: TrafficDriver,
   job: RunnerJob,
   { ask, releaseStartedAt }: TrafficWork,
+  permit: TrafficPermit,
 ): Promise<TrafficResult> {
   const fence = { release: job.releaseId, startedAt: releaseStartedAt, epoch: job.epoch };
   switch (ask.verb) {
     case "set": {
       const { verb, ...order } = ask;
-      return { verb, reply: await driver.set({ ...order, fence }) };
+      return { verb, reply: await driver.set({ ...order, fence }, permit) };
     }
     case "observe":
       return { verb: ask.verb, reply: await driver.observe() };
     case "probe":
       return { verb: ask.verb, reply: await driver.probe() };
     case "drill":
-      return { verb: ask.verb, reply: await driver.drill(fence) };
+      return { verb: ask.verb, reply: await driver.drill(fence, permit) };
   }
 }
 
@@ -53,9 +54,19 @@ function saidBy({ reply }: TrafficResult): string {
   }
 }
 
+type Hands = { driver: TrafficDriver; permit: TrafficPermit; isWanted(): boolean };
+
+/** An order that nobody wants any more has not failed. One that is still wanted, but could not be asked about, must call somebody. */
+function outcomeOf({ reply }: TrafficResult, isWanted: boolean): Pick<JobEnd, "outcome" | "refusal"> {
+  if (reply.kind === "refused" && reply.because === "withdrawn" && reply.standing === "before") {
+    return isWanted ? { outcome: "refused", refusal: "not_started_in_time" } : { outcome: "cancelled", refusal: null };
+  }
+  return { outcome: GOOD.has(reply.kind) ? "succeeded" : "failed", refusal: null };
+}
+
 /** Traffic is the runner's own hands, without a process of its own: the driver compares the epoch again where it counts. */
 export async function runTraffic(
-  driver: TrafficDriver,
+  { driver, permit, isWanted }: Hands,
   job: RunnerJob,
   work: TrafficWork,
   folder: string,
@@ -64,10 +75,10 @@ export async function runTraffic(
   const share = work.ask.verb === "set" ? ` ${work.ask.share} %` : "";
   write(folder, `${job.title}\n${work.action}: ${work.ask.verb}${share}\n\n`);
   try {
-    const traffic = await askDriver(driver, job, work);
+    const traffic = await askDriver(driver, job, work, permit);
     write(folder, `${shown(traffic)}\n`);
-    const says = saidBy(traffic);
-    return makeEnd(folder, GOOD.has(traffic.reply.kind) ? "succeeded" : "failed", says, { startedAt, traffic });
+    const { outcome, refusal } = outcomeOf(traffic, isWanted());
+    return makeEnd(folder, outcome, saidBy(traffic), { refusal, startedAt, traffic });
   } catch (error) {
     return makeEnd(folder, "failed", `The driver broke: ${error instanceof Error ? error.message : error}`, {
       startedAt,
