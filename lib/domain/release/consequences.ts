@@ -1,5 +1,6 @@
 import type { StageId, TriggerId } from "../plan/ids";
 import type { EventBody, EventDraft } from "./events";
+import { jobsOf } from "./job";
 import type { Phrase } from "./phrase";
 import { consequence, fact, type Situation } from "./rule";
 import type { ReleaseState, StageStatus } from "./state";
@@ -30,6 +31,25 @@ export function holdAfter(situation: Situation, reason: string | null, says?: Ph
 
 const UNDER_WAY: ReadonlySet<StageStatus> = new Set(["running", "stopped", "failed"]);
 
+/**
+ * The share that a rollback finds: the one that was set, or what a move since then has come to that still runs, that nobody saw the end of,
+ * or that came too late to be set.
+ */
+function foundShare(state: ReleaseState): number {
+  const { wanted, takenBack } = state.traffic;
+  let share = wanted;
+  for (const { job } of jobsOf(state).toReversed()) {
+    const { purpose, status, ended } = job;
+    if (purpose.kind !== "traffic") continue;
+    const hasMoved = ended?.outcome === "succeeded" && ended.byHand !== true;
+    const isOlder = takenBack !== null && ended !== null && ended.at <= takenBack.at;
+    if (isOlder || (hasMoved && ended.counted)) break;
+    const isUnknown = status === "running" || ended?.outcome === "lost" || ended?.outcome === "timed_out";
+    if (hasMoved || isUnknown) share = Math.max(share, purpose.share);
+  }
+  return share;
+}
+
 /** The start of a rollback: what it takes back, and from which share. */
 export function rollbackStart(state: ReleaseState, index: Situation["index"], why: RollbackReason): EventBody {
   const under = index.inOrder.filter((stage) => UNDER_WAY.has(state.stages[stage.id]?.status ?? "pending"));
@@ -38,7 +58,7 @@ export function rollbackStart(state: ReleaseState, index: Situation["index"], wh
     payload: {
       reason: why.reason,
       trigger: why.trigger,
-      fromShare: state.traffic.wanted,
+      fromShare: foundShare(state),
       reverted: under.map((stage) => stage.id),
       ...saidAs(why.says),
     },
