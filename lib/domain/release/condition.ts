@@ -5,6 +5,7 @@ export const CONDITION_KINDS = [
   "items",
   "stages",
   "steps",
+  "traffic",
   "soak",
   "votes",
   "no_go",

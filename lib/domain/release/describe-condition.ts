@@ -24,6 +24,7 @@ const CHECK_VARIANTS: Record<string, string> = { passed: "apart", stale: "stale"
 function conditionVariant(condition: Condition): string {
   if (condition.kind === "drill") return drillVariant(condition);
   if (condition.met !== "unmet") return condition.met;
+  if (condition.kind === "traffic") return String(condition.facts["standing"]);
   if (condition.kind === "band" && condition.facts["band"] !== "out") return "unknown";
   if (condition.kind === "soak" && condition.remainingMs === null) return "waiting";
   if (condition.kind === "votes" && condition.facts["vote"] === "no_go") return "no_go";

@@ -8,6 +8,7 @@ import { condition } from "./make-condition";
 import type { ReleaseState } from "./state";
 import { MINUTE_MS } from "./stopwatch";
 import type { Instant } from "./time";
+import { backStanding, isSeenBack, trafficBackJob } from "./traffic-back";
 
 /** Everything that completion needs at `now` (release time): timed stages over, and the gate before it on go. */
 export function completeConditions(plan: Plan, state: ReleaseState, now: Instant): Condition[] {
@@ -59,9 +60,18 @@ export function rollbackOwners(plan: Plan, step: RollbackStep): RoleId[] {
   return step.owners.length > 0 ? step.owners : plan.rollbackers;
 }
 
-/** Steps of the rollback procedure that are neither done nor skipped. */
+/** The way back that a driver was asked for: to its end once it has begun, and known to have led there. */
+function trafficConditions(plan: Plan, state: ReleaseState): Condition[] {
+  const job = trafficBackJob(state);
+  if (job === null) return [];
+  const standing = backStanding(job);
+  const isBack = standing === "back" || (standing !== "running" && isSeenBack(plan, state));
+  return [condition("traffic", isBack, { owners: plan.rollbackers, facts: { standing } })];
+}
+
+/** What completing a rollback needs: its traffic back, and the steps of its procedure done or skipped. */
 export function rollbackConditions(plan: Plan, state: ReleaseState): Condition[] {
-  return (plan.rollback?.steps ?? []).map((step) => {
+  const steps = (plan.rollback?.steps ?? []).map((step) => {
     const own = state.rollback.steps[step.id];
     return condition("steps", own !== undefined && own.outcome !== "failed", {
       key: `steps:${step.id}`,
@@ -71,4 +81,5 @@ export function rollbackConditions(plan: Plan, state: ReleaseState): Condition[]
       by: own?.mark.by ?? null,
     });
   });
+  return [...trafficConditions(plan, state), ...steps];
 }

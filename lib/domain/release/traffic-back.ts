@@ -1,6 +1,9 @@
 import type { Plan, RollbackStep } from "../plan/plan";
-import { jobsOf } from "./job";
+import { indexOf } from "../plan/plan-index";
+import { bindingFor, type JobState, newestJob } from "./job";
 import type { ReleaseState } from "./state";
+
+const TRAFFIC_BACK = { kind: "traffic", share: 0 } as const;
 
 /** What a step says that moves traffic, in its name or in its commands. */
 const TRAFFIC_WORDS =
@@ -13,24 +16,32 @@ export function trafficStep(plan: Plan): RollbackStep | null {
   return steps.find(({ name }) => speaks(name)) ?? steps.find(({ commands }) => speaks(commands)) ?? null;
 }
 
-/** The driver of the traffic has said that it is back. */
-function isBackByDriver(state: ReleaseState): boolean {
-  return jobsOf(state).some(
-    ({ job: { purpose, lane, ended } }) =>
-      purpose.kind === "traffic" &&
-      lane === "rollback" &&
-      ended?.outcome === "succeeded" &&
-      ended.counted &&
-      ended.byHand !== true,
-  );
+/** The newest move of the traffic back by its driver; null where none was asked for. */
+export function trafficBackJob(state: ReleaseState): JobState | null {
+  const job = newestJob(state, TRAFFIC_BACK)?.job ?? null;
+  return job?.lane === "rollback" ? job : null;
+}
+
+/** Where the driver's way back is: what came too late, or has yet to be done by hand, says nothing of the traffic. */
+export function backStanding({ status, cancel, ended }: JobState): "waiting" | "running" | "back" | "unknown" {
+  if (ended !== null)
+    return ended.outcome === "succeeded" && ended.counted && ended.byHand !== true ? "back" : "unknown";
+  if (status === "running") return "running";
+  return cancel === null ? "waiting" : "unknown";
+}
+
+/** Somebody has said, or it was measured, that the traffic is back, whatever the driver says. */
+export function isSeenBack(plan: Plan, { rollback, traffic }: ReleaseState): boolean {
+  const step = trafficStep(plan);
+  return traffic.inBand === true || (step !== null && rollback.steps[step.id]?.outcome === "done");
 }
 
 function isTakenBack(plan: Plan, state: ReleaseState): boolean {
-  const { rollback, traffic } = state;
-  if (traffic.inBand === true || isBackByDriver(state)) return true;
-  const step = trafficStep(plan);
-  if (step !== null) return rollback.steps[step.id]?.outcome === "done";
-  return rollback.completed !== null && rollback.completed.failures === null;
+  const { completed } = state.rollback;
+  const job = trafficBackJob(state);
+  if (isSeenBack(plan, state) || (job !== null && backStanding(job) === "back")) return true;
+  if (trafficStep(plan) !== null || bindingFor(indexOf(plan), TRAFFIC_BACK) !== null) return false;
+  return completed !== null && completed.failures === null;
 }
 
 /**
