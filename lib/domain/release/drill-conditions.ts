@@ -1,17 +1,20 @@
 import type { Gate } from "../plan/plan";
 import type { Condition } from "./condition";
 import type { ConditionContext } from "./gate-conditions";
-import { newestJob } from "./job";
+import { jobsOf } from "./job";
 import { condition } from "./make-condition";
 import type { ReleaseState } from "./state";
 import { releaseTime } from "./time";
 
 const HOUR_MS = 3_600_000;
 
-/** A drill after the last good one that did not come to its end says more than the good one does. */
+/** A drill after the last good one that did not come to its end says more than the good one does; asking for the next one forgives nothing. */
 function hasFailedSince(state: ReleaseState): boolean {
-  const ended = newestJob(state, { kind: "drill" })?.job.ended ?? null;
-  if (ended === null || ended.outcome === "succeeded" || ended.outcome === "cancelled") return false;
+  const ends = jobsOf(state).flatMap(({ job: { purpose, ended } }) =>
+    purpose.kind === "drill" && ended !== null ? [ended] : [],
+  );
+  const ended = ends.findLast(({ outcome }) => outcome !== "cancelled");
+  if (ended === undefined || ended.outcome === "succeeded") return false;
   return ended.at >= (state.rollback.drill?.at ?? 0);
 }
 

@@ -111,6 +111,22 @@ describe("a gate that wants a drill", () => {
     expect(drillCondition(play)).toMatchObject({ met: "unmet", key: "condition.drill.failed" });
   });
 
+  it("is not appeased by the next drill that is asked for, begun or cancelled, only by one that succeeds", () => {
+    const play = prepared({ plan: wanting(2, boundPlan(smallPlan)) });
+    drilled(play, 38);
+    play.must(rm, { type: "rollback.drill" });
+    end(play, take(play), "failed");
+    play.must(rm, { type: "rollback.drill" });
+    expect(drillCondition(play)).toMatchObject({ met: "unmet", key: "condition.drill.failed" });
+    const job = take(play);
+    expect(drillCondition(play)?.met).toBe("unmet");
+    end(play, job, "cancelled");
+    expect(drillCondition(play)?.met).toBe("unmet");
+    play.pass(1);
+    drilled(play, 38);
+    expect(drillCondition(play)).toMatchObject({ met: "met" });
+  });
+
   it("takes a person's word where nothing is bound, and says whose", () => {
     const play = prepared({ plan: wanting(2) });
     play.must(rm, { type: "rollback.drill", tookMs: 40_000 });
