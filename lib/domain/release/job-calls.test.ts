@@ -5,13 +5,14 @@ import { boundPlan } from "./fixtures/bound-plan";
 import { engine, type Play } from "./fixtures/release-play";
 import { atFirstGate, fresh, ops, rm, shifting } from "./fixtures/small-night";
 import { smallPlan } from "./fixtures/small-plan";
-import { JOB_OUTCOMES } from "./job";
+import { JOB_OUTCOMES, jobsOf } from "./job";
 import { UNTAKEN_CALLS_AFTER_MS } from "./job-calls";
 import { standingCalls } from "./standing-calls";
 import { unconfirmedShare } from "./traffic-back";
 
 const plan = boundPlan(smallPlan);
 const FAILURES = JOB_OUTCOMES.filter((outcome) => outcome !== "succeeded" && outcome !== "cancelled");
+const MAYBE_MOVED = ["succeeded", "lost", "timed_out", "failed"] as const;
 
 function subjects(play: Play): string[] {
   return standingCalls(play.plan, play.state()).map(({ call }) => call);
@@ -56,6 +57,33 @@ describe("a move of the traffic", () => {
     end(ended, take(ended), "failed");
     ended.must(ops, { type: "stage.fail", stage: "stage:3", reason: "proxy broken" });
     expect(subjects(ended)).toEqual([]);
+  });
+
+  it.each(["lost", "timed_out", "failed"] as const)(
+    "calls when it was cancelled and %s: it may have moved",
+    (outcome) => {
+      const play = shifting({ plan });
+      const job = take(play);
+      play.must(ops, { type: "job.cancel", job });
+      end(play, job, outcome);
+      expect(subjects(play)).toEqual([`call:${job}:traffic`]);
+    },
+  );
+
+  it.each(MAYBE_MOVED)("calls when it is %s after a hold, once", (outcome) => {
+    const play = shifting({ plan });
+    const job = take(play);
+    play.must(rm, { type: "release.hold" });
+    end(play, job, outcome);
+    expect(subjects(play)).toEqual([`call:${job}:traffic`]);
+  });
+
+  it.each(["cancelled", "refused"] as const)("calls nobody when it is %s after a hold: nothing was done", (outcome) => {
+    const play = shifting({ plan });
+    const job = take(play);
+    play.must(rm, { type: "release.hold" });
+    end(play, job, outcome);
+    expect(subjects(play)).toEqual([]);
   });
 
   it("calls when it came after a hold: nobody waited for it, and the traffic has moved all the same", () => {
@@ -159,13 +187,28 @@ describe("a rollback whose work fails", () => {
     expect(subjects(play)).toEqual([`call:${newest(play)}:traffic`]);
   });
 
-  it("is not disturbed by what it has left behind: a promote that is lost during it calls nobody", () => {
+  it.each(MAYBE_MOVED)("is not disturbed by a promote that is %s before its own move, which goes last", (outcome) => {
     const play = shifting({ plan });
     const promote = take(play);
     play.must(ops, { type: "rollback.start" });
-    end(play, promote, "lost");
+    end(play, promote, outcome);
     expect(subjects(play)).toEqual([]);
   });
+
+  it.each(MAYBE_MOVED)(
+    "calls for a promote that is %s once its own move is over, until it is asked for again",
+    (outcome) => {
+      const play = shifting({ plan });
+      const promote = take(play);
+      play.must(ops, { type: "rollback.start" });
+      const back = jobsOf(play.state()).find(({ job }) => job.lane === "rollback")?.id ?? promote;
+      end(play, take(play, back), "succeeded");
+      end(play, promote, outcome);
+      expect(subjects(play)).toEqual([`call:${promote}:traffic`]);
+      play.must(ops, { type: "rollback.traffic" });
+      expect(subjects(play)).toEqual([]);
+    },
+  );
 
   it("cannot be asked for the traffic twice at once, nor where no driver is bound", () => {
     expect(rollingBack().refusal(ops, { type: "rollback.traffic" }).because).toBe("job-already-asked");

@@ -1,6 +1,6 @@
 import { type CallAbout, callOf } from "./call";
 import type { EventDraft } from "./events";
-import { type JobEnd, type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "./job";
+import { type JobEnd, type JobId, type JobPurpose, type JobState, jobStanding, jobsOf, standingJob } from "./job";
 import { consequence, type Situation } from "./rule";
 import type { ReleaseState } from "./state";
 import type { Instant } from "./time";
@@ -25,23 +25,29 @@ function waitsForHands({ own, outcome, byHand = false }: Ended): boolean {
   return byHand && outcome === "succeeded" && own.lane === "rollback";
 }
 
-/** Moved, or may have been, although nobody waits for it any more; a rollback has a move of its own under way, which goes last. */
-function maybeMoved({ status }: ReleaseState, { own, outcome, byHand = false }: Ended): boolean {
-  if (byHand) return false;
-  if (own.purpose.kind !== "traffic" || own.lane === "rollback" || status === "rolling_back") return false;
-  return outcome === "lost" || outcome === "succeeded";
+/** What an end leaves open: the traffic has moved, or may have in part. */
+const MAYBE_MOVED: ReadonlySet<JobEnd["outcome"]> = new Set(["succeeded", "lost", "timed_out", "failed"]);
+
+/** Moved, or may have been, although nobody waits for it any more; while the move of a rollback stands, that one goes last. */
+function maybeMoved(state: ReleaseState, { own, outcome, byHand = false }: Ended): boolean {
+  if (own.purpose.kind !== "traffic" || own.lane === "rollback" || byHand) return false;
+  // The late word of a lost one: its loss has called already, and only a success says more.
+  if (own.ended !== null && outcome !== "succeeded") return false;
+  const hasLast = state.status === "rolling_back" && standingJob(state, own.purpose) !== null;
+  return MAYBE_MOVED.has(outcome) && !hasLast;
 }
 
 /**
- * The call for work that failed or was lost, and for traffic that moved too late to count. What a person cancelled, and what else the
- * release has left behind, calls nobody.
+ * The call for work that failed or was lost, and for traffic that nobody waits for and that may have moved. What else a person cancelled
+ * or the release has left behind calls nobody.
  */
 export function jobCallRaised({ state }: Situation, ended: Ended): EventDraft[] {
   const { job, own, outcome } = ended;
   if (!matters(own.purpose) || TERMINAL_RELEASE.has(state.status)) return [];
   const isWaitedFor = jobStanding(state, { ...own, cancel: null }) === "go_on";
-  const isFailed = outcome !== "succeeded" && outcome !== "cancelled" && own.cancel === null;
-  if (isWaitedFor ? !isFailed && !waitsForHands(ended) : !maybeMoved(state, ended)) return [];
+  const isFailed = outcome !== "succeeded" && outcome !== "cancelled";
+  const isNews = isFailed && (own.cancel === null || maybeMoved(state, ended));
+  if (isWaitedFor ? !isNews && !waitsForHands(ended) : !maybeMoved(state, ended)) return [];
   const about = aboutJob(job, own.purpose);
   const call = callOf(about);
   return state.calls[call] === undefined ? [consequence({ type: "call.raised", payload: { call, about } })] : [];
