@@ -12,7 +12,7 @@ export function BackLine() {
   if (back === null) return null;
   const took = (back.until ?? now) - back.since;
   const over = back.targetMs !== null && took > back.targetMs;
-  const isBad = back.standing === "failed" || back.standing === "lost";
+  const isBad = ["failed", "late", "lost"].includes(back.standing);
   const target = back.targetMs === null ? "" : ` ${say("now.backTarget", { seconds: back.targetMs / 1000 })}`;
   return (
     <span className={isBad || over ? "w-late" : undefined}>

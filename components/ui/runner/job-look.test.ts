@@ -59,6 +59,12 @@ describe("what is said of a run", () => {
     expect(look(play)).toBe(word);
   });
 
+  it("is no ordinary end where the driver has no hands: nothing has moved", () => {
+    const play = asked();
+    end(play, take(play), "succeeded", { byHand: true });
+    expect(look(play)).toBe("by_hand");
+  });
+
   it("is unknown, and nothing else, when nobody saw the end", () => {
     const play = asked();
     play.must(engine, { type: "job.lose", job: take(play), reason: "no word" });

@@ -10,6 +10,7 @@ export type JobLook =
   | "running"
   | "stopping"
   | "succeeded"
+  | "by_hand"
   | "exited"
   | "signalled"
   | "failed"
@@ -25,6 +26,7 @@ export const LOOK_TONE: Record<JobLook, StateTone> = {
   running: "active",
   stopping: "stopped",
   succeeded: "done",
+  by_hand: "waiting",
   exited: "failed",
   signalled: "failed",
   failed: "failed",
@@ -34,7 +36,8 @@ export const LOOK_TONE: Record<JobLook, StateTone> = {
   lost: "unknown",
 };
 
-function endOf({ outcome, exitCode, signal }: NonNullable<JobState["ended"]>): JobLook {
+function endOf({ outcome, exitCode, signal, byHand }: NonNullable<JobState["ended"]>): JobLook {
+  if (outcome === "succeeded" && byHand === true) return "by_hand";
   if (outcome !== "failed") return outcome;
   if (signal !== null) return "signalled";
   return exitCode === null ? "failed" : "exited";

@@ -31,6 +31,15 @@ test("a way back that failed or was lost is neither over nor back", () => {
   }
 });
 
+test("the late word of a way back that was lost is no failure of the driver: somebody has to look", () => {
+  const play = shifting({ plan });
+  play.must(ops, { type: "rollback.start" });
+  const job = take(play);
+  end(play, job, "lost");
+  end(play, job, "succeeded");
+  expect(backByDriver(plan, play.state())).toMatchObject({ standing: "late", until: null });
+});
+
 test("nothing is told where people take the traffic back", () => {
   const play = atFirstGate();
   play.must(ops, { type: "rollback.start" });

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 /** How the driver's own way back stands, in release time; `targetMs` is what the plan gives the switch itself. */
 export type BackByDriver = {
-  standing: "asked" | "running" | "back" | "by_hand" | "failed" | "lost";
+  standing: "asked" | "running" | "back" | "by_hand" | "failed" | "late" | "lost";
   since: Instant;
   until: Instant | null;
   targetMs: number | null;
@@ -24,7 +24,8 @@ export function backByDriver({ blueGreen }: Pick<Plan, "blueGreen">, state: Rele
   if (ended === null) return { ...rest, standing: status === "running" ? "running" : "asked", until: null };
   if (ended.outcome === "succeeded" && ended.byHand === true) return { ...rest, standing: "by_hand", until: null };
   if (ended.outcome === "lost") return { ...rest, standing: "lost", until: null };
-  return ended.outcome === "succeeded" && ended.counted
+  if (ended.outcome !== "succeeded") return { ...rest, standing: "failed", until: null };
+  return ended.counted
     ? { ...rest, standing: "back", until: ended.releaseAt }
-    : { ...rest, standing: "failed", until: null };
+    : { ...rest, standing: "late", until: null };
 }
