@@ -2,6 +2,7 @@ import type { PlaybookId } from "../plan/ids";
 import type { FoldTable } from "./fold";
 import { withoutCall } from "./fold-watch";
 import { withoutJobCalls } from "./job-calls-over";
+import { risen } from "./playbook-standing";
 import type { Mark, PlaybookMatch, PlaybookRun, ReleaseState } from "./state";
 
 type RunKey = { playbook: PlaybookRun["playbook"]; run: number };
@@ -73,7 +74,7 @@ export const observationFolds = {
     })),
   "playbook.matched": ({ state, mark }, { playbook, cause }) => ({
     ...state,
-    matches: { ...state.matches, [playbook]: { ...mark, cause, gone: null, ended: null } },
+    matches: { ...state.matches, [playbook]: risen(state.matches[playbook], mark, cause) },
   }),
   "playbook.dismissed": ({ state, mark }, { playbook, reason }) => withoutCard(state, playbook, { ...mark, reason }),
 } satisfies Partial<FoldTable>;

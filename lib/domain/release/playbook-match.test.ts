@@ -117,6 +117,26 @@ describe("a playbook with words in an output", () => {
     expect([risen(play), cards(play)]).toEqual([2, [id]]);
   });
 
+  it("stays put away for each of its causes, not only for the last", () => {
+    const both = boundPlan(raisedBy({ kind: "output", pattern: "refused" }, { kind: "check", check: "check:1" }));
+    const play = shifting({ plan: both });
+    const match = { type: "playbook.match", job: take(play), pattern: "refused" } as const;
+    const putAway = () => play.must(dba, { type: "playbook.dismiss", playbook: id, reason: "known" });
+    report(play, "failed");
+    putAway();
+    play.must(engine, match);
+    putAway();
+    play.must(engine, { type: "check.report", check: "check:1", verdict: "inconclusive", sentence: "" });
+    report(play, "failed");
+    expect(play.refusal(engine, match).because).toBe("playbook-already-risen");
+    expect([risen(play), cards(play)]).toEqual([2, []]);
+    report(play, "passed");
+    report(play, "failed");
+    expect([risen(play), cards(play)]).toEqual([3, [id]]);
+    putAway();
+    expect(play.refusal(engine, match).because).toBe("playbook-already-risen");
+  });
+
   it("is for the system alone, and not for words that no playbook waits for", () => {
     const play = atFirstGate({ plan });
     expect(play.refusal(rm, { type: "playbook.match", job: "job:1", pattern: "refused" }).kind).toBe("unknown_id");

@@ -2,20 +2,10 @@ import type { PlaybookId } from "../plan/ids";
 import type { PlaybookMatcher } from "../plan/playbook-matcher";
 import { matchersOf } from "../plan/playbook-matchers";
 import type { EventDraft } from "./events";
+import { isSameCause } from "./playbook-standing";
 import { consequence, type Situation } from "./rule";
 import { simulatedIn } from "./simulated";
 import type { PlaybookCause, ReleaseState } from "./state";
-
-function isSameCause(one: PlaybookCause, other: PlaybookCause): boolean {
-  switch (one.kind) {
-    case "check":
-      return other.kind === "check" && other.check === one.check;
-    case "alert":
-      return other.kind === "alert" && other.alert === one.alert;
-    case "output":
-      return other.kind === "output" && other.job === one.job && other.pattern === one.pattern;
-  }
-}
 
 function matches(matcher: PlaybookMatcher, cause: PlaybookCause): boolean {
   switch (matcher.kind) {
@@ -32,7 +22,8 @@ function matches(matcher: PlaybookMatcher, cause: PlaybookCause): boolean {
 function isMatchNews({ matches: known }: Pick<ReleaseState, "matches">, id: PlaybookId, cause: PlaybookCause) {
   const own = known[id];
   if (own === undefined) return true;
-  return own.ended !== null && (own.gone !== null || !isSameCause(own.cause, cause));
+  if (own.ended === null || own.before.some((one) => isSameCause(one, cause))) return false;
+  return own.gone !== null || !isSameCause(own.cause, cause);
 }
 
 /** The playbooks whose scenario has come by this, as far as it is news. */

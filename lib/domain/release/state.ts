@@ -22,7 +22,7 @@ import type { ScriptState } from "./script-state";
 import type { Instant, ReleaseClock } from "./time";
 
 /** Raised when the fold changes its meaning: a stored state of another version is folded anew from the log. */
-export const FOLD_VERSION = 7;
+export const FOLD_VERSION = 8;
 
 export const RELEASE_STATUSES = [
   "preparing",
@@ -125,9 +125,13 @@ export type PlaybookCause =
   | { kind: "alert"; alert: string; name: string }
   | { kind: "output"; job: JobId; pattern: string };
 
-/** A playbook whose scenario has come. `gone`: its cause was seen to be over; `ended`: a person has put the card away. */
+/**
+ * A playbook whose scenario has come. `before`: what its earlier cards rose for, put away and not seen to be over; `gone`: its cause was
+ * seen to be over; `ended`: a person has put the card away.
+ */
 export type PlaybookMatch = Mark & {
   cause: PlaybookCause;
+  before: PlaybookCause[];
   gone: Mark | null;
   ended: (Mark & { reason: string }) | null;
 };
