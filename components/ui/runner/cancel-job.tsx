@@ -16,6 +16,12 @@ export function CancelJob({ job, waits }: { job: JobId; waits: boolean }) {
   if (own === undefined) return null;
   const { purpose } = own;
   const what = "step" in purpose ? nameOf(plan, purpose.step) : t(`purpose.${purpose.kind}`);
+  const runner = own.taken?.runner ?? "";
+  // Whether a driver or a command moves the traffic, only the runner's host knows.
+  const ending =
+    purpose.kind === "traffic"
+      ? [t("cancelTraffic", { runner }), t("cancelTrafficAfter")]
+      : [t("cancelLine", { runner }), t("cancelAfter")];
   return (
     <HoldCommand
       command={{ type: "job.cancel", job }}
@@ -26,7 +32,7 @@ export function CancelJob({ job, waits }: { job: JobId; waits: boolean }) {
       label={waits ? t("withdraw") : t("cancel")}
       dialog={{
         title: t(waits ? "withdrawTitle" : "cancelTitle", { what }),
-        lines: waits ? [t("withdrawLine")] : [t("cancelLine", { runner: own.taken?.runner ?? "" }), t("cancelAfter")],
+        lines: waits ? [t("withdrawLine")] : ending,
         confirmLabel: waits ? t("withdraw") : t("cancel"),
       }}
     />
