@@ -36,6 +36,8 @@ export interface RunnerStore {
   greet(id: string, hello: RunnerHello): Promise<void>;
   /** Whether the job is this offer's: nobody held it, the lease was over, or it was offered under the same key. */
   offer(offer: Offer): Promise<boolean>;
+  /** Whether the job is this runner's to begin: it holds it, even when the lease is over, or nobody does. It then holds it anew. */
+  claim(ref: JobRef & { runnerId: string; instance: string; leaseMs: number }): Promise<boolean>;
   /** Holds on to a job that is this runner's. */
   renew(ref: JobRef & { runnerId: string; leaseMs: number }): Promise<void>;
   letGo(ref: JobRef): Promise<void>;

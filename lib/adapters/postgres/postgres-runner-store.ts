@@ -59,6 +59,15 @@ export function postgresRunnerStore({ client }: Pick<Database, "client">): Runne
           OR (job_lease."takeKey" = excluded."takeKey" AND job_lease."runnerId" = excluded."runnerId")`;
       return count > 0;
     },
+    claim: async ({ releaseId, job, runnerId, instance, leaseMs }) => {
+      const count =
+        await client.$executeRaw`INSERT INTO job_lease ("releaseId", job, "runnerId", instance, "takeKey", until)
+        VALUES (${releaseId}, ${job}, ${runnerId}, ${instance}, '', now() + ${leaseMs} * interval '1 millisecond')
+        ON CONFLICT ("releaseId", job) DO UPDATE SET "runnerId" = excluded."runnerId", instance = excluded.instance,
+          until = excluded.until
+        WHERE job_lease.until < now() OR job_lease."runnerId" = excluded."runnerId"`;
+      return count > 0;
+    },
     renew: async ({ releaseId, job, runnerId, leaseMs }) => {
       await client.$executeRaw`UPDATE job_lease SET until = now() + ${leaseMs} * interval '1 millisecond'
         WHERE "releaseId" = ${releaseId} AND job = ${job} AND "runnerId" = ${runnerId}`;

@@ -2,6 +2,7 @@ import type { JobFinish, JobFinished, JobOutput, JobOutputTaken } from "@/lib/co
 import type { JobRef, RunnerRecord } from "@/lib/ports/runner-store";
 import { readWireJob, wireJob } from "./job-ref";
 import { matchOutput } from "./match-output";
+import { claimJob, reaches } from "./own-job";
 import type { FoundRelease, RunnerPorts } from "./runner-ports";
 
 type Of<Ask> = { runner: RunnerRecord; name: string; ask: Ask };
@@ -9,17 +10,27 @@ type Of<Ask> = { runner: RunnerRecord; name: string; ask: Ask };
 /** More than any host keeps of an action's output: behind it, nothing is stored. */
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
-/** The job with its release, where it is this runner's to speak of: nobody writes into another's. */
+type Asked = { runner: RunnerRecord; name: string; ask: { instance: string } };
+
+/** The job with its release, where it is this runner's to speak of, in whichever life of its process: nobody writes into another's. */
 async function findOwn(
   ports: RunnerPorts,
-  { runner, name }: { runner: RunnerRecord; name: string },
-): Promise<{ ref: JobRef; found: FoundRelease } | null> {
+  { runner, name, ask: { instance } }: Asked,
+): Promise<{ ref: JobRef; found: FoundRelease; isBegun: boolean } | null> {
   const ref = readWireJob(name);
   const found = ref === null ? null : await ports.findRelease(ref.releaseId);
   const job = ref === null ? undefined : found?.state.jobs[ref.job];
-  if (ref === null || found === null || job === undefined) return null;
-  return job.taken === null || job.taken.runner === runner.name ? { ref, found } : null;
+  if (ref === null || found === null || job === undefined || found.state.clock.mode !== runner.mode) return null;
+  if (job.taken !== null) return job.taken.runner === runner.name ? { ref, found, isBegun: true } : null;
+  const isOwn =
+    job.status === "requested"
+      ? await claimJob(ports, { runner, ref, found, instance })
+      : reaches(runner, found, job.purpose);
+  return isOwn ? { ref, found, isBegun: false } : null;
 }
+
+/** How a job can end that nobody has begun: so far nothing has happened. */
+const UNBEGUN_ENDS: ReadonlySet<JobFinish["outcome"]> = new Set(["refused", "cancelled"]);
 
 /** Keeps what is new of a piece of output; null = there is no such job of this runner's. */
 export async function keepOutput(ports: RunnerPorts, asking: Of<JobOutput>): Promise<JobOutputTaken | null> {
@@ -49,7 +60,7 @@ function byHand({ traffic }: JobFinish): { byHand?: true } {
 export async function finishJob(ports: RunnerPorts, asking: Of<JobFinish>): Promise<JobFinished | null> {
   const { name, ask, runner } = asking;
   const own = await findOwn(ports, asking);
-  if (own === null) return null;
+  if (own === null || (!own.isBegun && !UNBEGUN_ENDS.has(ask.outcome))) return null;
   const { ref } = own;
   const next = await ports.outputs.size(ref);
   if (next < Math.min(ask.bytes, OUTPUT_MAX_BYTES)) return { recorded: false, next };

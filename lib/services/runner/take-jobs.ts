@@ -8,6 +8,7 @@ import { TERMINAL_RELEASE } from "@/lib/domain/release/transitions";
 import type { RunnerRecord } from "@/lib/ports/runner-store";
 import { readWireJob, wireJob } from "./job-ref";
 import { LEASE_MS } from "./lease";
+import { reaches } from "./own-job";
 import type { RunnerPorts } from "./runner-ports";
 import { standingOf } from "./standing-of";
 import { workOf } from "./work-of";
@@ -73,7 +74,7 @@ async function offerTo(ports: RunnerPorts, { runner, ask }: Asking, open: Open[]
     const { lane } = waiting.job;
     if (free[lane] === 0) continue;
     const job = await writeOut(ports, hello, waiting);
-    if (job === null || !job.labels.every((label) => runner.labels.includes(label))) continue;
+    if (job === null || !reaches(runner, waiting, waiting.job.purpose)) continue;
     const ref = { releaseId: waiting.releaseId, job: waiting.id };
     const who = { runnerId: runner.id, instance: ask.instance, takeKey: ask.key, leaseMs: LEASE_MS };
     if (!(await ports.runners.offer({ ...ref, ...who }))) continue;
