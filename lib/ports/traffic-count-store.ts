@@ -1,8 +1,14 @@
 import type { Instant } from "@/lib/domain/release/time";
 import type { TrafficObservation } from "../contracts/traffic";
 
-/** What a proxy has counted; `at` is when the server was told, by the database's clock. */
-export type CountedTraffic = Extract<TrafficObservation, { kind: "observed" }> & { at: Instant };
+/** A proxy that has not been heard of for so long says nothing of now. Real time, ms. */
+export const COUNTS_OLD_MS = 20_000;
+
+/**
+ * What a proxy has counted; `at` is when the server was told, by the database's clock. `isDisputed`: another one that was heard of within
+ * `COUNTS_OLD_MS` before it has another share in place.
+ */
+export type CountedTraffic = Extract<TrafficObservation, { kind: "observed" }> & { at: Instant; isDisputed?: true };
 
 /** The newest word of each proxy about a release's traffic. */
 export interface TrafficCountStore {

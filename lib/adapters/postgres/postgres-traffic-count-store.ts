@@ -1,5 +1,5 @@
 import { TrafficObservation } from "@/lib/contracts/traffic";
-import type { TrafficCountStore } from "@/lib/ports/traffic-count-store";
+import { COUNTS_OLD_MS, type TrafficCountStore } from "@/lib/ports/traffic-count-store";
 import type { Database } from "./database";
 
 /** Counts of requests in Postgres: the newest word of each proxy and no more. */
@@ -11,10 +11,15 @@ export function postgresTrafficCountStore({ client }: Pick<Database, "client">):
         ON CONFLICT ("releaseId", "runnerId", action) DO UPDATE SET counts = excluded.counts, at = excluded.at`;
     },
     newest: async (releaseId) => {
-      const row = await client.trafficCount.findFirst({ where: { releaseId }, orderBy: { at: "desc" } });
-      const read = TrafficObservation.safeParse(row?.counts);
-      if (row === null || !read.success || read.data.kind !== "observed") return null;
-      return { ...read.data, at: row.at.getTime() };
+      const rows = await client.trafficCount.findMany({ where: { releaseId }, orderBy: { at: "desc" } });
+      const words = rows.flatMap(({ counts, at }) => {
+        const read = TrafficObservation.safeParse(counts);
+        return read.success && read.data.kind === "observed" ? [{ ...read.data, at: at.getTime() }] : [];
+      });
+      const [first, ...others] = words;
+      if (first === undefined) return null;
+      const isDisputed = others.some(({ at, share }) => first.at - at <= COUNTS_OLD_MS && share !== first.share);
+      return isDisputed ? { ...first, isDisputed } : first;
     },
   };
 }

@@ -93,6 +93,11 @@ function passedTogether({ now }: ConditionContext, { together }: NonNullable<Wat
   return together.passed.includes(id) && now - together.at <= Math.max(LEAST_FRESH_MS, ROUNDS_FRESH * together.everyMs);
 }
 
+/** What a proxy counts is no look at any check. */
+function nobodyLooks(evidence: WatchEvidence): evidence is null {
+  return evidence === null || evidence.sourceless === true;
+}
+
 function checkConditions(context: ConditionContext, gate: Gate): Condition[] {
   const { plan, evidence } = context;
   const index = indexOf(plan);
@@ -101,7 +106,7 @@ function checkConditions(context: ConditionContext, gate: Gate): Condition[] {
     const check = index.checks.get(id);
     if (check === undefined || !check.required) return [];
     const rest = { key: `check:${id}`, subject: id };
-    if (evidence === null || check.measure === null) {
+    if (nobodyLooks(evidence) || check.measure === null) {
       return [condition("check", "not_watched", { ...rest, facts: { verdict: "not_watched" } })];
     }
     const verdict = stale ? "stale" : (evidence.verdicts[id] ?? "no_data");
@@ -121,7 +126,7 @@ function watchConditions(context: ConditionContext): Condition[] {
   const isMeasured = plan.checks.some(({ measure }) => measure !== null);
   const { blind, traffic } = state;
   const unseen = blind !== null || (evidence !== null && isStale(evidence, now));
-  const source = unseen ? "unmet" : evidence === null || !isMeasured ? "not_watched" : "met";
+  const source = unseen ? "unmet" : nobodyLooks(evidence) || !isMeasured ? "not_watched" : "met";
   const band = bandMet(context);
   return [
     condition("source", source, { facts: { source: blind?.source ?? "" } }),

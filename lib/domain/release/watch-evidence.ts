@@ -28,6 +28,8 @@ export type WatchEvidence = {
   afterwards?: CheckSaid[];
   /** The last round in which all checks that gates stand on were asked, and which of them passed in it. */
   together?: { at: Instant; passed: CheckId[]; everyMs: number };
+  /** Nobody has defined a source: proxies count requests, and nothing else is looked at. */
+  sourceless?: true;
   /** Seen in a rehearsal's simulated shop. */
   simulated?: true;
 } | null;

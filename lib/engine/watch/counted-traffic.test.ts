@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_RUN } from "@/lib/domain/plan/measure";
 import { end, take } from "@/lib/domain/release/fixtures/bound-night";
 import { boundPlan } from "@/lib/domain/release/fixtures/bound-plan";
 import { engine } from "@/lib/domain/release/fixtures/release-play";
@@ -6,7 +7,7 @@ import { fresh, ops, shifting } from "@/lib/domain/release/fixtures/small-night"
 import { smallPlan } from "@/lib/domain/release/fixtures/small-plan";
 import { gateConditions } from "@/lib/domain/release/gate-conditions";
 import type { CountedTraffic } from "@/lib/ports/traffic-count-store";
-import { judgeCounts, worseBand } from "./counted-traffic";
+import { judgeCounts, worseOf } from "./counted-traffic";
 import { roundReports } from "./round-reports";
 import { runRound } from "./run-round";
 import { NO_MEMORY } from "./watch-memory";
@@ -52,12 +53,16 @@ describe("what proxies say of the share", () => {
   });
 
   it("holds together with what the versions themselves say: the worse of the two", () => {
-    expect([worseBand("in", "out"), worseBand("in", "unknown"), worseBand(null, "in"), worseBand(null, null)]).toEqual([
-      "out",
-      "unknown",
-      "in",
-      null,
-    ]);
+    const said = (band: "in" | "out" | "unknown" | null, share: number | null) => ({ band, share });
+    expect(worseOf(said("in", 25), said("out", 4))).toEqual(said("out", 4));
+    expect(worseOf(said("out", 4), said("in", 25))).toEqual(said("out", 4));
+    expect(worseOf(said("in", 25), said("unknown", null))).toEqual(said("unknown", 25));
+    expect(worseOf(said(null, null), said("in", 25))).toEqual(said("in", 25));
+    expect(worseOf(said(null, null), said(null, null))).toEqual(said(null, null));
+  });
+
+  it("says nothing where proxies have different shares in place", () => {
+    expect(judgeCounts(told(1_000, 500, 500, { isDisputed: true }), asked(2_000)).band).toBe("unknown");
   });
 });
 
@@ -90,5 +95,35 @@ describe("a release without measured checks whose traffic a driver moves", () =>
     const { play, round } = await counted(498, 502);
     const context = { plan: bare, state: play.state(), now: play.now(), evidence: round.evidence };
     expect(gateConditions(context, "gate:2").find(({ kind }) => kind === "band")?.met).toBe("met");
+  });
+});
+
+describe("a release with measured checks whose traffic a driver moves, without any source", () => {
+  const limit = {
+    ...DEFAULT_RUN,
+    kind: "limit",
+    unit: "ms",
+    query: "p99",
+    pass: { comparator: "<", value: 1 },
+  } as const;
+  const checks = smallPlan.checks.map((check) => ({ ...check, required: true, measure: { ...limit, fail: null } }));
+  const plan = { ...boundPlan(smallPlan), checks };
+
+  it("has checks that nobody watches: no round makes them err, and none lets the condition of a source be met", async () => {
+    const play = shifting({ plan });
+    end(play, take(play), "succeeded");
+    const at = play.now();
+    const snapshot = { releaseId: "r1", plan, state: play.state() };
+    const { round } = await runRound({ snapshot, sources: [], memory: NO_MEMORY, at, counted: told(at, 498, 502) });
+    expect(round).toMatchObject({ readings: [], evidence: { band: "in", verdicts: {}, sourceless: true } });
+    expect(roundReports({ plan, state: play.state(), round }, () => "").map(({ type }) => type)).not.toContain(
+      "check.report",
+    );
+    const met = (evidence: typeof round.evidence | null) =>
+      gateConditions({ plan, state: play.state(), now: play.now(), evidence }, "gate:2")
+        .filter(({ kind }) => kind === "source" || kind === "check")
+        .map((one) => one.met);
+    expect(met(round.evidence)).toEqual(met(null));
+    expect(new Set(met(round.evidence))).toEqual(new Set(["not_watched"]));
   });
 });

@@ -1,13 +1,11 @@
 import { type Counts, countedBand, countedShare } from "@/lib/analysis/counted-share";
 import type { Round } from "@/lib/contracts/round";
 import type { Instant } from "@/lib/domain/release/time";
-import type { CountedTraffic } from "@/lib/ports/traffic-count-store";
+import { COUNTS_OLD_MS, type CountedTraffic } from "@/lib/ports/traffic-count-store";
 
 /** What proxies said lately: enough of it to tell the last minute from the time before. */
 export type CountMemory = { share: number; since: Instant; points: (Counts & { at: Instant })[] };
 
-/** A proxy that has not been heard of for so long says nothing of now. Real time. */
-const OLD_MS = 20_000;
 const LATELY_MS = 60_000;
 const MOST_POINTS = 60;
 
@@ -33,8 +31,9 @@ export function judgeCounts(
   if (seen === null) return { band: null, share: null, memory };
   const points = pointsAfter(memory, seen);
   const next = { share: seen.share, since: seen.since, points };
-  // A share that is on its way, and a proxy that is silent: nobody can say.
-  if (seen.share !== wanted || at - seen.at > OLD_MS) return { band: "unknown", share: null, memory: next };
+  // A share that is on its way, proxies that differ in it, and one that is silent: nobody can say.
+  if (seen.share !== wanted || seen.isDisputed === true || at - seen.at > COUNTS_OLD_MS)
+    return { band: "unknown", share: null, memory: next };
   const [oldest] = points;
   const before = oldest !== undefined && points.length > 1 ? oldest : null;
   return { band: countedBand(seen, before, wanted / 100), share: countedShare(seen), memory: next };
@@ -42,7 +41,13 @@ export function judgeCounts(
 
 const ORDER: readonly Band[] = [null, "in", "unknown", "out"];
 
-/** Where both the versions and the proxy count, the worse of the two holds. */
-export function worseBand(one: Band, other: Band): Band {
-  return ORDER.indexOf(one) >= ORDER.indexOf(other) ? one : other;
+type Said = Pick<Counted, "band" | "share">;
+
+/** Where both the versions and the proxy count, the worse of the two holds, with the share that it is about. */
+export function worseOf(versions: Said, proxy: Said): Said {
+  const [one, other] = [ORDER.indexOf(versions.band), ORDER.indexOf(proxy.band)];
+  const isProxys = one < other || (one === other && versions.share === null);
+  const { band, share } = isProxys ? proxy : versions;
+  // Where nobody can say, any share that somebody has seen says more than none.
+  return { band, share: band === "unknown" ? (share ?? versions.share ?? proxy.share) : share };
 }

@@ -14,7 +14,7 @@ import type { MetricSource } from "@/lib/ports/metric-source";
 import type { CountedTraffic } from "@/lib/ports/traffic-count-store";
 import { type Asked, askChecks, type MeasuredCheck } from "./ask-checks";
 import { gapBefore } from "./chart-gaps";
-import { judgeCounts, worseBand } from "./counted-traffic";
+import { judgeCounts, worseOf } from "./counted-traffic";
 import { type JudgedCheck, judgeCheck, memoryOf, type RoundContext } from "./judge-checks";
 import { dueChecks, intervalMs, measuredChecks, togetherAfter } from "./round-pace";
 import { watchTime } from "./watch-clock";
@@ -149,7 +149,7 @@ function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
 /** The counts as screens show them. */
 function requestsOf(counted: CountedTraffic | null): Pick<Round, "traffic"> {
   if (counted === null) return {};
-  const { kind: _told, fence: _fence, ...traffic } = counted;
+  const { kind: _told, fence: _fence, isDisputed: _disputed, ...traffic } = counted;
   return { traffic };
 }
 
@@ -157,9 +157,10 @@ function requestsOf(counted: CountedTraffic | null): Pick<Round, "traffic"> {
 export async function runRound(input: RoundInput): Promise<RoundOutput> {
   const { snapshot, sources, memory, at } = input;
   const context = contextOf(input);
-  const checks = measuredChecks(snapshot.plan);
+  // Without any source nobody looks: a round then is about what proxies count and nothing else.
+  const checks = sources.length === 0 ? [] : measuredChecks(snapshot.plan);
   const before = new Map(checks.map((check) => [check.id, memoryOf(context, memory, check)]));
-  const due = dueChecks(snapshot, before, context.round.at);
+  const due = dueChecks(snapshot, before, context.round.at).filter(({ id }) => before.has(id));
   const asked = await askChecks(due, sources, { round: context.round, at });
   const judged = new Map(
     due.flatMap((check): [CheckId, JudgedCheck][] => {
@@ -187,17 +188,19 @@ export async function runRound(input: RoundInput): Promise<RoundOutput> {
   const passed = readings.filter(({ verdict }) => verdict === "passed").map(({ check }) => check);
   const wanted = snapshot.state.traffic.wanted;
   const counted = judgeCounts(input.counted ?? null, { wanted, at, memory: memory.counted });
+  const decisive = worseOf(served, counted);
   const together = togetherAfter(snapshot, memory.together, { asked: due, passed, share: wanted, at });
   const evidence = {
     roundAt: at,
     verdicts: Object.fromEntries(readings.map(({ check, verdict }) => [check, verdict])),
-    observedShare: served.share ?? counted.share,
+    observedShare: decisive.share,
     wantedShare: wanted,
-    band: worseBand(served.band, counted.band),
+    band: decisive.band,
     intervalMs: intervalMs(snapshot),
     ...(together === null ? {} : { together }),
     ...probesIn(snapshot.plan, readings, kept),
     ...afterwardsIn(snapshot, readings),
+    ...(sources.length === 0 ? { sourceless: true as const } : {}),
     ...(sources.some(({ simulated }) => simulated) ? { simulated: true as const } : {}),
   };
   const sourceReadings = sources.map(({ name, simulated }) => {

@@ -4,15 +4,18 @@ import { bindingFor } from "@/lib/domain/release/job";
 import { TERMINAL_RELEASE } from "@/lib/domain/release/transitions";
 import type { RunnerRecord } from "@/lib/ports/runner-store";
 import type { TrafficCountStore } from "@/lib/ports/traffic-count-store";
+import { reaches } from "./own-job";
 import type { FoundRelease, RunnerPorts } from "./runner-ports";
 
 const OFTEN_MS = 5_000;
 const SELDOM_MS = 15_000;
 
-/** Whether this runner's proxy may speak of the release: one under way, of its own kind, whose traffic the plan gives to this action. */
-function maySpeak(found: FoundRelease | null, { mode }: RunnerRecord, action: string): boolean {
-  if (found === null || TERMINAL_RELEASE.has(found.state.status) || found.state.clock.mode !== mode) return false;
-  const work = bindingFor(indexOf(found.plan), { kind: "traffic", share: 0 })?.work;
+const TRAFFIC = { kind: "traffic", share: 0 } as const;
+
+/** Whether this runner's proxy may speak of the release: one under way, within its token's reach, whose traffic the plan gives to this action. */
+function maySpeak(found: FoundRelease | null, runner: RunnerRecord, action: string): boolean {
+  if (found === null || TERMINAL_RELEASE.has(found.state.status) || !reaches(runner, found, TRAFFIC)) return false;
+  const work = bindingFor(indexOf(found.plan), TRAFFIC)?.work;
   return work?.kind === "action" && work.name === action;
 }
 
