@@ -6,6 +6,9 @@ export const OUTPUT_CHANNEL = "holdpoint_output";
 /** How much a job has written by now, in bytes, and its last line. Volatile: the next one replaces it. */
 export type OutputNews = { releaseId: string; job: JobId; size: number; line: string };
 
+/** The same with the line that displays may show: commands are hidden from them. It never leaves the server as it is. */
+export type OutputTold = OutputNews & { shown: string };
+
 /** Header of an answer with a range of output: how many bytes there are by now. */
 export const OUTPUT_SIZE_HEADER = "x-output-size";
 

@@ -11,7 +11,7 @@ import { finishJob, keepOutput } from "@/lib/services/runner/finish-job";
 import { keepCounts } from "@/lib/services/runner/keep-counts";
 import { listWork } from "@/lib/services/runner/list-work";
 import { loseSilentJobs } from "@/lib/services/runner/lose-silent-jobs";
-import { readOutputNews, readRunningOutputs } from "@/lib/services/runner/read-output-news";
+import { readOutputNews, readRunningOutputs, readShownOutputs } from "@/lib/services/runner/read-output-news";
 import { renewJob } from "@/lib/services/runner/renew-job";
 import { takeJobs } from "@/lib/services/runner/take-jobs";
 import { composeServices, type Services, services } from "./composition";
@@ -78,6 +78,7 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
     outputSize: ports.outputs.size,
     readOutputNews: bind(readOutputNews),
     readRunningOutputs: bind(readRunningOutputs),
+    readShownOutputs: bind(readShownOutputs),
     loseSilentJobs: () => loseSilentJobs(ports),
     nextCommit: commitWaiter(verbs),
   };

@@ -44,7 +44,7 @@ export default async function WallPage({ params, searchParams }: WallPageProps) 
   if (viewer === null && display === null) redirect(`/sign-in?next=${encodeURIComponent(`/wall/${id}`)}`);
   const snapshot = await services().getReleaseSnapshot({ releaseId: id });
   if (snapshot === null) notFound();
-  const outputs = await runners().readRunningOutputs(snapshot.state);
+  const outputs = await runners().readShownOutputs(snapshot.state);
   const locale = resolveLocale({ query: query.lang, cookie: preferences.locale });
   return (
     <Wall

@@ -1,4 +1,4 @@
-import type { OutputNews } from "@/lib/contracts/job-output";
+import type { OutputTold } from "@/lib/contracts/job-output";
 import type { ClientToServer, Watcher } from "@/lib/contracts/live";
 import type { Round } from "@/lib/contracts/round";
 import { hideContacts, redactEvent } from "@/lib/domain/release/redact-event";
@@ -128,9 +128,9 @@ export function pushRound(io: LiveServer, round: Round): void {
   io.to([peopleRoom(round.releaseId), displayRoom(round.releaseId)]).volatile.emit("round", round);
 }
 
-/** Tells everybody who looks at its release how far a job has written; displays get its last line without phone numbers. */
-export function pushOutput(io: LiveServer, news: OutputNews): void {
+/** Tells everybody who looks at its release how far a job has written; displays get no commands and no phone numbers. */
+export function pushOutput(io: LiveServer, { shown, ...news }: OutputTold): void {
   const { releaseId } = news;
   io.to(peopleRoom(releaseId)).volatile.emit("output", news);
-  io.to(displayRoom(releaseId)).volatile.emit("output", { ...news, line: hideContacts(news.line) });
+  io.to(displayRoom(releaseId)).volatile.emit("output", { ...news, line: hideContacts(shown) });
 }

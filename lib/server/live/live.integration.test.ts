@@ -229,7 +229,7 @@ describe("a display", () => {
     expect(seen.sort()).toEqual(["call 13912345678", "call •••"]);
   });
 
-  test("reads the end of a job's output as it is written, on whichever instance, and no phone number in it", async () => {
+  test("reads the end of a job's output as it is written, on whichever instance, and neither phone number nor command for displays", async () => {
     const [display, person] = [await watch(1, { displayToken: "link" }), await watch(0)];
     const seen = new Map<string, OutputNews>();
     display.line.on("output", (news) => seen.set("display", news));
@@ -237,10 +237,17 @@ describe("a display", () => {
     const [instance] = stand.instances;
     if (instance === undefined) throw new RangeError("A stand has an instance.");
     const outputs = postgresOutputStore(instance.pools);
+    const ref = { releaseId: desk.releaseId, job: "job:1" as const };
+    const head = Uint8Array.from(Buffer.from("备份\n$ mysqldump -h 10.0.0.7\n\n"));
+    await outputs.append(ref, { from: 0, data: head });
+    await until(() => seen.size === 2, "both read the head");
+    expect(seen.get("person")).toEqual({ ...ref, size: head.length, line: "$ mysqldump -h 10.0.0.7" });
+    expect(seen.get("display")).toEqual({ ...ref, size: head.length, line: "" });
     const data = Uint8Array.from(Buffer.from("dumping\n\u001b[32mdone, call 13912345678\u001b[0m\n"));
-    await outputs.append({ releaseId: desk.releaseId, job: "job:1" }, { from: 0, data });
-    await until(() => seen.size === 2, "both read it");
-    const told = { releaseId: desk.releaseId, job: "job:1", size: data.length };
+    await outputs.append(ref, { from: head.length, data });
+    const size = head.length + data.length;
+    await until(() => [...seen.values()].every((news) => news.size === size), "both read the rest");
+    const told = { ...ref, size };
     expect(seen.get("person")).toEqual({ ...told, line: "done, call 13912345678" });
     expect(seen.get("display")).toEqual({ ...told, line: "done, call •••" });
   });

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
-import type { OutputNews } from "@/lib/contracts/job-output";
+import type { OutputTold } from "@/lib/contracts/job-output";
 import { createOutputFeed } from "./output-feed";
 
-const news = (size: number): OutputNews => ({ releaseId: "r1", job: "job:1", size, line: `${size}` });
+const news = (size: number): OutputTold => ({ releaseId: "r1", job: "job:1", size, line: `${size}`, shown: "" });
 
 test("what is written while a screen reads is told once more, after the pause, and not once for every piece", async () => {
   let written = 1;
@@ -35,7 +35,7 @@ test("output that nobody looks at, and what is no announcement, is not read", ()
 
 test("output that cannot be read does not keep the next word from being told", async () => {
   const shown: number[] = [];
-  const readNews = vi.fn<() => Promise<OutputNews>>().mockRejectedValueOnce(new Error("away"));
+  const readNews = vi.fn<() => Promise<OutputTold>>().mockRejectedValueOnce(new Error("away"));
   readNews.mockResolvedValue(news(2));
   const feed = createOutputFeed({
     isWatched: () => true,

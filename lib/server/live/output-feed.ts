@@ -1,4 +1,4 @@
-import { type OutputNews, readOutputNotice } from "@/lib/contracts/job-output";
+import { type OutputTold, readOutputNotice } from "@/lib/contracts/job-output";
 import type { JobId } from "@/lib/domain/release/job";
 
 type Which = { releaseId: string; job: JobId };
@@ -11,8 +11,8 @@ export type OutputFeed = {
 type Parts = {
   /** Whether anybody here looks at the release: output that nobody sees is not read. */
   isWatched: (releaseId: string) => boolean;
-  readNews: (which: Which) => Promise<OutputNews>;
-  onNews: (news: OutputNews) => void;
+  readNews: (which: Which) => Promise<OutputTold>;
+  onNews: (news: OutputTold) => void;
   /** Between two messages about one job. */
   pause: () => Promise<void>;
 };

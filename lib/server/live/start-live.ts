@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { listenToPostgres } from "@/lib/adapters/postgres/listen";
-import type { OutputNews } from "@/lib/contracts/job-output";
+import type { OutputTold } from "@/lib/contracts/job-output";
 import type { Round } from "@/lib/contracts/round";
 import type { ChainedEvent } from "@/lib/domain/release/events";
 import type { Log } from "@/lib/ports/log";
@@ -29,7 +29,7 @@ export type LiveOptions = {
   /** Tells of what this process commits itself: its screens need not wait until the database announces it. */
   hearCommits: (listener: (events: ChainedEvent[]) => void) => void;
   readRound: (releaseId: string) => Promise<Round | null>;
-  readOutputNews: (which: Pick<OutputNews, "releaseId" | "job">) => Promise<OutputNews>;
+  readOutputNews: (which: Pick<OutputTold, "releaseId" | "job">) => Promise<OutputTold>;
   /** The database's time as this process knows it. */
   readClock: () => Promise<number>;
   /** The database announced something: whoever waits for work may look. */
