@@ -36,6 +36,7 @@ export const STEP_TRANSITIONS: readonly Transition<StepStatus>[] = [
   { from: ["running"], by: "stage.stopped", to: "unknown" },
   { from: ["running"], by: "stage.failed", to: "unknown" },
   { from: ["running"], by: "rollback.started", to: "unknown" },
+  { from: ["running"], by: "job.lost", to: "unknown" },
 ];
 
 export const ITEM_TRANSITIONS: readonly Transition<ItemState["status"]>[] = [
