@@ -4,11 +4,12 @@ import { indexOf } from "../plan/plan-index";
 import type { Condition } from "./condition";
 import { openTimedStages } from "./current";
 import { gateStanding } from "./gate-standing";
+import type { JobState } from "./job";
 import { condition } from "./make-condition";
 import type { ReleaseState } from "./state";
 import { MINUTE_MS } from "./stopwatch";
 import type { Instant } from "./time";
-import { backStanding, isSeenBack, trafficBackJob } from "./traffic-back";
+import { isBackByDriver, isSeenBack, trafficBackJob } from "./traffic-back";
 
 /** Everything that completion needs at `now` (release time): timed stages over, and the gate before it on go. */
 export function completeConditions(plan: Plan, state: ReleaseState, now: Instant): Condition[] {
@@ -58,6 +59,13 @@ export function closeConditions(plan: Plan, state: ReleaseState, now: Instant): 
 /** Who carries out a step of the rollback: its owners, and where the plan names none, whoever may roll back. */
 export function rollbackOwners(plan: Plan, step: RollbackStep): RoleId[] {
   return step.owners.length > 0 ? step.owners : plan.rollbackers;
+}
+
+/** Where the driver's way back is. */
+function backStanding(job: JobState): "waiting" | "running" | "back" | "unknown" {
+  if (job.status === "running") return "running";
+  if (job.ended === null && job.cancel === null) return "waiting";
+  return isBackByDriver(job) ? "back" : "unknown";
 }
 
 /** The way back that a driver was asked for: to its end once it has begun, and known to have led there. */

@@ -1,9 +1,6 @@
 import type { Plan, RollbackStep } from "../plan/plan";
-import { indexOf } from "../plan/plan-index";
-import { bindingFor, type JobState, newestJob } from "./job";
+import { type JobState, newestJob } from "./job";
 import type { ReleaseState } from "./state";
-
-const TRAFFIC_BACK = { kind: "traffic", share: 0 } as const;
 
 /** What a step says that moves traffic, in its name or in its commands. */
 const TRAFFIC_WORDS =
@@ -18,16 +15,13 @@ export function trafficStep(plan: Plan): RollbackStep | null {
 
 /** The newest move of the traffic back by its driver; null where none was asked for. */
 export function trafficBackJob(state: ReleaseState): JobState | null {
-  const job = newestJob(state, TRAFFIC_BACK)?.job ?? null;
+  const job = newestJob(state, { kind: "traffic", share: 0 })?.job;
   return job?.lane === "rollback" ? job : null;
 }
 
-/** Where the driver's way back is: what came too late, or has yet to be done by hand, says nothing of the traffic. */
-export function backStanding({ status, cancel, ended }: JobState): "waiting" | "running" | "back" | "unknown" {
-  if (ended !== null)
-    return ended.outcome === "succeeded" && ended.counted && ended.byHand !== true ? "back" : "unknown";
-  if (status === "running") return "running";
-  return cancel === null ? "waiting" : "unknown";
+/** The driver's own word: what came too late, or has yet to be done by hand, says nothing of the traffic. */
+export function isBackByDriver({ ended }: JobState): boolean {
+  return ended?.outcome === "succeeded" && ended.counted && ended.byHand !== true;
 }
 
 /** Somebody has said, or it was measured, that the traffic is back, whatever the driver says. */
@@ -36,12 +30,12 @@ export function isSeenBack(plan: Plan, { rollback, traffic }: ReleaseState): boo
   return traffic.inBand === true || (step !== null && rollback.steps[step.id]?.outcome === "done");
 }
 
+/** Who completes a rollback says that its traffic is back only where neither a step nor a driver could say so. */
 function isTakenBack(plan: Plan, state: ReleaseState): boolean {
-  const { completed } = state.rollback;
+  if (isSeenBack(plan, state)) return true;
   const job = trafficBackJob(state);
-  if (isSeenBack(plan, state) || (job !== null && backStanding(job) === "back")) return true;
-  if (trafficStep(plan) !== null || bindingFor(indexOf(plan), TRAFFIC_BACK) !== null) return false;
-  return completed !== null && completed.failures === null;
+  if (job !== null) return isBackByDriver(job);
+  return trafficStep(plan) === null && state.rollback.completed?.failures === null;
 }
 
 /**
