@@ -17,6 +17,43 @@ function toRecord({ id, name, mode, environment, labels, hello, createdAt, lastS
   };
 }
 
+type Leases = Pick<RunnerStore, "offer" | "claim" | "renew" | "letGo" | "listSilent">;
+
+/** Who may do which job, and until when. */
+function leasesIn(client: Database["client"]): Leases {
+  return {
+    offer: async ({ releaseId, job, runnerId, instance, takeKey, leaseMs }) => {
+      const count =
+        await client.$executeRaw`INSERT INTO job_lease ("releaseId", job, "runnerId", instance, "takeKey", until)
+        VALUES (${releaseId}, ${job}, ${runnerId}, ${instance}, ${takeKey}, now() + ${leaseMs} * interval '1 millisecond')
+        ON CONFLICT ("releaseId", job) DO UPDATE SET "runnerId" = excluded."runnerId", instance = excluded.instance,
+          "takeKey" = excluded."takeKey", until = excluded.until
+        WHERE job_lease.until < now()
+          OR (job_lease."takeKey" = excluded."takeKey" AND job_lease."runnerId" = excluded."runnerId")`;
+      return count > 0;
+    },
+    claim: async ({ releaseId, job, runnerId, instance, leaseMs }) => {
+      const count =
+        await client.$executeRaw`INSERT INTO job_lease ("releaseId", job, "runnerId", instance, "takeKey", until)
+        VALUES (${releaseId}, ${job}, ${runnerId}, ${instance}, '', now() + ${leaseMs} * interval '1 millisecond')
+        ON CONFLICT ("releaseId", job) DO UPDATE SET "runnerId" = excluded."runnerId", instance = excluded.instance,
+          until = excluded.until
+        WHERE job_lease.until < now() OR job_lease."runnerId" = excluded."runnerId"`;
+      return count > 0;
+    },
+    renew: async ({ releaseId, job, runnerId, leaseMs }) => {
+      await client.$executeRaw`UPDATE job_lease SET until = now() + ${leaseMs} * interval '1 millisecond'
+        WHERE "releaseId" = ${releaseId} AND job = ${job} AND "runnerId" = ${runnerId}`;
+    },
+    letGo: async ({ releaseId, job }) => {
+      await client.jobLease.deleteMany({ where: { releaseId, job } });
+    },
+    listSilent: () =>
+      client.$queryRaw<SilentJob[]>`SELECT "releaseId", job, runner.name AS runner FROM job_lease
+        JOIN runner ON runner.id = job_lease."runnerId" WHERE until < now()`,
+  };
+}
+
 /** Runners and their leases in Postgres. */
 export function postgresRunnerStore({ client }: Pick<Database, "client">): RunnerStore {
   return {
@@ -49,34 +86,6 @@ export function postgresRunnerStore({ client }: Pick<Database, "client">): Runne
     greet: async (id, hello) => {
       await client.runner.update({ where: { id }, data: { hello } });
     },
-    offer: async ({ releaseId, job, runnerId, instance, takeKey, leaseMs }) => {
-      const count =
-        await client.$executeRaw`INSERT INTO job_lease ("releaseId", job, "runnerId", instance, "takeKey", until)
-        VALUES (${releaseId}, ${job}, ${runnerId}, ${instance}, ${takeKey}, now() + ${leaseMs} * interval '1 millisecond')
-        ON CONFLICT ("releaseId", job) DO UPDATE SET "runnerId" = excluded."runnerId", instance = excluded.instance,
-          "takeKey" = excluded."takeKey", until = excluded.until
-        WHERE job_lease.until < now()
-          OR (job_lease."takeKey" = excluded."takeKey" AND job_lease."runnerId" = excluded."runnerId")`;
-      return count > 0;
-    },
-    claim: async ({ releaseId, job, runnerId, instance, leaseMs }) => {
-      const count =
-        await client.$executeRaw`INSERT INTO job_lease ("releaseId", job, "runnerId", instance, "takeKey", until)
-        VALUES (${releaseId}, ${job}, ${runnerId}, ${instance}, '', now() + ${leaseMs} * interval '1 millisecond')
-        ON CONFLICT ("releaseId", job) DO UPDATE SET "runnerId" = excluded."runnerId", instance = excluded.instance,
-          until = excluded.until
-        WHERE job_lease.until < now() OR job_lease."runnerId" = excluded."runnerId"`;
-      return count > 0;
-    },
-    renew: async ({ releaseId, job, runnerId, leaseMs }) => {
-      await client.$executeRaw`UPDATE job_lease SET until = now() + ${leaseMs} * interval '1 millisecond'
-        WHERE "releaseId" = ${releaseId} AND job = ${job} AND "runnerId" = ${runnerId}`;
-    },
-    letGo: async ({ releaseId, job }) => {
-      await client.jobLease.deleteMany({ where: { releaseId, job } });
-    },
-    listSilent: () =>
-      client.$queryRaw<SilentJob[]>`SELECT "releaseId", job, runner.name AS runner FROM job_lease
-        JOIN runner ON runner.id = job_lease."runnerId" WHERE until < now()`,
+    ...leasesIn(client),
   };
 }
