@@ -10,7 +10,7 @@ import type { PersonCommand } from "@/lib/domain/release/commands";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { Watch } from "@/lib/engine/watch/start-watch";
 import { measuredSample } from "@/lib/rehearsal/fixtures/sample-night";
-import { openRealShop } from "./real-shop";
+import { openRealShop } from "./fixtures/real-shop";
 import { composeSources } from "./sources-composition";
 import { openLive } from "./test-companion";
 import { openTestStand, quietLog, type TestStand } from "./test-stand";

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -15,6 +14,7 @@ import { jobsOf } from "@/lib/domain/release/job";
 import { FaultProxy } from "@/lib/runner/fixtures/fault-proxy";
 import { bundleRunner, RunnerStand, until } from "@/lib/runner/fixtures/runner-stand";
 import { bundle, root } from "@/scripts/build/bundle.mjs";
+import { freePort } from "@/scripts/test/free-ports";
 import { composeRunners, type Runners } from "./runner-composition";
 import { type Desk, openTestStand, startRehearsal, type TestStand } from "./test-stand";
 
@@ -71,15 +71,6 @@ function relay(databaseUrl: string, port: number) {
     },
     end: () => Promise.all([current.kill(), next.kill()]),
   };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 const stepId = (number: number): StepId => `step:1.${number}`;

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { freePorts } from "@/scripts/test/free-ports";
 
 const administrator = { email: "admin@holdpoint.test", password: "harbour lantern at three" };
 
@@ -18,14 +18,6 @@ let folder: string;
 let product: ChildProcess;
 let nginx: ChildProcess;
 let front: string;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}
 
 /** The snippet of the README as it stands, with two ports and a folder of the test's own. */
 async function nginxConfiguration(back: number, port: number): Promise<string> {
@@ -41,7 +33,7 @@ describe.runIf(isTested)("behind the documented nginx", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "holdpoint-nginx-"));
     await chmod(folder, 0o755);
-    const [back, port] = [await freePort(), await freePort()];
+    const [back = 0, port = 0] = await freePorts(2);
     front = `http://127.0.0.1:${port}`;
     const env = {
       ...process.env,

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { freePort } from "@/scripts/test/free-ports";
 import { startThrowAwayPostgres } from "../test/throw-away-postgres";
 
 type Run = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
@@ -32,14 +32,6 @@ afterEach(async () => {
   squatter = undefined;
   await rm(dataDir, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createNetServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port: found } = probe.address() as AddressInfo;
-  probe.close();
-  return found;
-}
 
 function start(extra: Record<string, string> = {}): Run {
   const settings = { DATABASE_URL: "", DATABASE_MIGRATION_URL: "", HOST: "", PUBLIC_URL: "", PORT: String(port) };

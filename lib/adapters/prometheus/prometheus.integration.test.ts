@@ -9,6 +9,7 @@ import { z } from "zod";
 import { createOutboundHttp } from "@/lib/adapters/outbound-http/outbound-http";
 import type { MetricSource } from "@/lib/ports/metric-source";
 import type { OutboundHttp } from "@/lib/ports/outbound-http";
+import { freePorts } from "@/scripts/test/free-ports";
 import { alertmanagerAlerts } from "./alertmanager";
 import { prometheusSource } from "./prometheus-source";
 
@@ -36,14 +37,6 @@ async function listen(server: Server): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 function start(command: string, args: string[]): void {
   processes.push(spawn(command, args, { stdio: "ignore", cwd: folder }));
 }
@@ -58,7 +51,8 @@ async function startAll(): Promise<void> {
     );
   });
   const target = await listen(exporter);
-  ports = { prometheus: await freePort(), alertmanager: await freePort() };
+  const [prometheus = 0, alertmanager = 0] = await freePorts(2);
+  ports = { prometheus, alertmanager };
   const rule = {
     alert: "LagHigh",
     expr: "lag > 1",

@@ -16,12 +16,14 @@ export type ChannelParts = {
   access: LiveAccess;
   feed: ReleaseFeed;
   presence: Presence;
+  /** Pushes at once what waits to be pushed. */
+  flush: () => void;
   /** The server's real time, ms. */
   now: () => number;
   maxSocketsEach: number;
 };
 
-type Answer = Parameters<Parameters<ClientToServer["join"]>[1]>[0];
+type Reply = Parameters<ClientToServer["join"]>[1];
 
 /** Lets screens in, lets them join the room of one release, and answers the time. */
 export function openChannel(parts: ChannelParts): void {
@@ -44,7 +46,7 @@ export function openChannel(parts: ChannelParts): void {
       if (typeof answer === "function") answer(parts.now());
     });
     socket.on("join", (message, answer) => {
-      if (typeof answer === "function") void join(parts, socket, message).then(answer);
+      if (typeof answer === "function") void join(parts, socket, message, answer);
     });
     socket.on("disconnect", () => {
       presence.leave(socket.id);
@@ -59,41 +61,45 @@ function refusalOf(io: LiveServer, visitor: Visitor | null | undefined, max: num
   return countOf(io, visitor) >= max ? new Error("too_many_screens") : undefined;
 }
 
-async function join(parts: ChannelParts, socket: LiveSocket, message: unknown): Promise<Answer> {
+async function join(parts: ChannelParts, socket: LiveSocket, message: unknown, reply: Reply): Promise<void> {
   const asked = JoinMessage.safeParse(message);
-  if (!asked.success) return { ok: false, reason: "unknown" };
-  const { releaseId, seq, screen } = asked.data;
+  if (!asked.success) return reply({ ok: false, reason: "unknown" });
+  const { releaseId } = asked.data;
   try {
     const visitor = await admit(parts.access, ticketOf(socket.data.visitor));
-    if (visitor === null || !mayLookAt(visitor, releaseId)) return { ok: false, reason: "forbidden" };
-    if (!(await parts.feed.follow(releaseId))) return { ok: false, reason: "unknown" };
-    if (!socket.connected) return { ok: false, reason: "unavailable" };
+    if (visitor === null || !mayLookAt(visitor, releaseId)) return reply({ ok: false, reason: "forbidden" });
+    if (!(await parts.feed.follow(releaseId))) return reply({ ok: false, reason: "unknown" });
+    if (!socket.connected) return reply({ ok: false, reason: "unavailable" });
     leaveOther(parts, socket, releaseId);
     socket.data = { visitor, releaseId };
-    return enter(parts, socket, { releaseId, seq, screen });
+    enter(parts, socket, asked.data, reply);
   } catch {
-    return { ok: false, reason: "unavailable" };
+    reply({ ok: false, reason: "unavailable" });
   }
 }
 
-/** From the room's first push on nothing is missed: joining and reading what came before happen in one go. */
-function enter(
-  parts: ChannelParts,
-  socket: LiveSocket,
-  asked: { releaseId: string; seq: number; screen: Watcher["screen"] },
-): Answer {
+type Asked = { releaseId: string; seq: number; screen: Watcher["screen"] };
+
+/**
+ * From the room's first push on nothing is missed, and nothing comes before what it follows on: to push what waits, to answer with
+ * what came before, and to join happen in one go.
+ */
+function enter(parts: ChannelParts, socket: LiveSocket, { releaseId, seq, screen }: Asked, reply: Reply): void {
   const { visitor } = socket.data;
-  const { releaseId, seq, screen } = asked;
   const isDisplay = visitor.kind === "display";
+  parts.flush();
   const missing = parts.feed.since(releaseId, seq);
-  if (missing === null) return { ok: false, reason: "unavailable" };
+  if (missing === null) {
+    reply({ ok: false, reason: "unavailable" });
+    return;
+  }
+  const events = isDisplay ? missing.events.map(redactEvent) : missing.events;
+  reply({ ok: true, events, head: missing.head, seq: missing.seq, serverNow: parts.now() });
   socket.join(isDisplay ? displayRoom(releaseId) : peopleRoom(releaseId));
   const watcher: Watcher = isDisplay
     ? { person: null, name: visitor.name, screen }
     : { person: visitor.viewer.person, name: visitor.viewer.name, screen };
   parts.presence.enter(releaseId, socket.id, watcher);
-  const events = isDisplay ? missing.events.map(redactEvent) : missing.events;
-  return { ok: true, events, head: missing.head, seq: missing.seq, serverNow: parts.now() };
 }
 
 function leaveOther(parts: ChannelParts, socket: LiveSocket, releaseId: string): void {

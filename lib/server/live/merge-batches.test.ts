@@ -14,7 +14,7 @@ function batch(releaseId: string, from: number, to: number): Batch {
 
 test("what comes in one moment is pushed once for each release, in order, with the last head", async () => {
   const pushed: Batch[] = [];
-  const take = mergeBatches((whole) => pushed.push(whole));
+  const { take } = mergeBatches((whole) => pushed.push(whole));
   for (const part of [batch("a", 4, 5), batch("b", 9, 9), batch("a", 6, 6)]) take(part);
   expect(pushed).toEqual([]);
   await Promise.resolve();
@@ -23,10 +23,20 @@ test("what comes in one moment is pushed once for each release, in order, with t
 
 test("what comes later is pushed by itself", async () => {
   const pushed: Batch[] = [];
-  const take = mergeBatches((whole) => pushed.push(whole));
+  const { take } = mergeBatches((whole) => pushed.push(whole));
   take(batch("a", 1, 1));
   await Promise.resolve();
   take(batch("a", 2, 2));
   await Promise.resolve();
   expect(pushed).toEqual([batch("a", 1, 1), batch("a", 2, 2)]);
+});
+
+test("what waits is pushed before somebody comes in, and only then", async () => {
+  const pushed: Batch[] = [];
+  const { take, flush } = mergeBatches((whole) => pushed.push(whole));
+  take(batch("a", 1, 2));
+  flush();
+  expect(pushed).toEqual([batch("a", 1, 2)]);
+  await Promise.resolve();
+  expect(pushed).toHaveLength(1);
 });

@@ -65,10 +65,11 @@ export function startLive(options: LiveOptions): Live {
     onListening: () => void database.look(),
     onLost: () => log.warn({}, "the live connection to the database is gone; connecting again"),
   });
+  const batches = mergeBatches((batch) => pushBatch(io, batch));
   const feed = createReleaseFeed({
     readAfter: async (ask) => strip(await options.listEvents(ask)),
     readHeads: listener.readHeads,
-    onBatch: mergeBatches((batch) => pushBatch(io, batch)),
+    onBatch: batches.take,
   });
   options.hearCommits((chained) => feed.committedHere(strip(chained)));
   const { rounds, outputs } = volatileFeeds(io, options);
@@ -83,7 +84,8 @@ export function startLive(options: LiveOptions): Live {
   };
   const check = () => listener.readHeads([]).then(() => feed.checkAll());
   const database = watchDatabase({ check, readClock: options.readClock, onTurn: beat });
-  openChannel({ io, access, feed, presence, now: database.now, maxSocketsEach: options.maxSocketsEach ?? 10 });
+  const maxSocketsEach = options.maxSocketsEach ?? 10;
+  openChannel({ io, access, feed, presence, now: database.now, flush: batches.flush, maxSocketsEach });
   const timers = [
     setInterval(beat, beatMs),
     setInterval(() => void database.look(), beatMs),
