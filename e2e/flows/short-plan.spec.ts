@@ -29,6 +29,8 @@ test("a short plan at ×1: pasted, rehearsed by one person in every role, comple
   await press(page, say("plans.import.save"));
   await page.waitForURL(/\/plans\/[^/]+\?version=/);
   await page.getByRole("link", { name: say("plans.createRelease") }).click();
+  await page.getByLabel(say("common.mode.rehearsal")).waitFor();
+  await answers(page);
   await page.getByLabel(say("common.mode.rehearsal")).check();
   await press(page, "×1");
   await page.getByRole("button", { name: /open ones/ }).click();

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { answerDialog, goTo, openLive, openWall, press } from "../fixtures/acts";
+import { answerDialog, answers, goTo, openLive, openWall, press } from "../fixtures/acts";
 import { itemRow, revokeItem, signItem, waiveItem } from "../fixtures/checklist-acts";
 import { type ConsoleActs, consoleActs } from "../fixtures/console-acts";
 import { verifyLog } from "../fixtures/product";
@@ -54,6 +54,8 @@ async function importAndCreate(manager: Page): Promise<string> {
   await press(manager, say("plans.import.save"));
   await manager.waitForURL(/\/plans\/[^/]+\?version=/);
   await manager.getByRole("link", { name: say("plans.createRelease") }).click();
+  await manager.getByLabel(say("common.mode.rehearsal")).waitFor();
+  await answers(manager);
   await manager.getByLabel(say("common.mode.rehearsal")).check();
   await press(manager, "×120");
   await press(manager, say("plans.release.create.rehearsal"));
