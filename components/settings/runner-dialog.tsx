@@ -27,7 +27,7 @@ function hostFile({ name, environment, labels }: Wish, publicUrl: string): strin
   return [
     `name: ${JSON.stringify(name)}`,
     `environment: ${JSON.stringify(environment)}`,
-    `labels: [${labels.join(", ")}]`,
+    `labels: ${JSON.stringify(labels)}`,
     "server:",
     `  url: ${publicUrl}`,
     "  tokenFile: /etc/holdpoint/runner.token",

@@ -13,15 +13,18 @@ export function checkSeries({ check }: Pick<CheckRow, "check">, history: History
   return DRAWN.flatMap((side) => {
     const points = history[seriesOf(check.id, side)];
     if (points === undefined) return [];
+    const shown = (value: number | null) => (value === null ? null : shownValue(check.measure, value));
+    const line = { key: side, className: LINE[side] };
+    // Most lines are drawn every second and have no such part: they need not be asked point by point.
+    if (!points.some(({ filled }) => filled))
+      return [{ ...line, points: points.map(({ at, value }) => ({ at, value: shown(value) })) }];
     const parts = filledParts(points);
-    const line = (part: "watched" | "filled") =>
-      points.map(({ at, value }, index) => ({
-        at,
-        value: value === null || parts[index]?.[part] !== true ? null : shownValue(check.measure, value),
-      }));
-    const watched = { key: side, className: LINE[side], points: line("watched") };
-    if (!points.some(({ filled }) => filled)) return [watched];
-    return [{ key: `${side}:filled`, className: `${LINE[side]} spark-filled`, points: line("filled") }, watched];
+    const part = (name: "watched" | "filled") =>
+      points.map(({ at, value }, index) => ({ at, value: parts[index]?.[name] === true ? shown(value) : null }));
+    return [
+      { key: `${side}:filled`, className: `${LINE[side]} spark-filled`, points: part("filled") },
+      { ...line, points: part("watched") },
+    ];
   });
 }
 
