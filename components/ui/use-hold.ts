@@ -78,10 +78,14 @@ export function useHold({ holdMs, enabled, onDone }: { holdMs: number; enabled: 
       pointer.current = event.pointerId;
       vibrate(12);
       setPhase("holding");
-      timer.current = setTimeout(() => {
+      const carryOut = () => {
         stop("idle");
         vibrate([30, 40, 60]);
         done.current();
+      };
+      // A page that stood still hears of the letting go only now: what waits to be heard goes before the act.
+      timer.current = setTimeout(() => {
+        timer.current = setTimeout(carryOut);
       }, holdMs);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {

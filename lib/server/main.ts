@@ -21,10 +21,16 @@ import { reserveForRunners, runners } from "./runner-composition";
 import { type Running, stopInOrder } from "./stop-in-order";
 import { watchReleases } from "./watch-composition";
 
+/**
+ * Longer than a proxy keeps its own side (60 s as a rule): with Node's 5 s a request meets a connection that is just being closed,
+ * and whoever pressed is told of a fault that is none.
+ */
+const KEPT_OPEN_MS = 75_000;
+
 async function serve(): Promise<Running> {
   const { isDevelopment, port, host } = environment();
   const { trustedProxies } = accessSettings();
-  const server = createServer();
+  const server = createServer({ keepAliveTimeout: KEPT_OPEN_MS });
   // Next listens for upgrades at the server that it is given; it gets one that never listens to the net.
   const pagesServer = createServer();
   const pages = next({ dev: isDevelopment, hostname: host, port, httpServer: pagesServer });

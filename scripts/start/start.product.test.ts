@@ -50,7 +50,10 @@ function start(extra: Record<string, string> = {}): Run {
 
 async function saidReady(run: Run): Promise<void> {
   await expect.poll(run.said, { timeout: 90_000, interval: 50 }).toMatch(/ready +http/);
-  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect(ready.status).toBe(200);
+  // A proxy in front keeps its side for 60 s: the product must not be the first to close.
+  expect(Number(/timeout=(\d+)/.exec(ready.headers.get("keep-alive") ?? "")?.[1])).toBeGreaterThan(60);
 }
 
 async function postmaster(): Promise<number> {
