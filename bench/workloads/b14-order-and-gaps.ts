@@ -2,7 +2,8 @@ import pg from "pg";
 import type { Bench, Workload } from "../harness/bench";
 import { checkFinalStates } from "../harness/check-screens";
 import { type Figure, spreadOf } from "../harness/figures";
-import { readPayload, startRig } from "../harness/servers";
+import { openLikeness, type Rig, startRig } from "../harness/servers";
+import type { Night } from "../harness/stand";
 
 const screensEach = 25;
 const commits = 400;
@@ -16,14 +17,19 @@ async function cutListening(url: string): Promise<void> {
   await client.end();
 }
 
-/** Commands at two instances at once; returns what any screen of either was shown wrongly. */
-async function commitAtOnce(bench: Bench, { withCut }: { withCut: boolean }): Promise<string[]> {
-  const { stand } = bench;
-  const night = await stand.openNight();
-  const payload = await readPayload(stand, night);
+/** Two instances of the product on one database, and the release that both have their screens on. */
+type Instances = { night: Night; rigs: readonly Rig[] };
+
+async function startInstances(bench: Bench): Promise<Instances> {
+  const likeness = await openLikeness(bench);
+  const rigs = await Promise.all([startRig(bench, "ours", likeness), startRig(bench, "ours", likeness)]);
+  return { night: likeness.night, rigs };
+}
+
+/** Commands at both instances at once; returns what any screen of either was shown wrongly. */
+async function commitAtOnce({ stand }: Bench, { night, rigs }: Instances, withCut: boolean): Promise<string[]> {
   const began = (await stand.services.getReleaseSnapshot({ releaseId: night.releaseId }))?.state;
   if (began === undefined) throw new Error("The release is gone.");
-  const rigs = [await startRig(bench, "ours", { night, payload }), await startRig(bench, "ours", { night, payload })];
   const walls = await Promise.all(rigs.map((rig) => rig.openWall(screensEach)));
   const asked = Array.from({ length: commits }, (_, n) =>
     rigs[n % rigs.length]?.server.ask("command", { type: "note.add", text: `note ${n} of many at once` }),
@@ -37,7 +43,6 @@ async function commitAtOnce(bench: Bench, { withCut }: { withCut: boolean }): Pr
   await Promise.all(walls.map((wall) => wall.reach(began.seq + commits)));
   for (const wall of walls) faults.push(...wall.faults, ...(await checkFinalStates(stand, night, began, wall)));
   for (const wall of walls) wall.close();
-  await Promise.all(rigs.map((rig) => rig.server.stop()));
   return faults;
 }
 
@@ -48,12 +53,14 @@ export const orderAndGaps: Workload = {
     const cutCounts: number[] = [];
     const faults: string[] = [];
     const passes = bench.isQuick ? 1 : 3;
+    const instances = await startInstances(bench);
     for (let pass = 0; pass < passes; pass += 1) {
-      const whole = await commitAtOnce(bench, { withCut: false });
+      const whole = await commitAtOnce(bench, instances, false);
       counts.push(whole.length);
       faults.push(...whole);
-      if (!bench.isQuick) cutCounts.push((await commitAtOnce(bench, { withCut: true })).length);
+      if (!bench.isQuick) cutCounts.push((await commitAtOnce(bench, instances, true)).length);
     }
+    await Promise.all(instances.rigs.map((rig) => rig.server.stop()));
     const cut: Figure = {
       what: "the same with LISTEN cut in the middle",
       unit: "",

@@ -38,24 +38,28 @@ export function sparkScale(lines: readonly (readonly SparkPoint[])[], threshold:
 /** Where a value lies in the box, from above; null where it would lie outside. */
 export function sparkY(value: number, { low, high }: SparkScale, { height }: SparkBox): number | null {
   const y = height * (1 - (value - low) / (high - low));
-  return y < 0 || y > height ? null : round(y);
+  return y < 0 || y > height ? null : Math.round(y);
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
-
-/** The line as the `d` of a path. A gap in the measurements is a gap in the line. */
+/**
+ * The line as the `d` of a path, in whole units of the box and from point to point: short numbers are what a browser writes and
+ * reads fastest. Rounded is where a point lies, not the way to it, so no error adds up. A gap in the measurements is a gap in the line.
+ */
 export function sparkPath(points: readonly SparkPoint[], scale: SparkScale, box: SparkBox): string {
   const perMs = box.width / (scale.to - scale.from);
   const perUnit = box.height / (scale.high - scale.low);
   let path = "";
   let isDrawn = false;
+  let [x, y] = [0, 0];
   for (const { at, value } of points) {
     if (value === null) {
       isDrawn = false;
       continue;
     }
-    path += `${isDrawn ? "L" : "M"}${round((at - scale.from) * perMs)} ${round((scale.high - value) * perUnit)}`;
-    isDrawn = true;
+    const nextX = Math.round((at - scale.from) * perMs);
+    const nextY = Math.round((scale.high - value) * perUnit);
+    path += isDrawn ? `l${nextX - x} ${nextY - y}` : `M${nextX} ${nextY}`;
+    [x, y, isDrawn] = [nextX, nextY, true];
   }
   return path;
 }

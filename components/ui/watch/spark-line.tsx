@@ -1,7 +1,8 @@
 import type { Threshold } from "./figure";
 import { type SparkPoint, sparkPath, sparkScale, sparkY } from "./spark-geometry";
 
-const BOX = { width: 240, height: 64 };
+/** Finer than any screen draws it: whole units are enough. */
+const BOX = { width: 2_400, height: 640 };
 /** A line higher than this part of the drawing carries its label below it. */
 const LABEL_ABOVE = 0.35;
 
