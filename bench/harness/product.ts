@@ -77,6 +77,8 @@ export async function startProduct(stand: Stand, pinning: Pinning): Promise<Prod
       ...{ DATABASE_URL: stand.urls.appUrl, DATABASE_MIGRATION_URL: stand.urls.ownerUrl, HOLDPOINT_DATA_DIR: dataDir },
       ...{ HOLDPOINT_ADMIN_EMAIL: email, HOLDPOINT_ADMIN_PASSWORD: password, HOLDPOINT_SECRET: "bench ".repeat(8) },
       ...{ HOLDPOINT_COMMANDS_PER_MINUTE: "1000000", HOLDPOINT_MAX_SCREENS_EACH: "5000" },
+      // Every instance on this database may get to watch B13's night, this one too.
+      HOLDPOINT_ALLOW_LOOPBACK_SOURCES: "true",
     },
   });
   let hasEnded = false;

@@ -56,7 +56,7 @@ export const liveCharts: Workload = {
       await page.setContent("<!doctype html><title>B12</title>");
       await page.addScriptTag({ content: await pageCode() });
       const workedS = await openThread(page);
-      const frames = bench.isQuick ? 40 : 100;
+      const frames = bench.isQuick ? 40 : 60;
       const draw = (name: string, drawer: string): Contestant => ({
         name,
         round: async (): Promise<Round> => {

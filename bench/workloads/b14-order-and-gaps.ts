@@ -52,7 +52,7 @@ export const orderAndGaps: Workload = {
     const counts: number[] = [];
     const cutCounts: number[] = [];
     const faults: string[] = [];
-    const passes = bench.isQuick ? 1 : 3;
+    const passes = bench.isQuick ? 1 : 2;
     const instances = await startInstances(bench);
     for (let pass = 0; pass < passes; pass += 1) {
       const whole = await commitAtOnce(bench, instances, false);

@@ -87,7 +87,7 @@ export const goToAnotherBrowser: Workload = {
       const wall = await openWall(browsers, product, night);
       const standings = await competeByTurns(turnsOn(wall, desk, product, faults), {
         passes: bench.passes,
-        count: bench.isQuick ? 2 : 6,
+        count: bench.isQuick ? 2 : 5,
       });
       const painted = standings.find(({ name }) => name === ours)?.passes.map(({ p50Ms }) => p50Ms) ?? [];
       return {
