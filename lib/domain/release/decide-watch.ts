@@ -3,7 +3,7 @@ import { POLICY } from "../policy/policy";
 import { type CallAbout, callOf } from "./call";
 import { saidAs } from "./consequences";
 import { isJobCallOver } from "./job-calls";
-import { playbooksRaised } from "./playbook-match";
+import { playbooksGoingOn, playbooksRaised } from "./playbook-match";
 import { accepted, refuse } from "./refuse";
 import { releaseIs } from "./release-standing";
 import { consequence, fact, type RuleTable, type Situation } from "./rule";
@@ -54,8 +54,10 @@ export const watchRules = {
         ...simulatedIn(situation.state),
       };
       const seen = fact(situation, { type: "check.verdict", payload });
-      const raised = verdict === "failed" ? playbooksRaised(situation, { kind: "check", check }) : [];
-      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence, says }), ...raised);
+      const cause = { kind: "check" as const, check };
+      const raised = verdict === "failed" ? playbooksRaised(situation, cause) : [];
+      const goesOn = verdict === "passed" ? playbooksGoingOn(situation, cause) : [];
+      return accepted(seen, ...verdictFollows(situation, { check, verdict, sentence, says }), ...raised, ...goesOn);
     },
   },
   "source.report": {
@@ -78,12 +80,14 @@ export const watchRules = {
     now: ended,
     carryOut: (situation, { alert, name, summary, source, status }) => {
       const simulated = simulatedIn(situation.state);
+      const cause = { kind: "alert" as const, alert, name };
       if (status === "cleared") {
-        return accepted(fact(situation, { type: "alert.cleared", payload: { alert, name, ...simulated } }));
+        const cleared = fact(situation, { type: "alert.cleared", payload: { alert, name, ...simulated } });
+        return accepted(cleared, ...playbooksGoingOn(situation, cause));
       }
       const silenced = status === "silenced";
       const payload = { alert, name, summary, source, silenced, ...simulated };
-      const raised = silenced ? [] : playbooksRaised(situation, { kind: "alert", alert, name });
+      const raised = silenced ? [] : playbooksRaised(situation, cause);
       return accepted(fact(situation, { type: "alert.fired", payload }), ...raised);
     },
   },

@@ -30,7 +30,7 @@ const cards = (play: Play) => standingMatches(play.plan, play.state()).map(({ pl
 const risen = (play: Play) => play.events().filter(({ type }) => type === "playbook.matched").length;
 
 describe("a playbook with a check", () => {
-  it("rises when the check fails, once, and says what for", () => {
+  it("rises when the check fails, says what for, and that it is gone, until it is there again", () => {
     const play = soaking({ plan: byCheck });
     report(play, "failed");
     expect(cards(play)).toEqual([id]);
@@ -41,8 +41,11 @@ describe("a playbook with a check", () => {
     });
     report(play, "passed");
     expect(play.state().matches[id]).toMatchObject({ ended: null, gone: { by: { name: "holdpoint" } } });
+    const since = play.state().matches[id]?.at;
+    play.pass(1);
     report(play, "failed");
-    expect(risen(play)).toBe(1);
+    expect([risen(play), cards(play)]).toEqual([2, [id]]);
+    expect(play.state().matches[id]).toMatchObject({ at: since, ended: null, gone: null });
   });
 
   it("is put away by a person with a reason, and rises again only after it had passed", () => {
@@ -97,6 +100,46 @@ describe("a playbook with an alert", () => {
     play.must(engine, { ...alert, status: "firing" });
     expect(cards(play)).toEqual([id]);
     play.must(engine, { ...alert, status: "cleared" });
+    expect(play.state().matches[id]?.gone).not.toBeNull();
+  });
+});
+
+describe("a playbook with a check and an alert", () => {
+  const byBoth = raisedBy({ kind: "check", check: "check:1" }, { kind: "alert", name: "DiskFull" });
+  const cause = (play: Play) => play.state().matches[id]?.cause.kind;
+
+  it("keeps standing for the cause that is left, from when it rose, and says so", () => {
+    const play = soaking({ plan: byBoth });
+    report(play, "failed");
+    const since = play.state().matches[id]?.at;
+    play.pass(1);
+    play.must(engine, { ...alert, status: "firing" });
+    expect(cause(play)).toBe("check");
+    report(play, "passed");
+    expect(play.state().matches[id]).toMatchObject({ at: since, cause: { kind: "alert" }, gone: null, ended: null });
+    report(play, "failed");
+    play.must(engine, { ...alert, status: "cleared" });
+    expect(play.state().matches[id]).toMatchObject({ cause: { kind: "check" }, gone: null });
+    report(play, "passed");
+    expect(play.state().matches[id]?.gone).not.toBeNull();
+  });
+
+  it("does not say that it is gone when the other cause comes after the first was over", () => {
+    const play = soaking({ plan: byBoth });
+    report(play, "failed");
+    report(play, "passed");
+    play.must(engine, { ...alert, status: "firing" });
+    expect(play.state().matches[id]).toMatchObject({ cause: { kind: "alert" }, gone: null, ended: null });
+  });
+
+  it("does not stand for what somebody has put away, nor for what is silenced or no longer there", () => {
+    const play = soaking({ plan: byBoth });
+    play.must(engine, { ...alert, status: "firing" });
+    play.must(dba, { type: "playbook.dismiss", playbook: id, reason: "known" });
+    report(play, "failed");
+    play.must(engine, { ...alert, alert: "main:2", status: "silenced" });
+    report(play, "passed");
+    expect(cause(play)).toBe("check");
     expect(play.state().matches[id]?.gone).not.toBeNull();
   });
 });

@@ -26,10 +26,10 @@ export function standingMatches(plan: Plan, state: Pick<ReleaseState, "matches" 
   return standing.toSorted((a, b) => a.match.at - b.match.at);
 }
 
-/** The card that rises for this; what was put away before and still goes on stays put away. */
+/** The card that rises for this, or stands on for it; what was put away before and still goes on stays put away. */
 export function risen(own: PlaybookMatch | undefined, mark: Mark, cause: PlaybookCause): PlaybookMatch {
   const before = own === undefined ? [] : own.gone === null ? [...own.before, own.cause] : own.before;
-  return { ...mark, cause, before, gone: null, ended: null };
+  return { ...(own?.ended === null ? own : mark), cause, before, gone: null, ended: null };
 }
 
 /** The state in which the cause of some cards is gone; a person says what comes of them. */
