@@ -16,6 +16,7 @@ const RUNNING = ["running"] as const;
 const GOING = ["running", "held"] as const;
 const UNTIL_COMPLETED = ["preparing", "running", "held"] as const;
 const STARTED = ["running", "held", "observing"] as const;
+const BEFORE_ROLLBACK = ["preparing", ...STARTED] as const;
 const ROLLING_BACK = ["rolling_back"] as const;
 const OPEN = ["preparing", "running", "held", "observing", "rolling_back"] as const;
 const ALWAYS = [...OPEN, "closed", "cancelled", "rolled_back"] as const;
@@ -51,7 +52,7 @@ export const POLICY: Readonly<Record<PersonCommandType, Entry>> = {
   "step.fail": allow([...OWNER, "system"], GOING),
   "step.resolve": allow([...OWNER, "system"], GOING),
   "step.run": allow(OWNER, RUNNING),
-  "job.cancel": allow([...OWNER, "rollbacker"], ["running", "held", "observing", "rolling_back"]),
+  "job.cancel": allow([...OWNER, "rollbacker"], OPEN),
   "gate.vote": allow(["voter"], GOING),
   "gate.withdraw": allow(["author", "voter"], GOING),
   "gate.decide": allow(MANAGER, GOING),
@@ -69,7 +70,7 @@ export const POLICY: Readonly<Record<PersonCommandType, Entry>> = {
   "rollback.complete": allow(MANAGER, ROLLING_BACK),
   "rollback.arm": allow(MANAGER, OPEN),
   "rollback.disarm": allow(MANAGER, OPEN),
-  "rollback.drill": allow(MANAGER, OPEN),
+  "rollback.drill": allow(MANAGER, BEFORE_ROLLBACK),
   "trigger.dismiss": allow(MANAGER, OPEN),
   "release.complete": allow(MANAGER, RUNNING),
   "observation.complete": allow(OWNER, ["observing"]),

@@ -4,7 +4,7 @@ import { describeEvent } from "./describe";
 import { describeCondition } from "./describe-condition";
 import { end, newest, take } from "./fixtures/bound-night";
 import { boundPlan } from "./fixtures/bound-plan";
-import type { Play } from "./fixtures/release-play";
+import { engine, type Play } from "./fixtures/release-play";
 import { atFirstGate, prepared, rm, started, voteGo } from "./fixtures/small-night";
 import { smallPlan } from "./fixtures/small-plan";
 import { forecast, rollbackTakes } from "./forecast";
@@ -66,6 +66,23 @@ describe("a drill of the rollback", () => {
     expect(play.refusal(rm, { type: "rollback.drill" }).because).toBe("job-already-asked");
   });
 
+  it("that no runner begins can be withdrawn before the start, and asked for again", () => {
+    const play = prepared({ plan: boundPlan(smallPlan) });
+    play.must(rm, { type: "rollback.drill" });
+    const job = newest(play);
+    play.must(rm, { type: "job.cancel", job });
+    const given = play.refusal(engine, { type: "job.take", job, runner: "blue-host", instance: "one" });
+    expect([play.state().status, given.because]).toEqual(["preparing", "job-fenced"]);
+    drilled(play, 38);
+    expect(play.state().rollback.drill).toMatchObject({ job: "job:2" });
+  });
+
+  it("is not asked for while a rollback is under way: its traffic goes first", () => {
+    const play = atFirstGate({ plan: boundPlan(smallPlan) });
+    play.must(rm, { type: "rollback.start" });
+    expect(play.refusal(rm, { type: "rollback.drill" }).kind).toBe("not_allowed_now");
+  });
+
   it("that fails changes nothing of what the last good one said", () => {
     const play = prepared({ plan: boundPlan(smallPlan) });
     drilled(play, 38);
@@ -78,8 +95,11 @@ describe("a drill of the rollback", () => {
 describe("the last safe start of a rollback", () => {
   const window = wanting(4);
 
+  const { rollback } = window;
+  const switchOnly = { ...window, rollback: rollback && { ...rollback, steps: rollback.steps.slice(0, 1) } };
+
   it("follows from the drill, and from the plan's target as long as there was none", () => {
-    const play = prepared({ plan: boundPlan(window) });
+    const play = prepared({ plan: boundPlan(switchOnly) });
     const before = forecast(play.plan, play.state(), play.now());
     expect(before.rollbackTakes).toEqual({ ms: 300_000, by: "target" });
     expect(before.lastSafeRollback).toBe((before.windowEnd ?? 0) - 300_000);
@@ -87,6 +107,14 @@ describe("the last safe start of a rollback", () => {
     const after = forecast(play.plan, play.state(), play.now());
     expect(after.rollbackTakes).toEqual({ ms: 38_000, by: "drill" });
     expect(after.lastSafeRollback).toBe((after.windowEnd ?? 0) - 38_000);
+  });
+
+  it("follows from the longer of drill and target where the procedure goes on after the switch, which is all that was drilled", () => {
+    const play = prepared({ plan: boundPlan(window) });
+    drilled(play, 38);
+    expect(rollbackTakes(play.plan, play.state())).toEqual({ ms: 300_000, by: "target" });
+    drilled(play, 360);
+    expect(rollbackTakes(play.plan, play.state())).toEqual({ ms: 360_000, by: "drill" });
   });
 
   it("is not known where nothing was drilled and the plan has no target", () => {

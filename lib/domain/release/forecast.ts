@@ -36,14 +36,13 @@ export type Forecast = {
 /** Measured by a drill, said by a person who went through it, or only what the plan aims at. */
 export type RollbackTakes = { ms: number; by: "drill" | "word" | "target" };
 
-/** How long a rollback takes, by the best that is known. */
+/** How long a rollback takes, by the best that is known. A runner's drill times the switch alone: further steps take longer. */
 export function rollbackTakes({ rollback }: Pick<Plan, "rollback">, state: ReleaseState): RollbackTakes | null {
-  const { drill } = state.rollback;
-  if (drill !== null && drill.tookMs !== null) {
-    return { ms: drill.tookMs, by: drill.job === undefined ? "word" : "drill" };
-  }
-  const target = rollback?.targetMin ?? null;
-  return target === null ? null : { ms: target * MINUTE_MS, by: "target" };
+  const { tookMs = null, job } = state.rollback.drill ?? {};
+  const target = (rollback?.targetMin ?? 0) * MINUTE_MS;
+  const least = job !== undefined && rollback !== null && rollback.steps.length > 1 ? target : 0;
+  if (tookMs !== null && tookMs >= least) return { ms: tookMs, by: job === undefined ? "word" : "drill" };
+  return target === 0 ? null : { ms: target, by: "target" };
 }
 
 const GOES_FORWARD: ReadonlySet<ReleaseState["status"]> = new Set(["preparing", "running", "held"]);
