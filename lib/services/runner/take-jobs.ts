@@ -45,7 +45,8 @@ async function writeOut(ports: RunnerPorts, hello: RunnerHello, waiting: Waiting
   // Asked for only where it counts: a rollback waits for this.
   const isScript = bindingFor(indexOf(plan), job.purpose)?.work.kind === "script";
   const approved = isScript ? await ports.findApprovals(planVersionId) : { hash: "", approvals: [] };
-  const found = workOf({ plan, state, purpose: job.purpose }, hello, { ...approved, hasher: ports.hasher });
+  const offering = { plan, state, purpose: job.purpose, requestedAt: job.requested.at };
+  const found = workOf(offering, hello, { ...approved, hasher: ports.hasher });
   if (found === null) return null;
   return {
     id: wireJob({ releaseId, job: id }),

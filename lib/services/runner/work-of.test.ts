@@ -11,12 +11,18 @@ const nginx = {
   ...{ followed: false, hasProbe: false },
 };
 
+const script = { hash: "", approvals: [], hasher: sha256Hasher };
+
 function asked(given: Record<string, string>) {
   const work: BoundWork = { kind: "action", name: "nginx", arguments: given };
   const bindings = boundPlan(smallPlan).bindings.map((one) => (one.target.kind === "traffic" ? { ...one, work } : one));
   const play = prepared({ plan: { ...smallPlan, bindings } });
-  const offering = { plan: play.plan, state: play.state(), purpose: { kind: "traffic" as const, share: 5 } };
-  const script = { hash: "", approvals: [], hasher: sha256Hasher };
+  const offering = {
+    plan: play.plan,
+    state: play.state(),
+    purpose: { kind: "traffic" as const, share: 5 },
+    requestedAt: 7,
+  };
   return workOf(offering, { actions: [nginx], planScripts: false }, script)?.work;
 }
 
@@ -26,4 +32,12 @@ test("an order for a share names the versions that each side is to say, where th
   expect(asked({ green_version: "v1.0.0" })).toMatchObject({
     ask: { verb: "set", share: 5, versions: { green: "v1.0.0", blue: null } },
   });
+});
+
+test("a drill is fenced by when it was asked for, not by its release's start: another release may have started and drilled meanwhile", () => {
+  const play = prepared({ plan: boundPlan(smallPlan) });
+  const requestedAt = play.now() + 60_000;
+  const offering = { plan: play.plan, state: play.state(), purpose: { kind: "drill" as const }, requestedAt };
+  const work = workOf(offering, { actions: [nginx], planScripts: false }, script)?.work;
+  expect(work).toEqual({ kind: "traffic", action: "nginx", releaseStartedAt: requestedAt, ask: { verb: "drill" } });
 });

@@ -5,6 +5,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { bindingFor, type JobPurpose } from "@/lib/domain/release/job";
 import type { ReleaseState } from "@/lib/domain/release/state";
+import type { Instant } from "@/lib/domain/release/time";
 import type { Hasher } from "@/lib/ports/hasher";
 
 /** A plan's text as the kind that the host declares; a text that is none stays as it is, and the host refuses it with a reason. */
@@ -14,26 +15,31 @@ function typed(value: string, type: ArgumentType | undefined): ArgumentValue {
   return value;
 }
 
-type Bound = { plan: Plan; state: ReleaseState; purpose: JobPurpose; binding: Binding };
+export type Offering = { plan: Plan; state: ReleaseState; purpose: JobPurpose; requestedAt: Instant };
+type Bound = Offering & { binding: Binding };
 
 /** What each side is to say in its version header, where the plan's binding names it. */
 function versionsIn({ green_version: green = null, blue_version: blue = null }: Record<string, string | null>) {
   return green === null && blue === null ? {} : { versions: { green, blue } };
 }
 
-function actionWork({ state, purpose, binding }: Bound, offered: OfferedAction): JobWork | null {
+function trafficWork({ state, purpose, requestedAt }: Bound, action: string, given: Record<string, string>) {
+  const kind = "traffic" as const;
+  if (purpose.kind === "traffic") {
+    const ask = { verb: "set" as const, share: purpose.share, ...versionsIn(given) };
+    return { kind, action, releaseStartedAt: state.started?.at ?? state.created.at, ask };
+  }
+  // Drills alone write the shadow, each for itself: one before its release's start is newer than that of a release that started earlier.
+  return purpose.kind === "drill"
+    ? { kind, action, releaseStartedAt: requestedAt, ask: { verb: "drill" as const } }
+    : null;
+}
+
+function actionWork(bound: Bound, offered: OfferedAction): JobWork | null {
+  const { purpose, binding } = bound;
   if (binding.work.kind !== "action") return null;
   const { name, arguments: given } = binding.work;
-  if (offered.kind === "traffic") {
-    const releaseStartedAt = state.started?.at ?? state.created.at;
-    if (purpose.kind === "traffic") {
-      const ask = { verb: "set" as const, share: purpose.share, ...versionsIn(given) };
-      return { kind: "traffic", action: name, releaseStartedAt, ask };
-    }
-    return purpose.kind === "drill"
-      ? { kind: "traffic", action: name, releaseStartedAt, ask: { verb: "drill" } }
-      : null;
-  }
+  if (offered.kind === "traffic") return trafficWork(bound, name, given);
   const share = purpose.kind === "traffic" ? { share: String(purpose.share) } : {};
   const values = Object.entries({ ...given, ...share });
   return {
@@ -45,20 +51,19 @@ function actionWork({ state, purpose, binding }: Bound, offered: OfferedAction):
 
 type Approved = { hash: string; approvals: { person: string; name: string; at: number }[] };
 
-function scriptWork({ plan, purpose }: Bound, { hash, approvals }: Approved, hasher: Hasher): JobWork | null {
+/** The commands that a plan has for a purpose; an empty text where it has none. */
+export function commandsFor(plan: Plan, purpose: JobPurpose): string {
   const index = indexOf(plan);
-  const text =
-    purpose.kind === "step"
-      ? index.steps.get(purpose.stage)?.get(purpose.step)?.commands
-      : purpose.kind === "rollback_step"
-        ? index.rollbackSteps.get(purpose.step)?.commands
-        : undefined;
-  if (text === undefined || text.trim() === "") return null;
+  if (purpose.kind === "step") return index.steps.get(purpose.stage)?.get(purpose.step)?.commands ?? "";
+  return purpose.kind === "rollback_step" ? (index.rollbackSteps.get(purpose.step)?.commands ?? "") : "";
+}
+
+function scriptWork({ plan, purpose }: Bound, { hash, approvals }: Approved, hasher: Hasher): JobWork | null {
+  const text = commandsFor(plan, purpose);
+  if (text.trim() === "") return null;
   const signed = approvals.map((approval) => ({ ...approval, planVersionSha256: hash }));
   return { kind: "script", text, textSha256: hasher.hashText(text), planVersionSha256: hash, approvals: signed };
 }
-
-export type Offering = { plan: Plan; state: ReleaseState; purpose: JobPurpose };
 
 /** What this runner would do for a purpose, and which labels that asks for; null when it cannot do it. */
 export function workOf(
