@@ -7,6 +7,7 @@ import { smallPlan } from "./fixtures/small-plan";
 import { type JobId, jobStanding, jobsOf } from "./job";
 
 const plan = boundPlan(smallPlan);
+const facts = { exitCode: null, signal: null, bytes: 0, capped: false };
 
 function backingUp(): Play {
   const play = started({ plan });
@@ -52,6 +53,38 @@ describe("a step that a runner does", () => {
     );
     expect(play.refusal(dba, { type: "step.run", step: "step:1.1" }).because).toBe("step-is");
     play.must(dba, { type: "step.resolve", step: "step:1.1", outcome: "done", reason: "looked at the file" });
+  });
+
+  it("that was lost here first takes its host's word of the loss once, from when it was lost", () => {
+    const play = backingUp();
+    const job = take(play);
+    const host = { kind: "system", name: "blue-host" } as const;
+    play.must(engine, { type: "job.lose", job, reason: "no word for 30 s" });
+    const lostAt = play.state().jobs[job]?.ended?.at;
+    play.pass(1);
+    const word = { type: "job.finish", job, outcome: "lost", ...facts, says: "gone · 2.1 GB are there" } as const;
+    play.must(host, word);
+    expect(play.state().jobs[job]?.ended).toMatchObject({ at: lostAt, says: "gone · 2.1 GB are there", by: host });
+    expect(step(play)?.status).toBe("unknown");
+    expect(play.refusal(host, { ...word, says: "again" }).because).toBe("job-already-ended");
+    play.must(host, { ...word, outcome: "succeeded" });
+  });
+
+  it("that its own host has lost needs no second word of it", () => {
+    const play = backingUp();
+    const job = take(play);
+    const host = { kind: "system", name: "blue-host" } as const;
+    play.must(host, { type: "job.finish", job, outcome: "lost", ...facts, says: "gone" });
+    expect(play.refusal(host, { type: "job.finish", job, outcome: "lost", ...facts, says: "gone" }).kind).toBe(
+      "already",
+    );
+  });
+
+  it("is asked of the runner by whoever presses, as the log says", () => {
+    const asked = backingUp()
+      .events()
+      .find(({ type }) => type === "job.requested");
+    expect(asked?.actor).toMatchObject({ kind: "person", name: "dba" });
   });
 
   it("is for a person to do where the plan binds nothing", () => {

@@ -37,10 +37,15 @@ function jobOver({ state }: Situation, { job }: Named): Refusal | null {
   return refuseBy(refuse("already", "job-already-ended", { job }), own.ended, "job.ended");
 }
 
-/** The late truth about a lost job stands beside its loss; any other end is said once. */
+/**
+ * The late truth about a lost job stands beside its loss: how it ended, or what its runner's host says of a loss that was noticed here
+ * first. Any other end is said once.
+ */
 function finished(situation: Situation, command: CommandOf<"job.finish">): Refusal | null {
   const own = situation.state.jobs[command.job];
-  const isLate = own?.ended?.outcome === "lost" && command.outcome !== "lost";
+  const { ended = null, taken = null } = own ?? {};
+  const isToldByRunner = ended?.by.name === taken?.runner;
+  const isLate = ended?.outcome === "lost" && (command.outcome !== "lost" || !isToldByRunner);
   return isLate ? null : jobOver(situation, command);
 }
 

@@ -103,7 +103,8 @@ function run(situation: Situation, command: Asked): Decision {
   return withFound(situation, command, ({ stage, step }) => {
     const purpose = { kind: "step" as const, stage, step };
     const started = fact(situation, { type: "step.started", payload: { stage, step } });
-    return accepted(started, ...requestJob(situation, purpose));
+    // Whoever presses has asked the runner, and the log says so.
+    return accepted(started, ...requestJob(situation, purpose).map((draft) => ({ ...draft, actor: situation.by })));
   });
 }
 

@@ -10,8 +10,10 @@ function withJob(state: ReleaseState, id: JobId, change: (job: JobState) => JobS
 
 const NOTHING_KNOWN = { exitCode: null, signal: null, bytes: 0, capped: false };
 
+/** What the runner's host says later of a loss does not make it younger. */
 function lost(job: JobState, mark: Mark, reason: string): JobState {
-  const ended = { ...mark, ...NOTHING_KNOWN, outcome: "lost" as const, says: reason, counted: true };
+  const { at, releaseAt } = job.ended ?? mark;
+  const ended = { by: mark.by, at, releaseAt, ...NOTHING_KNOWN, outcome: "lost" as const, says: reason, counted: true };
   return { ...job, status: "ended", ended };
 }
 
