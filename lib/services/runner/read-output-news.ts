@@ -4,25 +4,38 @@ import { jobsOf } from "@/lib/domain/release/job";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import type { JobRef } from "@/lib/ports/runner-store";
 import type { RunnerPorts } from "./runner-ports";
+import { commandsFor } from "./work-of";
 
 /** Enough for the last line of anything that is meant to be read, bytes. */
 const TAIL_BYTES = 4_096;
 
-/** No head whose end can be told is longer, bytes. */
+/** No head of an action is longer, bytes. */
 const HEAD_BYTES = 16_384;
-/**
- * What a runner writes before an action's own output: the title, the commands or what is asked of the driver, a blank line. A text out of
- * a plan stands there as it is: where it ends cannot be told, so nothing of it matches.
- */
+/** What a runner writes before an action's own output: the title, the commands or what is asked of the driver, a blank line. */
 const HEAD = /^[^\n]*\n(?:(?:\$ [^\n]*\n)+|[^\s:]+: (?:set|observe|probe|drill)[^\n]*\n)\n/u;
 
-type Outputs = Pick<RunnerPorts, "outputs">;
+/** Before a text out of a plan stand the title and who approved it; after it, a blank line. */
+const SCRIPT_HEAD = /^[^\n]*\n# bash [^\n]*\n/u;
+
+type Outputs = Pick<RunnerPorts, "outputs" | "findRelease">;
 
 /** From where on an output is the action's own, in bytes; null while nobody can tell. */
-async function endOfHead({ outputs }: Outputs, ref: JobRef): Promise<number | null> {
-  const start = await outputs.read(ref, { from: 0, limit: HEAD_BYTES });
-  const [head] = HEAD.exec(Buffer.from(start).toString("latin1")) ?? [];
-  return head?.length ?? null;
+async function endOfHead(ports: Outputs, ref: JobRef): Promise<number | null> {
+  const start = Buffer.from(await ports.outputs.read(ref, { from: 0, limit: HEAD_BYTES }));
+  const [head] = HEAD.exec(start.toString("latin1")) ?? [];
+  if (head !== undefined) return head.length;
+  const [scriptHead] = SCRIPT_HEAD.exec(start.toString("latin1")) ?? [];
+  return scriptHead === undefined ? null : endOfText(ports, ref, scriptHead.length);
+}
+
+/** A text may hold blank lines: it has ended where all of it stands there as the plan has it. One with a masked secret never does. */
+async function endOfText({ outputs, findRelease }: Outputs, ref: JobRef, from: number): Promise<number | null> {
+  const found = await findRelease(ref.releaseId);
+  const purpose = found?.state.jobs[ref.job]?.purpose;
+  if (found === null || purpose === undefined) return null;
+  const text = Buffer.from(`${commandsFor(found.plan, purpose)}\n\n`);
+  const written = await outputs.read(ref, { from, limit: text.length });
+  return text.equals(written) ? from + text.length : null;
 }
 
 const lineIn = (bytes: Uint8Array) => lastLine(new TextDecoder().decode(bytes));
