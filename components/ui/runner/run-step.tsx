@@ -18,19 +18,12 @@ const ConfirmDialog = laterDialog(() => import("@/components/ui/confirm-dialog")
 
 type Props = { stage: Stage; step: Step; binding: Binding; again: boolean };
 
-/** Leaves a step to a runner. What it will do is shown first; of a script, every character of it. */
-export function RunStep({ stage, step, binding, again }: Props) {
+/** What is to be known before a step is left to a runner, in sentences. */
+export function useRunLines({ work, labels }: Binding) {
   const t = useTranslations("jobs");
-  const { plan, state } = useRelease();
-  const { under } = useActing();
-  const [open, setOpen] = useState(false);
-  const { run, sending, sendingText } = useAct();
-  const command = { type: "step.run", step: step.id, stage: stage.id } as const;
-  const refusal = useAvailability(under(command));
-  const label = again ? t("runAgain") : t("run");
-  const { work, labels } = binding;
+  const { state } = useRelease();
   const given = work.kind === "action" ? Object.entries(work.arguments) : [];
-  const lines = [
+  return [
     work.kind === "action" ? t("runAction", { action: work.name }) : t("runScript"),
     ...given.map(([name, value]) => (
       <span key={name} className="font-mono text-code-ink text-sm wrap-anywhere">
@@ -42,6 +35,24 @@ export function RunStep({ stage, step, binding, again }: Props) {
     }),
     ...(work.kind === "script" ? [t("runScriptNeeds")] : []),
   ];
+}
+
+/** Every character that runs, where it is the plan's own text. */
+export function RunText({ step, binding }: Pick<Props, "step" | "binding">) {
+  return binding.work.kind === "script" ? <CodeBlock className="mt-3" text={step.commands} name={step.name} /> : null;
+}
+
+/** Leaves a step to a runner. What it will do is shown first. */
+export function RunStep({ stage, step, binding, again }: Props) {
+  const t = useTranslations("jobs");
+  const { plan } = useRelease();
+  const { under } = useActing();
+  const [open, setOpen] = useState(false);
+  const { run, sending, sendingText } = useAct();
+  const command = { type: "step.run", step: step.id, stage: stage.id } as const;
+  const refusal = useAvailability(under(command));
+  const label = again ? t("runAgain") : t("run");
+  const lines = useRunLines(binding);
   return (
     <>
       <Button
@@ -62,7 +73,7 @@ export function RunStep({ stage, step, binding, again }: Props) {
         }}
         onConfirm={() => void run(command)}
       >
-        {work.kind === "script" ? <CodeBlock className="mt-3" text={step.commands} name={step.name} /> : null}
+        <RunText step={step} binding={binding} />
       </ConfirmDialog>
     </>
   );

@@ -8,6 +8,18 @@ const SPARE_ROWS = 20;
 /** So near to the end counts as the end. */
 const NEAR_PX = 8;
 
+type Scrolled = { top: number; before: number; height: number; whole: number };
+
+/**
+ * Whether it follows after a scroll: up stops it, down to the end goes on with it. Where nothing moved, the browser only tells late of
+ * what was scrolled for somebody: who has paused by then stays where he is.
+ */
+export function followsAfter(isFollowing: boolean, { top, before, height, whole }: Scrolled): boolean {
+  const isAtEnd = top + height >= whole - NEAR_PX;
+  if (top > before) return isFollowing || isAtEnd;
+  return top < before - 1 && !isAtEnd ? false : isFollowing;
+}
+
 type Wanted = { box: RefObject<HTMLElement | null>; count: number; dropped: number; isWhole: boolean };
 type Seen = { first: number; last: number };
 
@@ -51,10 +63,10 @@ export function useScrolledRows({ box, count, dropped, isWhole }: Wanted) {
   }, [box]);
 
   const onScroll = ({ currentTarget: element }: UIEvent<HTMLElement>) => {
-    const isAtEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - NEAR_PX;
-    if (isAtEnd) setFollowing(true);
-    else if (element.scrollTop < before.current.top - 1) setFollowing(false);
-    before.current = { ...before.current, top: element.scrollTop };
+    const { scrollTop: top, clientHeight: height, scrollHeight: whole } = element;
+    const moved = { top, before: before.current.top, height, whole };
+    setFollowing((isSo) => followsAfter(isSo, moved));
+    before.current = { ...before.current, top };
     look();
   };
   const showRow = (row: number) => {
