@@ -3,7 +3,7 @@ import { z } from "zod";
 import { label } from "@/lib/contracts/runner";
 import { ArgumentType, actionName, argumentName } from "@/lib/contracts/runner-actions";
 import { filledText, text } from "@/lib/contracts/text";
-import { duration, size } from "./amounts";
+import { duration, outputSize } from "./amounts";
 
 const path = z
   .string()
@@ -32,7 +32,7 @@ const conduct = {
   secrets: z.record(variable, secretName).optional(),
   workingDirectory: path.optional(),
   limit: duration.optional(),
-  outputCap: size.optional(),
+  outputCap: outputSize.optional(),
   grace: duration.optional(),
   user: filledText(100).optional(),
   group: filledText(100).optional(),
@@ -57,7 +57,6 @@ const HostTraffic = z.strictObject({
   description: text(500).default(""),
   driver: z.string(),
   settings: z.record(z.string(), z.unknown()).default({}),
-  limit: duration.optional(),
 });
 
 /** The shape of a runner's host file; `judgeHostFile` checks what its parts say of one another. */

@@ -21,12 +21,12 @@ function offerCommand(host: Host, name: string, action: HostAction): OfferedActi
 /** What the server may know of a host's file: names, meanings and types, never a command line. */
 export function offeredActions(host: Host): OfferedAction[] {
   const commands = Object.entries(host.file.actions).map(([name, action]) => offerCommand(host, name, action));
-  const traffic = Object.entries(host.file.traffic).map(([name, { description, limit }]) => ({
+  const traffic = Object.entries(host.file.traffic).map(([name, { description }]) => ({
     name,
     description,
     kind: "traffic" as const,
     arguments: {},
-    limitMs: limit ?? LIMIT_MS,
+    limitMs: LIMIT_MS,
     followed: false,
     hasProbe: true,
   }));

@@ -67,8 +67,33 @@ describe("a host file", () => {
     ],
     ["  greet:", "  greet: {}\n  greet:", "Map keys must be unique"],
     ["name: host", "name: [host", "runner.yaml line"],
+    ["[echo, ", "[*echo, ", "runner.yaml line 11: *echo stands for no anchor of this file: put it in quotes"],
+    ["name: host", "name: *.dump", "runner.yaml line 1: *.dump stands for no anchor of this file"],
+    ["name: host", "name: &own [*own]", "runner.yaml line 1: "],
+    [
+      "    arguments:",
+      "    outputCap: 50.1 MB\n    arguments:",
+      "line 12: actions.greet.outputCap must be at most 50 MB.",
+    ],
+    ["    arguments:", "    limit: 480.1 h\n    arguments:", "line 12: actions.greet.limit must be at most 480 h."],
+    ["    arguments:", "    grace: 600h\n    arguments:", "line 12: actions.greet.grace must be at most 480 h."],
+    [
+      "secrets:",
+      "traffic: { edge: { driver: nginx, limit: 1m } }\nsecrets:",
+      'line 7: traffic.edge has no setting "limit".',
+    ],
   ])("with %j as %j says where and what", (from, to, says) => {
     expect(changed(from, to).join("\n")).toContain(says);
+  });
+
+  it("may use one anchor for all its actions", () => {
+    const others = Array.from({ length: 60 }, (_, n) => `  other-${n}:\n    command: [date]\n    environment: *own\n`);
+    const first = "  first:\n    command: [date]\n    environment: &own { TZ: UTC }\n";
+    expect(sentences(GOOD + first + others.join(""))).toEqual([]);
+  });
+
+  it("may ask for the largest amounts, to the last", () => {
+    expect(changed("    arguments:", "    outputCap: 50 MB\n    limit: 480 h\n    arguments:")).toEqual([]);
   });
 
   it("takes plain http to this machine, and elsewhere only where the file says so", () => {
