@@ -37,7 +37,7 @@ const ACTIONS = {
 beforeAll(async () => {
   entry = await bundleRunner();
   stand = new RunnerStand(entry);
-  writeFileSync(`${stand.folder}/secret`, `${SECRET}\n`);
+  writeFileSync(`${stand.folder}/secret`, `${SECRET}\n`, { mode: 0o600 });
   await stand.open({ actions: ACTIONS, secrets: { password: { file: `${stand.folder}/secret` } } });
 });
 afterAll(async () => {
@@ -162,6 +162,10 @@ describe("the host's file", () => {
     writeFileSync(stand.configPath, good.replace("command:", "comand:"));
     stand.signal("SIGHUP");
     await until("it complains", () => /runner\.yaml line \d+: actions\.greet has no setting "comand"/u.test(stand.log));
+    expect(await stand.run("greet")).toMatchObject({ outcome: "failed", exitCode: 3 });
+    writeFileSync(stand.configPath, good.replace("- sh\n", "- *.dump\n"));
+    stand.signal("SIGHUP");
+    await until("it complains of the alias", () => /line \d+: \*\.dump stands for no anchor/u.test(stand.log));
     expect(await stand.run("greet")).toMatchObject({ outcome: "failed", exitCode: 3 });
     writeFileSync(stand.configPath, good.replace("exit 3", "exit 4"));
     stand.signal("SIGHUP");

@@ -7,6 +7,7 @@ import { fillText, ManualSettings, ManualTraffic } from "@/lib/adapters/traffic-
 import { WEBHOOK_SECRET_LEAST, WebhookSettings, WebhookTraffic } from "@/lib/adapters/traffic-webhook/webhook-traffic";
 import type { TrafficDriverMakers } from "@/lib/runner/host/host";
 import { problemsOf } from "@/lib/runner/host/problem";
+import { complaintOnSecretFile } from "@/lib/runner/host/secret-files";
 
 /** Null: not readable. A trailing line break is an editor's, not part of the secret. */
 function readSecret(file: string): string | null {
@@ -40,6 +41,8 @@ export const trafficDrivers: TrafficDriverMakers = {
     const read = WebhookSettings.safeParse(settings, { reportInput: true });
     if (!read.success) return { ok: false, problems: problemsOf(read.error) };
     const { name, url, secretFile, loopback, privateRanges } = read.data;
+    const open = complaintOnSecretFile(secretFile);
+    if (open !== null) return { ok: false, problems: [{ path: ["secretFile"], says: open }] };
     const secret = readSecret(secretFile);
     if (secret === null || secret.length < WEBHOOK_SECRET_LEAST) {
       const says = `must name a readable file with at least ${WEBHOOK_SECRET_LEAST} characters in it`;

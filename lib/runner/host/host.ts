@@ -2,9 +2,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { TrafficDriver } from "@/lib/ports/traffic-driver";
+import { onlyEnvironment } from "../keeper/only-environment";
 import type { Conduct, HostFile } from "./host-shape";
 import { parseHostFile } from "./parse-host-file";
 import type { Problem } from "./problem";
+import { judgeSecretFiles } from "./secret-files";
 
 /** Makes a driver from what a host file says under `settings`; what is wrong there is told by its path. */
 type TrafficDriverMaker = (
@@ -17,13 +19,19 @@ export type ReadHost = { ok: true; host: Host } | { ok: false; sentences: string
 
 export type HostUser = { uid: number; gid: number; name: string };
 
+/** A directory of users that does not answer must not hold up the runner, which has leases to renew. */
+const USER_LIMIT_MS = 3000;
+
+function askHost(program: string, words: readonly string[]): string {
+  const env = onlyEnvironment({ PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8" });
+  return execFileSync(program, words, { encoding: "utf8", stdio: "pipe", env, timeout: USER_LIMIT_MS });
+}
+
 /** Null = this host knows no such user. */
 export function findUser(name: string, group: string | undefined): HostUser | null {
   try {
-    const ask = (flag: string, of: string) =>
-      Number(execFileSync("id", [flag, "--", of], { encoding: "utf8", stdio: "pipe" }));
-    const groupId = () =>
-      Number(execFileSync("getent", ["group", "--", group ?? ""], { encoding: "utf8" }).split(":")[2]);
+    const ask = (flag: string, of: string) => Number(askHost("id", [flag, "--", of]));
+    const groupId = () => Number(askHost("getent", ["group", "--", group ?? ""]).split(":")[2]);
     return { name, uid: ask("-u", name), gid: group === undefined ? ask("-g", name) : groupId() };
   } catch {
     return null;
@@ -65,6 +73,7 @@ function judgeOnHost(file: HostFile): Problem[] {
     ...judgeConduct(file.scripts, ["scripts"]),
     ...Object.entries(file.actions).flatMap(([name, action]) => judgeConduct(action, ["actions", name])),
     ...secrets.map((name) => ({ path: ["secrets", name], says: "cannot be read, or has fewer than 4 characters" })),
+    ...judgeSecretFiles(file),
   ];
 }
 
@@ -76,23 +85,17 @@ function complaintOnFile(path: string): string | null {
   return null;
 }
 
-/** The host's file, judged in every respect; a file with one problem is no file. */
-export function readHost(path: string, makers: TrafficDriverMakers): ReadHost {
-  let source: string;
-  try {
-    const complaint = complaintOnFile(path);
-    if (complaint !== null) return { ok: false, sentences: [complaint] };
-    source = readFileSync(path, "utf8");
-  } catch (error) {
-    return { ok: false, sentences: [`${path} cannot be read: ${error instanceof Error ? error.message : error}`] };
-  }
+function judgeFile(path: string, makers: TrafficDriverMakers): ReadHost {
+  const complaint = complaintOnFile(path);
+  if (complaint !== null) return { ok: false, sentences: [complaint] };
   const drivers = new Map<string, TrafficDriver>();
-  const parsed = parseHostFile(basename(path), source, (file) => {
+  const parsed = parseHostFile(basename(path), readFileSync(path, "utf8"), (file) => {
     const problems = judgeOnHost(file);
     for (const [name, traffic] of Object.entries(file.traffic)) {
       const at = ["traffic", name];
       const known = Object.keys(makers).join(", ");
-      const made = makers[traffic.driver]?.(traffic.settings);
+      const make = Object.hasOwn(makers, traffic.driver) ? makers[traffic.driver] : undefined;
+      const made = make?.(traffic.settings);
       if (made === undefined) problems.push({ path: [...at, "driver"], says: `must be one of: ${known}` });
       else if (made.ok) drivers.set(name, made.driver);
       else problems.push(...made.problems.map((one) => ({ ...one, path: [...at, "settings", ...one.path] })));
@@ -100,4 +103,13 @@ export function readHost(path: string, makers: TrafficDriverMakers): ReadHost {
     return problems;
   });
   return parsed.ok ? { ok: true, host: { file: parsed.file, drivers } } : parsed;
+}
+
+/** The host's file, judged in every respect; a file with one problem is no file. Never throws: a runner reads it anew while jobs run. */
+export function readHost(path: string, makers: TrafficDriverMakers): ReadHost {
+  try {
+    return judgeFile(path, makers);
+  } catch (error) {
+    return { ok: false, sentences: [`${path} cannot be read: ${error instanceof Error ? error.message : error}`] };
+  }
 }
