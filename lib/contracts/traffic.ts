@@ -105,6 +105,8 @@ const TrafficObserved = z.object({
   nobody: z.int().min(0),
   other: z.int().min(0),
   versions: z.array(VersionCount),
+  /** Why the proxy's own record cannot be read; nothing is counted then. */
+  unread: Sentence.optional(),
 });
 const TrafficUnseen = z.object({ kind: z.literal("not_observed"), sentence: Sentence });
 export const TrafficObservation = z.discriminatedUnion("kind", [TrafficObserved, TrafficUnseen]);

@@ -1,4 +1,5 @@
 import { RUNNER_PATHS, type TrafficCounts, TrafficCountsTaken } from "@/lib/contracts/runner";
+import type { TrafficObservation } from "@/lib/contracts/traffic";
 import type { Desk } from "./job/desk";
 import { pauseUntil } from "./pause";
 
@@ -12,6 +13,7 @@ export class TrafficReporter {
   private readonly desk: Pick<Desk, "instance" | "link" | "log" | "host" | "ending">;
   private waiting = new AbortController();
   private saidRefusal = "";
+  private readonly saidUnread = new Map<string, string>();
 
   constructor(desk: TrafficReporter["desk"]) {
     this.desk = desk;
@@ -43,7 +45,15 @@ export class TrafficReporter {
     const seen = await Promise.all(
       drivers.map(async ([action, driver]) => ({ action, seen: await driver.observe(), at: Date.now() })),
     );
+    for (const { action, seen: counted } of seen) this.sayUnread(action, counted);
     return seen.filter((one) => one.seen.kind === "observed");
+  }
+
+  /** Once, and again only after it could be read: it is asked for every few seconds. */
+  private sayUnread(action: string, seen: TrafficObservation): void {
+    const sentence = seen.kind === "observed" ? (seen.unread?.en ?? "") : "";
+    if (sentence !== "" && sentence !== this.saidUnread.get(action)) this.desk.log.warn({ action }, sentence);
+    this.saidUnread.set(action, sentence);
   }
 
   /** Answers how long to wait for the next time. */

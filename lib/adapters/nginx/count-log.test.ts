@@ -63,11 +63,32 @@ describe("the proxy's record", () => {
 
   it("does not grow for ever, and its counts outlive it", async () => {
     await writeFile(file, line("a", "green").repeat(100));
-    const counter = new LogCounter(file, 1_000);
+    const counter = new LogCounter(file, { mayGrow: 1_000 });
     expect((await counter.count(generation("a"))).tally.counts.green).toBe(100);
     expect((await stat(file)).size).toBe(0);
     await appendFile(file, line("a", "blue"));
     expect((await counter.count(generation("a"))).tally.counts).toMatchObject({ green: 100, blue: 1 });
+  });
+
+  it("of somebody else is never emptied", async () => {
+    const foreign = '192.0.2.7 - - [23/Nov/2026:02:51:00 +0800] "GET / HTTP/1.1" 200 12\n'.repeat(100);
+    await writeFile(file, foreign);
+    const counter = new LogCounter(file, { mayGrow: 1_000 });
+    expect((await counter.count(generation("a"))).tally.counts).toMatchObject({
+      green: 0,
+      blue: 0,
+      nobody: 0,
+      other: 0,
+    });
+    expect((await stat(file)).size).toBe(foreign.length);
+  });
+
+  it("too long to be read from its beginning says since when it counts, also before the first request", async () => {
+    await writeFile(file, line("old", "blue").repeat(100));
+    const counter = new LogCounter(file, { catchUp: 1_000 });
+    expect((await counter.count(generation("a"))).since).toBe(1_000);
+    await appendFile(file, line("a", "blue"));
+    expect((await counter.count(generation("a"))).since).toBe(1_764_000_000_123);
   });
 
   it("tells versions apart, a header that says nothing included, and no endless number of them", async () => {

@@ -3,7 +3,7 @@ import type { Generation } from "./render-include";
 import { servedBy, Tally } from "./sides";
 
 const PIECE = 256 * 1024;
-/** After a start, no more than this is read of what is there. */
+/** After a start, no more than this is read of what is there; a record that has grown longer is emptied. */
 const CATCH_UP = 64 * 1024 * 1024;
 
 /** One line: `<mark> <seconds> <addresses>|<header times>|<version>`. */
@@ -20,20 +20,26 @@ export class LogCounter {
   private inode = -1n;
   private rest = "";
   private mark = "";
-  private counted: Counted = { tally: new Tally(), since: 0 };
+  private tally = new Tally();
+  private since = 0;
+  /** Somebody else's log is not to be emptied. */
+  private isOurs = false;
   private readonly file: string;
   private readonly mayGrow: number;
+  private readonly catchUp: number;
 
-  constructor(file: string, mayGrow = CATCH_UP) {
+  constructor(file: string, { mayGrow = CATCH_UP, catchUp = CATCH_UP }: { mayGrow?: number; catchUp?: number } = {}) {
     this.file = file;
     this.mayGrow = mayGrow;
+    this.catchUp = catchUp;
   }
 
   /** All requests of this generation so far. */
   async count(generation: Generation): Promise<Counted> {
     if (generation.mark !== this.mark) {
       this.mark = generation.mark;
-      this.counted = { tally: new Tally(), since: generation.at };
+      this.tally = new Tally();
+      this.since = generation.at;
     }
     const handle = await open(this.file, "r");
     try {
@@ -43,17 +49,18 @@ export class LogCounter {
       await handle.close();
     }
     // nginx appends, so the file may be emptied under it; lines of this very moment are lost, on both sides alike.
-    if (this.offset > this.mayGrow)
+    if (this.isOurs && this.offset > this.mayGrow)
       await truncate(this.file, 0).then(
         () => this.startOver(),
         () => undefined,
       );
-    return this.counted;
+    return { tally: this.tally, since: Number.isFinite(this.since) ? this.since : generation.at };
   }
 
   private startOver(): void {
     this.offset = 0;
     this.rest = "";
+    this.isOurs = false;
   }
 
   private async findPlace(handle: FileHandle): Promise<void> {
@@ -61,10 +68,10 @@ export class LogCounter {
     const isFirst = this.inode === -1n;
     if (ino !== this.inode || size < BigInt(this.offset)) this.startOver();
     this.inode = ino;
-    const skipped = Number(size) - CATCH_UP;
+    const skipped = Number(size) - this.catchUp;
     if (!isFirst || skipped <= 0) return;
     this.offset = skipped;
-    this.counted.since = Number.POSITIVE_INFINITY;
+    this.since = Number.POSITIVE_INFINITY;
   }
 
   private async readOn(handle: FileHandle, generation: Generation): Promise<void> {
@@ -80,17 +87,13 @@ export class LogCounter {
   }
 
   private take(line: string, { addresses }: Generation): void {
-    const {
-      mark,
-      seconds = "0",
-      ms = "0",
-      addresses: who = "-",
-      times = "-",
-      version = "-",
-    } = LINE.exec(line)?.groups ?? {};
+    const read = LINE.exec(line)?.groups;
+    if (read === undefined) return;
+    this.isOurs = true;
+    const { mark, seconds = "0", ms = "0", addresses: who = "-", times = "-", version = "-" } = read;
     // A request that nginx answered itself went to no side.
     if (mark !== this.mark || who === "-") return;
-    this.counted.tally.add(servedBy(who, times, addresses), version === "-" ? null : version);
-    this.counted.since = Math.min(this.counted.since, Number(seconds) * 1000 + Number(ms));
+    this.tally.add(servedBy(who, times, addresses), version === "-" ? null : version);
+    this.since = Math.min(this.since, Number(seconds) * 1000 + Number(ms));
   }
 }

@@ -16,6 +16,7 @@ import { lookAtProxy } from "./look";
 import { mendInterrupted } from "./mend";
 import type { NginxSettings } from "./nginx-settings";
 import { isOlder, readHeader } from "./read-header";
+import { Tally } from "./sides";
 import { Stopwatch } from "./stopwatch";
 
 type Options = { now?: () => number; lockWaitS?: number };
@@ -134,14 +135,15 @@ export class NginxTraffic implements TrafficDriver {
         sentence: { zh, en: `${name}: traffic was never set here, so nothing is counted.` },
       };
     }
+    const { share, fence, at } = generation;
     try {
       const { tally, since } = await this.log.count(generation);
-      const { share, fence } = generation;
       return { kind: "observed", share, fence, since, ...tally.counts, versions: tally.versions() };
     } catch (error) {
+      // Not "nobody counts here", by which a gate would open with nothing seen: no request was seen, and that keeps it shut.
       const zh = `${name}：无法读取代理日志 ${log}（${messageOf(error)}）。请检查 access_log 是否已配置。`;
       const en = `${name}: the proxy's log ${log} cannot be read (${messageOf(error)}). Is its access_log line there?`;
-      return { kind: "not_observed", sentence: { zh, en } };
+      return { kind: "observed", share, fence, since: at, ...new Tally().counts, versions: [], unread: { zh, en } };
     }
   }
 
