@@ -42,7 +42,7 @@ async function enter(bench: Bench, { name, kind, likeness }: Part, { screens, co
 export const fanOut: Workload = {
   id: "B3",
   run: async (bench) => {
-    const size = bench.isQuick ? { screens: 300, count: 8 } : { screens: 1_000, count: 40 };
+    const size = bench.isQuick ? { screens: 300, count: 8 } : { screens: 1_000, count: 30 };
     const [ws, again] = twice;
     const likeness = await openLikeness(bench);
     const parts: Omit<Part, "likeness">[] = [

@@ -58,7 +58,7 @@ export const openRelease: Workload = {
   id: "B6",
   run: async ({ stand, passes, isQuick }) => {
     const night = await stand.openNight();
-    const standings = await compete(contestantsOf(stand, night, isQuick ? 30 : 100), passes);
+    const standings = await compete(contestantsOf(stand, night, isQuick ? 30 : 60), passes);
     const against = (peer: string, metric: Metric): Figure => ({
       what: `${peer} / ours, ${metric}`,
       unit: "×",

@@ -35,7 +35,7 @@ async function enter(stand: Stand, count: number, name: string, write: Write): P
 export const append: Workload = {
   id: "B7",
   run: async ({ stand, passes, isQuick }) => {
-    const count = isQuick ? 60 : 250;
+    const count = isQuick ? 60 : 150;
     const log = postgresReleaseStore(stand.database).log("ordinary");
     const rawAppend = await openRawAppend(stand.urls.appUrl);
     const ours = async (what: Append) => {

@@ -64,12 +64,11 @@ export const idleMemory: Workload = {
     const screens = bench.isQuick ? 300 : 1_000;
     const night = await bench.stand.openNight();
     const idle = { screens, night, payload: await readPayload(bench.stand, night) };
-    const weighed = contestants.filter(({ name }) => !bench.isQuick || name !== stock);
-    const weights = new Map<string, Weight[]>(weighed.map(({ name }) => [name, []]));
+    const weights = new Map<string, Weight[]>(contestants.map(({ name }) => [name, []]));
     const faults: string[] = [];
     const passes = bench.isQuick ? 1 : 3;
     for (let pass = 0; pass < passes; pass += 1) {
-      for (const { name, kind } of pass % 2 === 0 ? weighed : weighed.toReversed()) {
+      for (const { name, kind } of pass % 2 === 0 ? contestants : contestants.toReversed()) {
         // Nothing is judged by these: once tells the size and the noise.
         if (pass > 0 && (name === stock || name === again)) continue;
         weights.get(name)?.push(await weighUntilSound(bench, kind, idle, faults));
@@ -81,7 +80,6 @@ export const idleMemory: Workload = {
       unit: "kB",
       value: spreadOf(valuesOf(name, what)),
     });
-    const peers = bench.isQuick ? [ws] : [ws, stock];
     const [first, second] = [valuesOf(ws, "held"), valuesOf(again, "held")];
     return {
       id: "B15",
@@ -89,8 +87,8 @@ export const idleMemory: Workload = {
       standings: [],
       figures: [
         { ...shown("ours", "resident"), must: { is: "at most", bound: 30 }, moonshot: { is: "at most", bound: 24 } },
-        ...peers.map((name) => shown(name, "resident")),
-        ...["ours", ...peers].map((name) => shown(name, "held")),
+        ...[ws, stock].map((name) => shown(name, "resident")),
+        ...["ours", ws, stock].map((name) => shown(name, "held")),
       ],
       noise: spreadOf(second.map((value, pass) => value / (first[pass] ?? Number.NaN))),
       faults,
