@@ -156,7 +156,8 @@ export type JobRenewed = z.infer<typeof JobRenewed>;
 /**
  * Bytes of the output, stdout and stderr as they came, secrets already masked. `from` counts bytes from 0. The server writes what
  * is new to it, drops what it has, writes nothing when `from` is beyond what it has, and always answers with how much it has.
- * An empty chunk asks only that. Taken for as long as the server keeps the job, whatever its state: output outlives a lost lease.
+ * An empty chunk asks only that. What is behind 64 MB it takes and drops, and answers as if it had it. Taken for as long as the server
+ * keeps the job, whatever its state: output outlives a lost lease.
  */
 export const JobOutput = z.object({
   instance,

@@ -17,6 +17,7 @@ import { takeJobs } from "@/lib/services/runner/take-jobs";
 import { composeServices, type Services, services } from "./composition";
 import { database } from "./database";
 import { log } from "./log";
+import { sayPhrase } from "./say-phrase";
 
 /** Waits for the next commit of these services, no longer than it is told. */
 function commitWaiter(verbs: Pick<Services, "hearCommits">): (atMostMs: number) => Promise<void> {
@@ -57,6 +58,7 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
       return { hash: plan?.hash ?? "", approvals };
     },
     submitCommand: verbs.submitCommand,
+    say: sayPhrase,
   };
   const bind =
     <Wanted, Result>(verb: (given: typeof ports, wanted: Wanted) => Result) =>

@@ -74,9 +74,15 @@ function JobFacts({ job, look }: Shown) {
   );
 }
 
+/** Told by its figures, in the reader's language: what stands beside them says the same in the plan's. */
+function isProcessEnd({ exitCode, signal }: NonNullable<JobState["ended"]>): boolean {
+  return exitCode !== null || signal !== null;
+}
+
 /** A process runs by the wall clock, in a rehearsal too: it is timed in real seconds. */
 function useFacts({ job, look }: Omit<Shown, "id">): string[] {
   const t = useTranslations("jobs");
+  const word = useTranslations("phrases.word");
   const { plan } = useRelease();
   const now = useNow();
   const { requested, taken, cancel, ended } = job;
@@ -88,7 +94,8 @@ function useFacts({ job, look }: Omit<Shown, "id">): string[] {
     taken === null ? null : ended === null ? t("onSince", { runner: taken.runner, time: at(taken), span }) : null,
     taken === null || ended === null || look === "lost" ? null : t("onTook", { runner: taken.runner, span }),
     look === "stopping" && asked === null ? t("leftBehind") : asked,
-    ended === null || look === "lost" || ended.says === "" ? null : ended.says,
+    ended?.refusal === undefined ? null : word(`refused_${ended.refusal}`),
+    ended === null || look === "lost" || isProcessEnd(ended) || ended.says === "" ? null : ended.says,
     ended !== null && !ended.counted ? t("tooLate") : null,
     ended?.capped === true ? t("capped") : null,
   ];

@@ -51,11 +51,11 @@ function trafficSubject(purpose: JobPurpose): string {
 function jobEvidence(job: JobState | undefined): Phrase | null {
   if (job === undefined) return null;
   if (job.ended === null) return { key: "verdict.job.untaken", values: {} };
-  const { outcome, says, counted } = job.ended;
+  const { outcome, says, counted, refusal } = job.ended;
   if (outcome === "lost") return { key: "verdict.job.lost", values: { says } };
   if (!counted && outcome === "succeeded") return { key: "verdict.job.late", values: { says } };
   if (outcome === "succeeded") return { key: "verdict.job.by_hand", values: { says } };
-  return { key: "verdict.job.ended", values: { says }, words: { outcome } };
+  return { key: "verdict.job.ended", values: { says }, words: { outcome: refusal ? `refused_${refusal}` : outcome } };
 }
 
 /** The judge's sentence behind a call: why a trigger's check failed, what belied a signature; null where there is none. */

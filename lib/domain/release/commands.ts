@@ -131,7 +131,8 @@ export type SystemCommand =
   | { type: "item.expire"; item: ItemId; reason: string; says?: Phrase | undefined }
   /** `instance` is one life of the runner's process: the answer to its start may get lost. */
   | { type: "job.take"; job: JobId; runner: string; instance: string }
-  | ({ type: "job.finish"; job: JobId } & JobEnd)
+  /** `reason`: the end in the plan's language, where `says` is not. `untouched`: its driver vouches that nothing has moved. */
+  | ({ type: "job.finish"; job: JobId; reason?: string | undefined; untouched?: boolean | undefined } & JobEnd)
   | { type: "job.lose"; job: JobId; reason: string }
   /** Words that a playbook waits for stand in the output of a job. */
   | { type: "playbook.match"; job: JobId; pattern: string }

@@ -42,6 +42,16 @@ describe("a step that a runner does", () => {
     expect(newest(play)).toBe("job:2");
   });
 
+  it("that its host refuses fails with the reason in the plan's words, and keeps why beside the host's own", () => {
+    const play = backingUp();
+    const job = take(play);
+    const said = { refusal: "scripts_off", says: "Not here.", reason: "no commands out of plans (Not here.)" } as const;
+    play.must(engine, { type: "job.finish", job, outcome: "refused", ...facts, ...said });
+    expect(step(play)).toMatchObject({ status: "failed", ended: { reason: said.reason } });
+    expect(play.state().jobs[job]?.ended).toMatchObject({ refusal: "scripts_off", says: "Not here." });
+    expect(play.events().find(({ type }) => type === "job.ended")?.payload).not.toHaveProperty("reason");
+  });
+
   it("is unknown when the runner is lost, is never run again by itself, and a late end does not resolve it", () => {
     const play = backingUp();
     const job = take(play);

@@ -78,14 +78,16 @@ function lose(situation: Situation, { job, reason }: Named & { reason: string })
   });
 }
 
-function finish(situation: Situation, { job, type: _type, ...end }: CommandOf<"job.finish">): Decision {
-  if (end.outcome === "lost") return lose(situation, { job, reason: end.says });
+function finish(situation: Situation, command: CommandOf<"job.finish">): Decision {
+  const { job, type: _type, untouched = false, reason = command.says, ...end } = command;
+  if (end.outcome === "lost") return lose(situation, { job, reason });
   return withJob(situation, { job }, (own) => {
     // What a person cancelled still tells how it ended; what the release has left behind counts for nothing.
     const counted = jobStanding(situation.state, { ...own, cancel: null }) === "go_on";
     const ended = fact(situation, { type: "job.ended", payload: { job, purpose: own.purpose, ...end, counted } });
-    const called = jobCallRaised(situation, { job, own, outcome: end.outcome, byHand: end.byHand === true });
-    return accepted(ended, ...afterJob(situation, { job, own, end, counted }), ...called);
+    const { outcome, byHand = false } = end;
+    const called = jobCallRaised(situation, { job, own, outcome, byHand, untouched });
+    return accepted(ended, ...afterJob(situation, { job, own, end, reason, counted }), ...called);
   });
 }
 

@@ -86,6 +86,26 @@ describe("a move of the traffic", () => {
     expect(subjects(play)).toEqual([]);
   });
 
+  it("calls nobody after a hold, or once it was cancelled, when its driver knows that nothing has moved", () => {
+    for (const stop of ["release.hold", "job.cancel"] as const) {
+      const play = shifting({ plan });
+      const job = take(play);
+      play.must(rm, stop === "job.cancel" ? { type: stop, job } : { type: stop });
+      const told = { exitCode: null, signal: null, bytes: 0, capped: false, says: "superseded" };
+      play.must(engine, { type: "job.finish", job, outcome: "failed", ...told, untouched: true });
+      expect(subjects(play)).toEqual([]);
+      expect(play.events().findLast(({ type }) => type === "job.ended")?.payload).not.toHaveProperty("untouched");
+    }
+  });
+
+  it("calls when it failed while it was waited for, also when nothing has moved", () => {
+    const play = shifting({ plan });
+    const job = take(play);
+    const told = { exitCode: null, signal: null, bytes: 0, capped: false, says: "nginx -t" };
+    play.must(engine, { type: "job.finish", job, outcome: "failed", ...told, untouched: true });
+    expect(subjects(play)).toEqual([`call:${job}:traffic`]);
+  });
+
   it("calls when it came after a hold: nobody waited for it, and the traffic has moved all the same", () => {
     const play = shifting({ plan });
     const job = take(play);

@@ -18,7 +18,7 @@ function aboutJob(job: JobId, purpose: JobPurpose): CallAbout {
   return { kind: "job", job, purpose };
 }
 
-type Ended = { job: JobId; own: JobState; outcome: JobEnd["outcome"]; byHand?: boolean };
+type Ended = { job: JobId; own: JobState; outcome: JobEnd["outcome"]; byHand?: boolean; untouched?: boolean };
 
 /** A driver without hands has shown what is to be put in place: the way back waits for a person to do it. */
 function waitsForHands({ own, outcome, byHand = false }: Ended): boolean {
@@ -28,9 +28,12 @@ function waitsForHands({ own, outcome, byHand = false }: Ended): boolean {
 /** What an end leaves open: the traffic has moved, or may have in part. */
 const MAYBE_MOVED: ReadonlySet<JobEnd["outcome"]> = new Set(["succeeded", "lost", "timed_out", "failed"]);
 
-/** Moved, or may have been, although nobody waits for it any more; while the move of a rollback stands, that one goes last. */
-function maybeMoved(state: ReleaseState, { own, outcome, byHand = false }: Ended): boolean {
-  if (own.purpose.kind !== "traffic" || own.lane === "rollback" || byHand) return false;
+/**
+ * Moved, or may have been, although nobody waits for it any more: unless its driver knows that it did nothing. While the move of a rollback
+ * stands, that one goes last.
+ */
+function maybeMoved(state: ReleaseState, { own, outcome, byHand = false, untouched = false }: Ended): boolean {
+  if (own.purpose.kind !== "traffic" || own.lane === "rollback" || byHand || untouched) return false;
   // The late word of a lost one: its loss has called already, and only a success says more.
   if (own.ended !== null && outcome !== "succeeded") return false;
   const hasLast = state.status === "rolling_back" && standingJob(state, own.purpose) !== null;

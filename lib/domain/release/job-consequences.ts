@@ -3,20 +3,22 @@ import type { JobEnd, JobId, JobState } from "./job";
 import { requestNextRollbackStep, trafficStepDone } from "./job-requests";
 import { consequence, fact, type Situation } from "./rule";
 
-type Ended = { job: JobId; own: JobState; end: JobEnd; counted: boolean };
+/** `reason`: the end as it is written beside what the job was for. */
+type Ended = { job: JobId; own: JobState; end: JobEnd; reason: string; counted: boolean };
 type For<Kind extends JobState["purpose"]["kind"]> = Extract<JobState["purpose"], { kind: Kind }>;
 
 /** What a step's job leaves: its output where it can be found, and the step's end while its stage still waits for it. */
-function afterStep(situation: Situation, { stage, step }: For<"step">, { job, end, counted }: Ended): EventDraft[] {
-  const { bytes, capped, outcome, says } = end;
+function afterStep(situation: Situation, { stage, step }: For<"step">, ended: Ended): EventDraft[] {
+  const { job, reason, counted } = ended;
+  const { bytes, capped, outcome } = ended.end;
   const output = consequence({ type: "step.output", payload: { stage, step, job, bytes, capped } });
   const left = bytes > 0 ? [output] : [];
   const isRunning = situation.state.stages[stage]?.steps[step]?.status === "running";
   if (!counted || !isRunning) return left;
   if (outcome !== "succeeded") {
-    return [...left, fact(situation, { type: "step.failed", payload: { stage, step, reason: says } })];
+    return [...left, fact(situation, { type: "step.failed", payload: { stage, step, reason } })];
   }
-  const evidence = says === "" ? null : { text: says };
+  const evidence = reason === "" ? null : { text: reason };
   return [...left, fact(situation, { type: "step.completed", payload: { stage, step, evidence } })];
 }
 
@@ -36,12 +38,11 @@ function afterTraffic(situation: Situation, { share }: For<"traffic">, { own, en
   return [done, ...requestNextRollbackStep(situation, step.id)];
 }
 
-function afterRollbackStep(situation: Situation, purpose: For<"rollback_step">, { end, counted }: Ended): EventDraft[] {
-  if (!counted) return [];
-  const { step } = purpose;
+function afterRollbackStep(situation: Situation, { step }: For<"rollback_step">, ended: Ended): EventDraft[] {
+  if (!ended.counted) return [];
   if (situation.state.rollback.steps[step]?.outcome === "done") return [];
-  const outcome = end.outcome === "succeeded" ? ("done" as const) : ("failed" as const);
-  const reason = outcome === "done" ? null : end.says;
+  const outcome = ended.end.outcome === "succeeded" ? ("done" as const) : ("failed" as const);
+  const reason = outcome === "done" ? null : ended.reason;
   const done = fact(situation, { type: "rollback.step_done", payload: { step, outcome, reason } });
   return outcome === "done" ? [done, ...requestNextRollbackStep(situation, step)] : [done];
 }

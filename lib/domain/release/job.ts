@@ -20,6 +20,21 @@ export type JobLane = "ordinary" | "rollback";
 export const JOB_OUTCOMES = ["succeeded", "failed", "cancelled", "timed_out", "refused", "lost"] as const;
 export type JobOutcome = (typeof JOB_OUTCOMES)[number];
 
+/** Why a runner's host would not do a job (`cannot_start`: or could not), for whoever says it in a reader's language. */
+export type JobRefusal =
+  | "old_epoch"
+  | "not_started_in_time"
+  | "unknown_action"
+  | "wrong_kind"
+  | "bad_arguments"
+  | "labels"
+  | "scripts_off"
+  | "not_approved"
+  | "altered_text"
+  | "not_commands"
+  | "no_driver"
+  | "cannot_start";
+
 /** How a process ended, as its runner tells it. `bytes` of output were kept; `capped`: there was more. */
 export type JobEnd = {
   outcome: JobOutcome;
@@ -28,6 +43,7 @@ export type JobEnd = {
   bytes: number;
   capped: boolean;
   says: string;
+  refusal?: JobRefusal;
   /** The driver has no hands: nothing has moved until a person has put its text in place and said so. */
   byHand?: true;
 };

@@ -4,10 +4,11 @@ import { readWireJob, wireJob } from "./job-ref";
 import { matchOutput } from "./match-output";
 import { claimJob, reaches } from "./own-job";
 import type { FoundRelease, RunnerPorts } from "./runner-ports";
+import { type Say, sayEnd } from "./say-end";
 
 type Of<Ask> = { runner: RunnerRecord; name: string; ask: Ask };
 
-/** More than any host keeps of an action's output: behind it, nothing is stored. */
+/** More than any host should keep of an action's output: what is behind it is taken and dropped, so that the end can follow. */
 const OUTPUT_MAX_BYTES = 64 * 1024 * 1024;
 
 type Asked = { runner: RunnerRecord; name: string; ask: { instance: string } };
@@ -38,17 +39,13 @@ export async function keepOutput(ports: RunnerPorts, asking: Of<JobOutput>): Pro
   if (own === null) return null;
   const { ref } = own;
   const { from, data } = asking.ask;
-  const bytes = Uint8Array.from(Buffer.from(data, "base64"));
-  if (bytes.length === 0 || from + bytes.length > OUTPUT_MAX_BYTES) return { next: await ports.outputs.size(ref) };
+  const sent = Buffer.from(data, "base64");
+  const bytes = Uint8Array.from(sent.subarray(0, Math.max(0, OUTPUT_MAX_BYTES - from)));
   const size = await ports.outputs.size(ref);
   // Looked through before it is kept: what is kept is not delivered again.
   if (from <= size) await matchOutput(ports, { ...own, from: size, bytes: bytes.subarray(size - from) });
-  return { next: await ports.outputs.append(ref, { from, data: bytes }) };
-}
-
-/** What the runner says of the end, with what the host's probe says of a job whose end nobody saw. */
-function saidOf({ says, probe }: JobFinish): string {
-  return probe === null ? says : [says, probe.text].filter((text) => text !== "").join(" · ");
+  const next = bytes.length === 0 ? size : await ports.outputs.append(ref, { from, data: bytes });
+  return { next: next < OUTPUT_MAX_BYTES ? next : Math.max(next, from + sent.length) };
 }
 
 /** A driver without hands has shown what is to be put in place, and nothing more. */
@@ -56,21 +53,31 @@ function byHand({ traffic }: JobFinish): { byHand?: true } {
   return traffic?.verb === "set" && traffic.reply.kind === "to_apply" ? { byHand: true } : {};
 }
 
+/** What a driver says of traffic that did not come out as asked: that users meet what they met before. */
+function untouched({ traffic }: JobFinish): { untouched?: true } {
+  const isBefore = traffic?.verb === "set" && traffic.reply.kind === "refused" && traffic.reply.standing === "before";
+  return isBefore ? { untouched: true } : {};
+}
+
 /** Records how a job ended, once all of its output is there; null = there is no such job of this runner's. */
-export async function finishJob(ports: RunnerPorts, asking: Of<JobFinish>): Promise<JobFinished | null> {
+export async function finishJob(ports: RunnerPorts & { say: Say }, asking: Of<JobFinish>): Promise<JobFinished | null> {
   const { name, ask, runner } = asking;
   const own = await findOwn(ports, asking);
   if (own === null || (!own.isBegun && !UNBEGUN_ENDS.has(ask.outcome))) return null;
-  const { ref } = own;
+  const { ref, found } = own;
   const next = await ports.outputs.size(ref);
   if (next < Math.min(ask.bytes, OUTPUT_MAX_BYTES)) return { recorded: false, next };
-  const { outcome, exitCode, signal, bytes, capped } = ask;
+  const { outcome, exitCode, signal, refusal } = ask;
+  const kept = { bytes: Math.min(ask.bytes, OUTPUT_MAX_BYTES), capped: ask.capped || ask.bytes > OUTPUT_MAX_BYTES };
   const answer = await ports.submitCommand({
     releaseId: ref.releaseId,
     key: `${wireJob(ref)}:finish:${ask.instance}:${outcome}`,
     command: {
-      ...{ type: "job.finish", job: ref.job, outcome, exitCode, signal, bytes, capped, says: saidOf(ask) },
+      ...{ type: "job.finish", job: ref.job, outcome, exitCode, signal, ...kept },
+      ...sayEnd(found.plan.language, ask, ports.say),
+      ...(refusal === null ? {} : { refusal }),
       ...byHand(ask),
+      ...untouched(ask),
     },
     actor: { kind: "system", name: runner.name },
   });
