@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../../scripts/build/bundle.mjs";
+import { freePort } from "../../scripts/test/free-ports";
 import { openSocketWall } from "./connections";
 import type { Pinning } from "./pinning";
 import type { Wall } from "./screens";
@@ -23,15 +23,6 @@ const email = "admin@holdpoint.test";
 const password = "harbour lantern at three";
 /** What the kernel counts processor time in, on every Linux that Node runs on. */
 const ticksPerSecond = 100;
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === "string") throw new Error("No port is free.");
-  return address.port;
-}
 
 async function untilReady(address: string, hasEnded: () => boolean): Promise<void> {
   while (!hasEnded()) {

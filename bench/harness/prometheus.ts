@@ -2,8 +2,8 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../../scripts/test/free-ports";
 import type { Pinning } from "./pinning";
-import { freePort } from "./product";
 import { shopHistory } from "./shop-history";
 
 export type Prometheus = {

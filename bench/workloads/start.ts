@@ -3,9 +3,9 @@ import { chmod, cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { root } from "../../scripts/build/bundle.mjs";
+import { freePort } from "../../scripts/test/free-ports";
 import type { Bench, Workload } from "../harness/bench";
 import { type Figure, spreadOf } from "../harness/figures";
-import { freePort } from "../harness/product";
 
 const patienceMs = 240_000;
 
