@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ArgumentValues } from "@/lib/contracts/runner-actions";
 import { bundleRunner, RunnerStand } from "./fixtures/runner-stand";
@@ -25,6 +25,14 @@ const CORPUS = [
   "x".repeat(4000),
 ];
 const slot = (name: string) => `\${${name}}`;
+/** Types as people write them into a host's file, and what each lets through of the corpus, by its place there: all else is refused. */
+const TYPED = [
+  { name: "text", type: { type: "string" }, through: [0, 1, 2, 3, 5, 6, 9, 10, 11, 13, 14, 15] },
+  { name: "pattern", type: { type: "string", pattern: "[a-z./]+" }, through: [15] },
+  { name: "choices", type: { type: "string", choices: ["blue", "green", "$(touch /tmp/injected)"] }, through: [0] },
+  { name: "integer", type: { type: "integer", max: 1000 }, through: [] },
+  { name: "boolean", type: { type: "boolean" }, through: [] },
+];
 const names = CORPUS.map((_, index) => `v${index}`);
 
 let entry: string;
@@ -41,6 +49,12 @@ beforeAll(async () => {
         command: show(...names.map((name) => `\${${name}}`), ...names.map((name) => `<\${${name}}>\${${name}}`)),
         arguments: Object.fromEntries(names.map((name) => [name, anything])),
       },
+      ...Object.fromEntries(
+        TYPED.map(({ name, type }) => [
+          `typed-${name}`,
+          { command: show(slot("value"), `<${slot("value")}>`), arguments: { value: type } },
+        ]),
+      ),
       plain: { command: show(slot("text")), arguments: { text: { type: "string" } } },
       free: { command: show(slot("text")), arguments: { text: anything } },
       figure: {
@@ -80,6 +94,22 @@ describe("a value out of a plan", () => {
     for (const text of ["two\nlines", "\u001b[2J", "-rf", "--output=/etc/passwd", "", "y".repeat(201)]) {
       expect(await stand.run("plain", { text })).toMatchObject({ outcome: "refused", refusal: "bad_arguments" });
     }
+  });
+
+  it.each(TYPED)("arrives byte for byte or is refused, where the host asks for $name", async ({ name, through }) => {
+    const asked = CORPUS.map((value) =>
+      stand.server.add({ work: { kind: "action", action: `typed-${name}`, arguments: { value } } }),
+    );
+    const arrived: number[] = [];
+    for (const [at, id] of asked.entries()) {
+      const finish = await stand.finished(id);
+      if (finish.outcome === "succeeded") {
+        arrived.push(at);
+        expect(await argvOf(id)).toEqual([CORPUS[at], `<${CORPUS[at]}>`]);
+      } else expect(finish).toMatchObject({ outcome: "refused", refusal: "bad_arguments", startedAt: null });
+    }
+    expect(arrived).toEqual(through);
+    expect(existsSync("/tmp/injected")).toBe(false);
   });
 
   it("of another type than the host's file says is refused", async () => {
