@@ -8,6 +8,7 @@ import { appendRecord } from "./journal/journal";
 
 type Ask = Extract<JobWork, { kind: "traffic" }>["ask"];
 const releaseId = "release-of-traffic";
+const BY_HAND = "set weight green {{share}};\n\tset weight blue {{rest}}; # $HOME `id` 中文\ncommit";
 
 describe.runIf(isTested)("a runner before the real nginx", () => {
   let entry: string;
@@ -18,7 +19,10 @@ describe.runIf(isTested)("a runner before the real nginx", () => {
     entry = await bundleRunner();
     stand = new RunnerStand(entry);
     await stand.open({
-      traffic: { edge: { driver: "nginx", settings: nginx.settings } },
+      traffic: {
+        edge: { driver: "nginx", settings: nginx.settings },
+        people: { driver: "manual", settings: { name: "old-edge", text: BY_HAND } },
+      },
       actions: { hang: { command: ["sh", "-c", "echo runs; exec sleep 60"] } },
     });
   });
@@ -60,6 +64,18 @@ describe.runIf(isTested)("a runner before the real nginx", () => {
         versions: [{ side: "green", version: "v1.0.0", count: 20 }],
       },
     });
+  });
+
+  it("shows to the letter what a person is to put in place where the driver has no hands, and moves nothing", async () => {
+    const ask: Ask = { verb: "set", share: 12.5 };
+    const work: JobWork = { kind: "traffic", action: "people", releaseStartedAt: 1000, ask };
+    const id = stand.server.add({ work, epoch: 1, releaseId, purpose: "traffic" });
+    const finish = await stand.finished(id);
+    const text = "set weight green 12.5;\n\tset weight blue 87.5; # $HOME `id` 中文\ncommit";
+    expect(stand.server.outputOf(id).split("\n\n").slice(1).join("\n\n")).toBe(`${text}\n`);
+    expect(finish).toMatchObject({ outcome: "succeeded", traffic: { reply: { kind: "to_apply", share: 12.5, text } } });
+    expect(finish.says).toContain("confirm it in Holdpoint");
+    expect(await nginx.spread(10)).toEqual({ "v1.0.0": 10 });
   });
 
   it("goes back in the rollback's lane at once, and what was made before is refused from then on", async () => {
