@@ -7,7 +7,7 @@ const [front, rate, port] = process.argv.slice(2).map(Number);
 const USERS = 2_000;
 const TICK_MS = 20;
 
-const stats: LoadStats = { asked: 0, unanswered: 0, versions: {} };
+const stats: LoadStats = { asked: 0, unanswered: 0, repeated: 0, versions: {} };
 const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
 
 function met(version: string, status: number): void {
@@ -31,13 +31,19 @@ function askAs(user: number, isAgain = false): void {
   };
   const request = http.get(options, (response) => {
     const version = response.headers["x-app-version"];
-    met(typeof version === "string" ? version : "none", response.statusCode ?? 0);
+    response.on("end", () => met(typeof version === "string" ? version : "none", response.statusCode ?? 0));
+    // An answer that breaks off is none.
+    response.on("close", () => {
+      if (!response.complete) stats.unanswered += 1;
+    });
     response.resume();
   });
   request.on("timeout", () => request.destroy());
   request.on("error", () => {
-    if (request.reusedSocket && !isAgain) askAs(user, true);
-    else stats.unanswered += 1;
+    if (request.reusedSocket && !isAgain) {
+      stats.repeated += 1;
+      askAs(user, true);
+    } else stats.unanswered += 1;
   });
 }
 
