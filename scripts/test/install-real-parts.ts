@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { root } from "../build/bundle.mjs";
 import { runQuietly } from "../start/run-quietly";
 import { findBrowser } from "./browser";
+import { leaveServicesOff } from "./leave-services-off";
 import { howToBring, missingParts } from "./missing-parts";
 
 const run = promisify(execFile);
@@ -25,6 +26,8 @@ async function installByApt(packages: readonly string[]): Promise<void> {
   await runQuietly("apt-get", ["update", "-q"], { failure: "The package lists could not be read", env });
   const args = ["install", "-y", "-q", "--no-install-recommends", ...packages];
   await runQuietly("apt-get", args, { failure: `Could not install ${packages.join(" and ")}`, env });
+  const said = await leaveServicesOff(packages);
+  if (said !== null) process.stdout.write(`  ${said}\n`);
 }
 
 /** What the tests talk to for real: command → Debian package. */
