@@ -5,11 +5,12 @@ import type { TrafficPermit } from "@/lib/ports/traffic-driver";
 import { askMark, sampleProxy } from "./ask-proxy";
 import type { IncludeFile } from "./include-file";
 import { judgeSample, sampleSize } from "./judge-sample";
-import { reloadNginx, testConfiguration } from "./nginx-process";
+import { reloadNginx } from "./nginx-process";
 import type { NginxSettings } from "./nginx-settings";
 import { isOlder, readHeader } from "./read-header";
 import { reloadUntil } from "./reload-until";
 import { type Generation, renderInclude } from "./render-include";
+import { testWithoutShadow } from "./shadow-file";
 import { resolveSide, Tally } from "./sides";
 import type { Stopwatch } from "./stopwatch";
 
@@ -81,7 +82,7 @@ async function forbidden(change: Change): Promise<Trouble | null> {
 async function putInPlace(change: Change, { path }: Prepared): Promise<Trouble | null> {
   const { settings, file, watch, signal } = change;
   await watch.time("write", () => file.replace(path));
-  const [tested] = await watch.time("test", () => Promise.all([testConfiguration(settings, signal), file.settle()]));
+  const [tested] = await watch.time("test", () => Promise.all([testWithoutShadow(settings, signal), file.settle()]));
   if (tested.kind === "unknown_host") return broken(change) ?? { because: "unknown_host", detail: tested.detail };
   if (tested.kind === "failed") return broken(change) ?? { because: "config_refused", detail: tested.detail };
   return broken(change);

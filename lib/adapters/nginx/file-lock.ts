@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { type FileHandle, open, readFile } from "node:fs/promises";
+import { toolEnvironment } from "./tool-environment";
 
 type HeldLock = { kind: "held"; release(): Promise<void> };
 export type LockReply = HeldLock | { kind: "busy"; holder: string } | { kind: "fault"; detail: string };
@@ -22,7 +23,7 @@ async function nameHolder(handle: FileHandle): Promise<void> {
 /** Lets flock(1) lock what we have opened: the lock belongs to the open file, which we share with it, and outlives it. */
 function lockShared({ fd }: FileHandle, waitS: number): Promise<{ code: number | null; said: string }> {
   const args = ["--exclusive", "--wait", String(waitS), "--conflict-exit-code", String(BUSY), "3"];
-  const child = spawn("flock", args, { stdio: ["ignore", "ignore", "pipe", fd] });
+  const child = spawn("flock", args, { stdio: ["ignore", "ignore", "pipe", fd], env: toolEnvironment() });
   let said = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     said += text;

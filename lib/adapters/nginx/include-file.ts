@@ -31,6 +31,8 @@ async function writeBeside(file: string, text: string): Promise<string> {
   const temporary = `${file}.next-${randomBytes(4).toString("hex")}`;
   const handle = await open(temporary, "wx", 0o644);
   try {
+    // Whatever mask this process has: an nginx that is another user's must be able to read it.
+    await handle.chmod(0o644);
     await handle.writeFile(text);
     await handle.sync();
   } finally {
@@ -63,6 +65,8 @@ export type IncludeFile = {
   keep(): Promise<void>;
   /** What stood before stands again; the fence of what goes is remembered. */
   putBack(): Promise<void>;
+  /** Nothing stands any more; the fence of what goes is remembered. */
+  clear(): Promise<void>;
   /** The newest fence that has been here. */
   newestFence(): Promise<TrafficFence | null>;
 };
@@ -76,6 +80,11 @@ export function includeFile(file: string): IncludeFile {
     const kept = readFence((await readOr(register, null)) ?? "");
     if (written === null || kept === null) return written ?? kept;
     return isOlder(written, kept) ? kept : written;
+  }
+
+  async function rememberFence(): Promise<void> {
+    const fence = await newestFence();
+    if (fence !== null) await writeWhole(register, `${JSON.stringify(fence)}\n`);
   }
 
   return {
@@ -94,8 +103,7 @@ export function includeFile(file: string): IncludeFile {
     settle: () => syncFolder(file),
     keep: () => remove(before),
     putBack: async () => {
-      const fence = await newestFence();
-      if (fence !== null) await writeWhole(register, `${JSON.stringify(fence)}\n`);
+      await rememberFence();
       const old = await readOr(before, null);
       if (old === null) return;
       if (old === "") {
@@ -104,6 +112,12 @@ export function includeFile(file: string): IncludeFile {
       } else {
         await rename(before, file);
       }
+      await syncFolder(file);
+    },
+    clear: async () => {
+      await rememberFence();
+      await remove(file);
+      await remove(before);
       await syncFolder(file);
     },
     newestFence,

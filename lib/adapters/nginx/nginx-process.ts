@@ -1,14 +1,18 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import type { NginxSettings } from "./nginx-settings";
+import { toolEnvironment } from "./tool-environment";
 
-export type StepReply = { kind: "ok" } | { kind: "unknown_host"; detail: string } | { kind: "failed"; detail: string };
+type StepReply = { kind: "ok" } | { kind: "failed"; detail: string };
+/** `said`: all that nginx said, with the file and the line that it is about. */
+export type TestReply = { kind: "ok" } | { kind: "unknown_host" | "failed"; detail: string; said: string };
 
 const limitMs = 10_000;
 
 function run([command = "", ...args]: readonly string[], signal: AbortSignal): Promise<StepReply> {
   return new Promise((resolve) => {
-    const options = { timeout: limitMs, killSignal: "SIGKILL" as const, signal, maxBuffer: 1024 * 1024 };
+    const bounds = { timeout: limitMs, killSignal: "SIGKILL" as const, signal, maxBuffer: 1024 * 1024 };
+    const options = { ...bounds, env: toolEnvironment() };
     execFile(command, args, options, (error, _, stderr) => {
       if (error === null) return resolve({ kind: "ok" });
       const detail = stderr.trim() || error.message;
@@ -27,12 +31,13 @@ function reasons(said: string): string {
 }
 
 /** Whether nginx would take all its files as they lie there. */
-export async function testConfiguration({ test }: NginxSettings, signal: AbortSignal): Promise<StepReply> {
+export async function testConfiguration({ test }: NginxSettings, signal: AbortSignal): Promise<TestReply> {
   const tested = await run(test, signal);
-  if (tested.kind !== "failed") return tested;
-  const host = /host not found in [a-z ]*"(?<host>[^"]+)"/u.exec(tested.detail)?.groups?.["host"];
-  if (host !== undefined) return { kind: "unknown_host", detail: host };
-  return { kind: "failed", detail: reasons(tested.detail) };
+  if (tested.kind === "ok") return tested;
+  const said = tested.detail;
+  const host = /host not found in [a-z ]*"(?<host>[^"]+)"/u.exec(said)?.groups?.["host"];
+  if (host !== undefined) return { kind: "unknown_host", detail: host, said };
+  return { kind: "failed", detail: reasons(said), said };
 }
 
 /** Linux says what a process is; elsewhere the pid file is believed. */
