@@ -5,7 +5,8 @@ const PATIENCE_MS = 20_000;
 
 /** Ends a process in order, at last without asking. */
 export async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  // One without a number could not be started.
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   // One that a test has stopped would not hear anything else.
   child.kill("SIGCONT");

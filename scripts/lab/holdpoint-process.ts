@@ -7,10 +7,18 @@ const PATIENCE_MS = 600_000;
 
 export type Holdpoint = { address: string; process: ChildProcess; start(): Promise<void>; stop(): Promise<void> };
 
-type Wish = { port: number; dataDir: string; administrator: { email: string; password: string }; isQuiet: boolean };
+type Wish = {
+  port: number;
+  dataDir: string;
+  administrator: { email: string; password: string };
+  isQuiet: boolean;
+  /** Ends the waiting, where there is nothing left to wait for. */
+  signal: AbortSignal;
+};
 
 /** Holdpoint by its one command, with a data folder of its own; it may ask sources on this very machine, because this is a lab. */
-export async function startHoldpoint({ port, dataDir, administrator, isQuiet }: Wish): Promise<Holdpoint> {
+export async function startHoldpoint(wish: Wish): Promise<Holdpoint> {
+  const { port, dataDir, administrator, isQuiet, signal } = wish;
   const address = `http://127.0.0.1:${port}`;
   const env = {
     ...process.env,
@@ -30,17 +38,18 @@ export async function startHoldpoint({ port, dataDir, administrator, isQuiet }: 
     process: launch(),
     start: async () => {
       holdpoint.process = launch();
-      await untilReady(holdpoint);
+      await untilReady(holdpoint, signal);
     },
     stop: () => endProcess(holdpoint.process),
   };
-  await untilReady(holdpoint);
+  await untilReady(holdpoint, signal);
   return holdpoint;
 }
 
-async function untilReady(holdpoint: Holdpoint): Promise<void> {
+async function untilReady(holdpoint: Holdpoint, signal: AbortSignal): Promise<void> {
   const until = performance.now() + PATIENCE_MS;
-  while (holdpoint.process.exitCode === null && performance.now() < until) {
+  const isAlive = () => holdpoint.process.exitCode === null && holdpoint.process.signalCode === null;
+  while (isAlive() && !signal.aborted && performance.now() < until) {
     const answer = await fetch(`${holdpoint.address}/readyz`).catch(() => null);
     if (answer?.status === 200) return;
     await new Promise((done) => setTimeout(done, 50));

@@ -1,9 +1,6 @@
 import type { NginxSettings } from "@/lib/adapters/nginx/nginx-settings";
 
-export type LabPorts = Record<
-  "front" | "probe" | "shadow" | "green" | "blue" | "load" | "prometheus" | "status",
-  number
->;
+export type LabPorts = Record<"front" | "probe" | "shadow" | "green" | "blue" | "load" | "prometheus", number>;
 
 /** The configuration that a person would write once: all that moves is in the generated include. */
 export function nginxConfiguration(folder: string, ports: LabPorts, { name, mode, log }: NginxSettings): string {
@@ -26,10 +23,6 @@ export function nginxConfiguration(folder: string, ports: LabPorts, { name, mode
     `      proxy_pass http://${mode.kind === "weights" ? name : `$${name}`};`,
     `      access_log ${log} ${name};`,
     "    }",
-    "  }",
-    "  server {",
-    `    listen 127.0.0.1:${ports.status};`,
-    "    location = /status { stub_status; }",
     "  }",
     "}",
     "",

@@ -2,10 +2,13 @@
 import { endBundler } from "../build/bundle.mjs";
 import { bringParts } from "../test/install-real-parts";
 import { howToBring } from "../test/missing-parts";
+import { bringBack } from "./bring-back";
 import { DEMONSTRATION } from "./lab-plan";
 import { startWholeLab, type WholeLab } from "./whole-lab";
 
 const RATE = 400;
+/** Long enough to see on the wall what a dead version does to a release. */
+const DEAD_MS = 120_000;
 
 async function whereToGo({ lab, holdpoint, people, password, openRelease }: WholeLab): Promise<string> {
   const { releaseId } = await openRelease(DEMONSTRATION);
@@ -20,27 +23,33 @@ async function whereToGo({ lab, holdpoint, people, password, openRelease }: Whol
     `shop        http://127.0.0.1:${ports.front}   ${RATE} requests a second, all on v0.9.0`,
     `Prometheus  http://127.0.0.1:${ports.prometheus}`,
     `users met   http://127.0.0.1:${ports.load}/stats`,
-    `green       http://127.0.0.1:${ports.green}   v1.0.0; make it fail: curl -d '{"errors":0.02}' http://127.0.0.1:${ports.green}/fault`,
+    `green       http://127.0.0.1:${ports.green}   v1.0.0; make it fail: curl -d '{"errors":0.02}' http://127.0.0.1:${ports.green}/fault; '{}' heals`,
     `blue        http://127.0.0.1:${ports.blue}   v0.9.0`,
     `files       ${folder}`,
-    "Nothing here is simulated. Ctrl-C stops it all and leaves nothing behind.",
-    "",
+    "Nothing here is simulated. Ctrl-C stops it all and removes its files; it takes some seconds, and kill -9 cannot.",
   ].join("\n");
 }
 
-async function start(): Promise<WholeLab> {
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+
+/** Everything up; answers how to end it. */
+async function start(): Promise<() => Promise<void>> {
   const lacking = await bringParts({ nginx: "nginx-light", prometheus: "prometheus" });
   if (lacking.length > 0) throw new Error(`The lab needs ${lacking.join(" and ")}. ${howToBring(lacking)}`);
   const whole = await startWholeLab({ rate: RATE, isQuiet: false });
   try {
     await whole.addRunner("lab-runner");
     await endBundler();
-    process.stdout.write(await whereToGo(whole));
+    const letDie = bringBack(whole.lab, { afterMs: DEAD_MS, say });
+    say(await whereToGo(whole));
+    return async () => {
+      letDie();
+      await whole.stop();
+    };
   } catch (error) {
     await whole.stop();
     throw error;
   }
-  return whole;
 }
 
 const started = start();
@@ -49,8 +58,8 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  process.stdout.write("\nstopping …\n");
-  await started.then((whole) => whole.stop()).catch(() => undefined);
+  say("\nstopping …");
+  await started.then((end) => end()).catch(() => undefined);
   process.exit(0);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());

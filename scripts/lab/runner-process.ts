@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, mkdir, open, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { bundle, root } from "../build/bundle.mjs";
+import { endKeepers } from "./end-keepers";
 import { endProcess } from "./end-process";
 import { labHostFile } from "./host-file";
 import type { Lab } from "./start-lab";
@@ -52,6 +53,7 @@ export async function startLabRunner({ lab, name, server, token, versions }: Wis
     },
     stop: async () => {
       await endProcess(runner.process);
+      await endKeepers(dataDirectory);
       await log.close();
     },
   };

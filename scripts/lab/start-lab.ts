@@ -1,69 +1,46 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { firstInclude } from "@/lib/adapters/nginx/first-include";
 import { NginxSettings } from "@/lib/adapters/nginx/nginx-settings";
 import { root } from "../build/bundle.mjs";
+import { freePorts } from "../test/free-ports";
 import { endProcess } from "./end-process";
 import { type LabPorts, nginxConfiguration, prometheusConfiguration } from "./lab-files";
 import { LoadStats } from "./load-stats";
+import { startTool, untilAnswers } from "./start-tool";
 
 type ShopFault = { errors?: number; latencyMs?: number; silent?: boolean; dead?: boolean };
 
-export type Lab = {
-  folder: string;
-  ports: LabPorts;
-  /** What a runner's host file says of the lab's proxy. */
-  settings: NginxSettings;
-  processes: Record<"green" | "blue" | "nginx" | "prometheus" | "load", ChildProcess>;
+type Hands = {
   fault(side: "green" | "blue", fault: ShopFault): Promise<void>;
   stats(): Promise<LoadStats>;
   /** Starts a version again that has ended. */
   revive(side: "green" | "blue"): Promise<void>;
   /** While it is so, every test of nginx' files hangs, and so does whoever changes traffic. */
   hang(isSo: boolean): Promise<void>;
+};
+
+export type Lab = Hands & {
+  folder: string;
+  ports: LabPorts;
+  /** What a runner's host file says of the lab's proxy. */
+  settings: NginxSettings;
+  processes: Record<"green" | "blue" | "nginx" | "prometheus" | "load", ChildProcess>;
   stop(): Promise<void>;
 };
 
 type Wish = { rate: number; green: string; blue: string; canHang?: boolean };
 
-/** A port that is free now. */
-export async function freePort(): Promise<number> {
-  return (await freePorts()).front;
-}
-
-async function freePorts(): Promise<LabPorts> {
-  const names = ["front", "probe", "shadow", "green", "blue", "load", "prometheus", "status"] as const;
-  const servers = names.map(() => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const numbers = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  const [front = 0, probe = 0, shadow = 0, green = 0, blue = 0, load = 0, prometheus = 0, status = 0] = numbers;
-  return { front, probe, shadow, green, blue, load, prometheus, status };
+async function findPorts(): Promise<LabPorts> {
+  const [front = 0, probe = 0, shadow = 0, green = 0, blue = 0, load = 0, prometheus = 0] = await freePorts(7);
+  return { front, probe, shadow, green, blue, load, prometheus };
 }
 
 function startPart(part: string, ...args: (string | number)[]): ChildProcess {
   const script = ["scripts/run-ts.mjs", `scripts/lab/${part}.ts`, ...args.map(String)];
   return spawn(process.execPath, script, { cwd: resolve(root), stdio: ["pipe", "ignore", "inherit"] });
-}
-
-async function untilOk(url: string, what: string): Promise<void> {
-  const until = performance.now() + 30_000;
-  for (;;) {
-    const isOk = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isOk) return;
-    if (performance.now() > until) throw new Error(`${what} does not answer at ${url}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
 }
 
 const hangFile = (folder: string) => join(folder, "hang");
@@ -96,43 +73,56 @@ async function writeFiles(folder: string, ports: LabPorts, canHang: boolean): Pr
   return settings;
 }
 
-/** A shop in two versions, users, a proxy and a Prometheus, all real and all on loopback; everything on blue. */
-export async function startLab({ rate, green, blue, canHang = false }: Wish): Promise<Lab> {
-  const folder = await mkdtemp(join(tmpdir(), "holdpoint-lab-"));
-  const ports = await freePorts();
-  const settings = await writeFiles(folder, ports, canHang);
-  const tool = (command: string, ...args: string[]) =>
-    spawn(command, args, { cwd: folder, stdio: ["ignore", "ignore", "ignore"] });
-  const shops = { green: startPart("shop", green, ports.green), blue: startPart("shop", blue, ports.blue) };
-  await Promise.all([
-    untilOk(`http://127.0.0.1:${ports.green}/health`, green),
-    untilOk(`http://127.0.0.1:${ports.blue}/health`, blue),
-  ]);
-  const processes = {
-    ...shops,
-    nginx: tool("nginx", "-c", join(folder, "nginx.conf"), "-p", folder),
-    prometheus: tool(
-      "prometheus",
-      "--config.file=prometheus.yml",
-      "--storage.tsdb.path=metrics",
-      `--web.listen-address=127.0.0.1:${ports.prometheus}`,
-    ),
-    load: startPart("load", ports.front, rate, ports.load),
+/** All of it answers when this returns, users last; what has been started by then is ended where something does not. */
+async function startProcesses(folder: string, ports: LabPorts, { rate, green, blue }: Wish): Promise<Lab["processes"]> {
+  const started: ChildProcess[] = [];
+  const kept = (child: ChildProcess) => {
+    started.push(child);
+    return child;
   };
-  const stop = async () => {
-    await Promise.all(Object.values(processes).map(endProcess));
-    await rm(folder, { recursive: true, force: true });
-  };
+  const at = (port: number, path: string) => `http://127.0.0.1:${port}${path}`;
   try {
-    await untilOk(`http://127.0.0.1:${ports.front}/health`, "nginx");
-    await untilOk(`http://127.0.0.1:${ports.load}/stats`, "the load");
-    await untilOk(`http://127.0.0.1:${ports.prometheus}/-/ready`, "Prometheus");
+    const shops = {
+      green: kept(startPart("shop", green, ports.green)),
+      blue: kept(startPart("shop", blue, ports.blue)),
+    };
+    const scraped = [`--config.file=${folder}/prometheus.yml`, `--storage.tsdb.path=${folder}/metrics`];
+    const listening = `--web.listen-address=127.0.0.1:${ports.prometheus}`;
+    const metrics = startTool(folder, "prometheus", ...scraped, listening);
+    const prometheus = kept(metrics.process);
+    await Promise.all([untilAnswers(at(ports.green, "/health"), green), untilAnswers(at(ports.blue, "/health"), blue)]);
+    const proxy = startTool(folder, "nginx", "-c", join(folder, "nginx.conf"), "-p", folder);
+    const nginx = kept(proxy.process);
+    await untilAnswers(at(ports.front, "/health"), proxy);
+    const load = kept(startPart("load", ports.front, rate, ports.load));
+    await untilAnswers(at(ports.load, "/stats"), "the load");
+    await untilAnswers(at(ports.prometheus, "/-/ready"), metrics);
+    return { ...shops, nginx, prometheus, load };
   } catch (error) {
-    await stop();
+    await Promise.all(started.map(endProcess));
     throw error;
   }
+}
+
+/** A shop in two versions, users, a proxy and a Prometheus, all real and all on loopback; everything on blue. */
+export async function startLab(wish: Wish): Promise<Lab> {
+  const folder = await mkdtemp(join(tmpdir(), "holdpoint-lab-"));
+  const clear = () => rm(folder, { recursive: true, force: true });
+  try {
+    const ports = await findPorts();
+    const settings = await writeFiles(folder, ports, wish.canHang ?? false);
+    const processes = await startProcesses(folder, ports, wish);
+    const stop = () => Promise.all(Object.values(processes).map(endProcess)).then(clear);
+    return { ...{ folder, ports, settings, processes, stop }, ...handsOn({ folder, ports, processes }, wish) };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+/** What a test or a person does to it. */
+function handsOn({ folder, ports, processes }: Pick<Lab, "folder" | "ports" | "processes">, wish: Wish): Hands {
   return {
-    ...{ folder, ports, settings, processes, stop },
     fault: async (side, fault) => {
       const to = `http://127.0.0.1:${ports[side]}/fault`;
       const answer = await fetch(to, { method: "POST", body: JSON.stringify(fault) });
@@ -140,8 +130,8 @@ export async function startLab({ rate, green, blue, canHang = false }: Wish): Pr
     },
     revive: async (side) => {
       await endProcess(processes[side]);
-      processes[side] = startPart("shop", side === "green" ? green : blue, ports[side]);
-      await untilOk(`http://127.0.0.1:${ports[side]}/health`, side);
+      processes[side] = startPart("shop", wish[side], ports[side]);
+      await untilAnswers(`http://127.0.0.1:${ports[side]}/health`, wish[side]);
     },
     hang: (isSo) => (isSo ? writeFile(hangFile(folder), "") : rm(hangFile(folder), { force: true })),
     stats: async () => LoadStats.parse(await (await fetch(`http://127.0.0.1:${ports.load}/stats`)).json()),

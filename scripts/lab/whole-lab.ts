@@ -2,10 +2,11 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../test/free-ports";
 import { type Furnished, furnish } from "./furnish";
 import { type Holdpoint, startHoldpoint } from "./holdpoint-process";
 import { type LabRunner, startLabRunner } from "./runner-process";
-import { freePort, type Lab, startLab } from "./start-lab";
+import { type Lab, startLab } from "./start-lab";
 
 const VERSIONS = { green: "v1.0.0", blue: "v0.9.0" };
 const ADMINISTRATOR = { email: "admin@holdpoint.test", username: "admin" };
@@ -26,8 +27,11 @@ type Wish = { rate: number; isQuiet: boolean; canHang?: boolean };
 export async function startWholeLab({ rate, isQuiet, canHang = false }: Wish): Promise<WholeLab> {
   const password = `lantern ${randomBytes(9).toString("base64url")}`;
   const undo: (() => Promise<void>)[] = [];
+  const giveUp = new AbortController();
   const stop = async () => {
-    for (const step of undo.splice(0).toReversed()) await step();
+    const failed: unknown[] = [];
+    for (const step of undo.splice(0).toReversed()) await step().catch((error: unknown) => failed.push(error));
+    if (failed.length > 0) throw failed[0];
   };
   try {
     const home = await mkdtemp(join(tmpdir(), "holdpoint-lab-data-"));
@@ -36,17 +40,19 @@ export async function startWholeLab({ rate, isQuiet, canHang = false }: Wish): P
     const dataDir = join(home, "data");
     await mkdir(dataDir);
     const administrator = { email: ADMINISTRATOR.email, password };
-    const [lab, holdpoint] = await Promise.all([
-      startLab({ rate, canHang, ...VERSIONS }).then((started) => {
-        undo.push(started.stop);
-        return started;
-      }),
-      freePort().then(async (port) => {
-        const started = await startHoldpoint({ port, dataDir, administrator, isQuiet });
-        undo.push(started.stop);
-        return started;
-      }),
-    ]);
+    const comingLab = startLab({ rate, canHang, ...VERSIONS }).then((started) => {
+      undo.push(started.stop);
+      return started;
+    });
+    comingLab.catch(() => giveUp.abort());
+    const comingHoldpoint = freePort().then(async (port) => {
+      const started = await startHoldpoint({ port, dataDir, administrator, isQuiet, signal: giveUp.signal });
+      undo.push(started.stop);
+      return started;
+    });
+    // Where one fails, the other is waited for: what nobody knows of would be left running.
+    await Promise.allSettled([comingLab, comingHoldpoint]);
+    const [lab, holdpoint] = await Promise.all([comingLab, comingHoldpoint]);
     const furnished = await furnish({
       ...{ address: holdpoint.address, password, versions: VERSIONS },
       administrator: { username: ADMINISTRATOR.username, password },
