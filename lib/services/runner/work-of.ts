@@ -35,12 +35,22 @@ function trafficWork({ state, purpose, requestedAt }: Bound, action: string, giv
     : null;
 }
 
+/** The action of the binding's name; for a share also the command that is there for it alone, `traffic-25` for `traffic`. */
+function offeredFor(wanted: string, { purpose }: Offering, actions: OfferedAction[]): OfferedAction | null {
+  const named = actions.find(({ name }) => name === wanted);
+  if (named !== undefined || purpose.kind !== "traffic") return named ?? null;
+  return actions.find(({ name, kind }) => kind === "command" && name === `${wanted}-${purpose.share}`) ?? null;
+}
+
 function actionWork(bound: Bound, offered: OfferedAction): JobWork | null {
   const { purpose, binding } = bound;
   if (binding.work.kind !== "action") return null;
-  const { name, arguments: given } = binding.work;
+  const { arguments: given } = binding.work;
+  const { name } = offered;
   if (offered.kind === "traffic") return trafficWork(bound, name, given);
-  const share = purpose.kind === "traffic" ? { share: String(purpose.share) } : {};
+  // One that is named itself must take the share as an argument, else the host refuses it: it would do the same for every share.
+  const takesShare = name === binding.work.name || Object.hasOwn(offered.arguments, "share");
+  const share = purpose.kind === "traffic" && takesShare ? { share: String(purpose.share) } : {};
   const values = Object.entries({ ...given, ...share });
   return {
     kind: "action",
@@ -79,7 +89,7 @@ export function workOf(
     const work = can.planScripts ? scriptWork(bound, script, script.hasher) : null;
     return work === null ? null : { work, labels, binding };
   }
-  const offered = can.actions.find(({ name }) => name === wanted.name);
-  const work = offered === undefined ? null : actionWork(bound, offered);
+  const offered = offeredFor(wanted.name, bound, can.actions);
+  const work = offered === null ? null : actionWork(bound, offered);
   return work === null ? null : { work, labels, binding };
 }
