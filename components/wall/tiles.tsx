@@ -4,10 +4,11 @@ import { clsx } from "clsx";
 import { Shape } from "@/components/ui/shape";
 import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components/ui/state-mark";
 import { actorName, describeEvent } from "@/lib/domain/release/describe";
+import { hasDrillFailedSince } from "@/lib/domain/release/drill-conditions";
 import { eventRemark } from "@/lib/domain/release/event-remark";
 import { newestJob } from "@/lib/domain/release/job";
 import { formatElapsed, formatTook } from "@/lib/i18n/format-duration";
-import { formatClock, formatHourMinute } from "@/lib/i18n/format-time";
+import { formatClock, formatDay, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";
 
 /**
@@ -32,8 +33,11 @@ export function RollbackLines({ isWide = false }: { isWide?: boolean }) {
   );
 }
 
+/** A bare time is taken for this night's: who looks hours later than this may mean another. */
+const THIS_NIGHT_MS = 64_800_000;
+
 function TakesLine() {
-  const { plan, state, realNow, say } = useScene();
+  const { plan, state, realNow, now, say } = useScene();
   const { drill } = state.rollback;
   const target = plan.rollback?.targetMin ?? null;
   const own = newestJob(state, { kind: "drill" })?.job;
@@ -44,23 +48,29 @@ function TakesLine() {
       </StateMark>
     );
   }
+  const isInVain = hasDrillFailedSince(state);
+  const inVain = isInVain ? ` · ${say("rollback.inVain")}` : "";
   if (drill === null) {
     return (
-      <StateMark tone="unknown">
+      <StateMark tone={isInVain ? "warning" : "unknown"}>
         {target === null ? say("rollback.neverDrilled") : say("rollback.onlyTarget", { minutes: target })}
+        {inVain}
       </StateMark>
     );
   }
   const took = drill.tookMs;
   const missed = took !== null && target !== null && took > target * 60_000;
+  const { releaseAt: at } = drill;
+  const day = now - at > THIS_NIGHT_MS ? `${formatDay(at, plan.timeZone)} ` : "";
   const said = {
     took: took === null ? "–" : formatTook(took),
-    time: formatHourMinute(drill.releaseAt, plan.timeZone),
+    time: day + formatHourMinute(at, plan.timeZone),
     who: actorName(drill.by),
   };
   return (
-    <StateMark tone={missed ? "warning" : drill.job === undefined ? "caution" : "done"}>
+    <StateMark tone={missed || isInVain ? "warning" : drill.job === undefined ? "caution" : "done"}>
       {say(drill.job === undefined ? "rollback.said" : "rollback.drilled", said)}
+      {inVain}
     </StateMark>
   );
 }

@@ -9,7 +9,7 @@ import { releaseTime } from "./time";
 const HOUR_MS = 3_600_000;
 
 /** A drill after the last good one that did not come to its end says more than the good one does; asking for the next one forgives nothing. */
-function hasFailedSince(state: ReleaseState): boolean {
+export function hasDrillFailedSince(state: ReleaseState): boolean {
   const ends = jobsOf(state).flatMap(({ job: { purpose, ended } }) =>
     purpose.kind === "drill" && ended !== null ? [ended] : [],
   );
@@ -24,7 +24,7 @@ export function drillConditions({ plan, state, now }: ConditionContext, gate: Ga
   if (hours === undefined) return [];
   const { drill } = state.rollback;
   const isOld = drill !== null && releaseTime(state.clock, now) - drill.releaseAt > hours * HOUR_MS;
-  const isFailed = hasFailedSince(state);
+  const isFailed = hasDrillFailedSince(state);
   const standing = isFailed ? "failed" : drill === null ? "none" : isOld ? "old" : "drilled";
   return [
     condition("drill", standing === "drilled", {
