@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { AfterthoughtBar } from "@/components/ui/release/afterthought";
 import { Calls } from "@/components/ui/release/calls";
 import { EventLine } from "@/components/ui/release/event-line";
@@ -19,8 +20,8 @@ import { WaitingCard } from "./waiting-card";
 const ITEMS_SHOWN = 3;
 const EVENTS_SHOWN = 6;
 
-/** On a phone three things: what is happening, what waits for me, and stopping. */
-export function PhoneScreen() {
+/** On a phone three things: what is happening, what waits for me, and stopping. `playbooks`: the cards of those that are called for. */
+export function PhoneScreen({ playbooks }: { playbooks: ReactNode }) {
   const { job } = useOutputPlace();
   return (
     <div className="flex min-h-0 flex-1 flex-col text-base">
@@ -29,6 +30,8 @@ export function PhoneScreen() {
       <PhoneHeader />
       {job === null ? (
         <div className="min-h-0 flex-1 overflow-y-auto px-4.5 py-4">
+          {/* They scroll with the rest: two of them would leave no room for what is happening. */}
+          <div className="-mx-4.5 -mt-4 not-empty:mb-4">{playbooks}</div>
           <PhoneFigure />
           <WaitingForMe />
           <JustNow />

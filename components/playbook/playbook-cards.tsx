@@ -86,8 +86,11 @@ function CardClock({ since, recoveryMin }: { since: number; recoveryMin: number 
   const passed = useReleaseNow() - since;
   const over = recoveryMin === null ? 0 : passed - recoveryMin * 60_000;
   return (
-    <p role="timer" className={clsx("text-right", over > 0 ? "text-critical" : "text-ink")}>
-      <b className="block text-xl tabular-nums">{clockSpan(passed)}</b>
+    <p
+      role="timer"
+      className={clsx("text-right max-sm:w-full max-sm:text-left", over > 0 ? "text-critical" : "text-ink")}
+    >
+      <b className="block text-xl tabular-nums max-sm:mr-2 max-sm:inline">{clockSpan(passed)}</b>
       {recoveryMin === null ? null : (
         <span className="text-sm">
           {over > 0

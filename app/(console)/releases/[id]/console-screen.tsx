@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { Announcer } from "@/components/console/announcer";
 import { PhoneScreen } from "@/components/phone/phone-screen";
+import { RisenPlaybooks } from "@/components/playbook/risen-playbooks";
 import { OutputPlaces } from "@/components/ui/runner/output-place";
 import type { Person } from "@/lib/domain/release/state";
 import { DeskScreen } from "./desk-screen";
@@ -39,7 +40,7 @@ export function ConsoleScreen(props: Props) {
         )}
         {kind === "desk" ? null : (
           <div className="flex min-h-0 flex-1 flex-col lg:hidden">
-            <PhoneScreen />
+            <PhoneScreen playbooks={<RisenPlaybooks />} />
           </div>
         )}
       </div>
