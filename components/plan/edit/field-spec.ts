@@ -4,7 +4,7 @@ import type { Plan, Text } from "@/lib/domain/plan/plan";
 
 export type FieldSize = "tiny" | "fit" | "narrow" | "small" | "medium" | "fill" | "full";
 /** What is wrong with a value; each has a sentence. */
-export type FieldProblem = "empty" | "clock" | "range" | "zone" | "query" | "own-commands" | "twice";
+export type FieldProblem = "empty" | "clock" | "range" | "zone" | "query" | "own-commands" | "twice" | "pattern";
 
 type Common<Row, Value> = {
   key: string;

@@ -69,7 +69,7 @@ export function RoleChoice({ plan, ...many }: RoleChoiceProps) {
 }
 
 /** What two stages of the canary both watch is told apart by the stage. */
-function checkName({ id, text }: Pick<Check, "id" | "text">, plan: Plan): string {
+export function checkName({ id, text }: Pick<Check, "id" | "text">, plan: Plan): string {
   const isOnly = plan.checks.filter((one) => one.text === text).length < 2;
   const stage = plan.canary.find(({ order }) => id.startsWith(`check:${order}.`));
   return isOnly || stage === undefined ? text : `${stage.name} · ${text}`;

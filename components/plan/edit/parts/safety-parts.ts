@@ -10,6 +10,7 @@ import type {
 } from "@/lib/domain/plan/plan";
 import { code, type Field, maybeNumber, roles, text, texts } from "../field-spec";
 import { fieldGroup, rowList } from "../row-list";
+import { matchers } from "./matchers-part";
 import { optional } from "./optional";
 import { titled, together } from "./together";
 
@@ -95,5 +96,5 @@ export const playbooks = rowList<Plan, Playbook>({
     maybeNumber("recoveryMin", minutes),
     text("symptom", { size: "full" }, "long"),
   ],
-  inner: playbookSteps,
+  inner: together([titled("matchers", matchers), titled("playbookSteps", playbookSteps)]),
 });
