@@ -114,9 +114,9 @@ describe("a job whose name a runner knows", () => {
 });
 
 describe("what proxies have counted", () => {
-  const keep = (runner: RunnerRecord, share: number) => {
+  const keep = (runner: RunnerRecord, share: number, green = 12) => {
     const fence = { release: desk.releaseId, startedAt: 1, epoch: 0 };
-    const counts = { green: 12, blue: 230, nobody: 0, other: 0, versions: [] };
+    const counts = { green, blue: 20 * green, nobody: 0, other: 0, versions: [] };
     const seen = { kind: "observed" as const, share, fence, since: 1, ...counts };
     return runners.keepCounts({ runner, ask: { instance, counts: [{ action: "nginx", at: 1, seen }] } });
   };
@@ -139,5 +139,15 @@ describe("what proxies have counted", () => {
     expect(await newest()).toMatchObject({ share: 25, isDisputed: true });
     await keep(one, 25);
     expect(await newest()).not.toHaveProperty("isDisputed");
+  });
+
+  it("has the same one's word first however often they tell it, and without one that serves nobody", async () => {
+    const [one, other, standby] = [await addRunner(), await addRunner(), await addRunner()];
+    await keep(standby, 5, 0);
+    await keep(one, 5, 10);
+    await keep(other, 5, 30);
+    const [first, again] = [await newest(), (await keep(one, 5, 10)) && (await newest())];
+    expect([first?.green, first?.others?.map(({ green }) => green)].flat().toSorted()).toEqual([10, 30]);
+    expect(again?.green).toBe(first?.green);
   });
 });

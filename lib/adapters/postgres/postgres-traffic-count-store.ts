@@ -11,15 +11,21 @@ export function postgresTrafficCountStore({ client }: Pick<Database, "client">):
         ON CONFLICT ("releaseId", "runnerId", action) DO UPDATE SET counts = excluded.counts, at = excluded.at`;
     },
     newest: async (releaseId) => {
-      const rows = await client.trafficCount.findMany({ where: { releaseId }, orderBy: { at: "desc" } });
+      const orderBy = [{ runnerId: "asc" as const }, { action: "asc" as const }];
+      const rows = await client.trafficCount.findMany({ where: { releaseId }, orderBy });
       const words = rows.flatMap(({ counts, at }) => {
         const read = TrafficObservation.safeParse(counts);
         return read.success && read.data.kind === "observed" ? [{ ...read.data, at: at.getTime() }] : [];
       });
-      const [first, ...others] = words;
-      if (first === undefined) return null;
-      const isDisputed = others.some(({ at, share }) => first.at - at <= COUNTS_OLD_MS && share !== first.share);
-      return isDisputed ? { ...first, isDisputed } : first;
+      const last = words.toSorted((a, b) => b.at - a.at)[0];
+      if (last === undefined) return null;
+      const young = words.filter(({ at }) => last.at - at <= COUNTS_OLD_MS);
+      if (young.some(({ share }) => share !== last.share)) return { ...last, isDisputed: true };
+      // One that stands by serves nobody, and says nothing beside one that does.
+      const [first = last, ...others] = young.filter(
+        ({ green, blue, nobody, other }) => green + blue + nobody + other > 0,
+      );
+      return others.length > 0 ? { ...first, others } : first;
     },
   };
 }

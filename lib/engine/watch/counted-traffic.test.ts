@@ -61,6 +61,22 @@ describe("what proxies say of the share", () => {
     expect(worseOf(said(null, null), said(null, null))).toEqual(said(null, null));
   });
 
+  it("is the worst that any proxy with this share says, with its share, and goes on from the first one's own word", () => {
+    const { at: _at, ...off } = told(1_000, 0, 900);
+    const first = told(1_000, 500, 500, { others: [off] });
+    expect(judgeCounts(first, asked(2_000))).toMatchObject({
+      band: "out",
+      share: 0,
+      memory: { points: [{ green: 500 }] },
+    });
+    const { at: _when, ...good } = told(1_000, 450, 450);
+    expect(judgeCounts({ ...first, others: [good] }, asked(2_000))).toMatchObject({ band: "in", share: 50 });
+    expect(judgeCounts(told(1_000, 10, 990, { others: [good] }), asked(2_000))).toMatchObject({
+      band: "out",
+      share: 1,
+    });
+  });
+
   it("says nothing where proxies have different shares in place", () => {
     expect(judgeCounts(told(1_000, 500, 500, { isDisputed: true }), asked(2_000)).band).toBe("unknown");
   });

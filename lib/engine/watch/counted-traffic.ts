@@ -12,6 +12,9 @@ const MOST_POINTS = 60;
 type Band = Round["evidence"]["band"];
 type Counted = { band: Band; share: number | null; memory: CountMemory | null };
 
+const ORDER: readonly Band[] = [null, "in", "unknown", "out"];
+const rank = ({ band }: { band: Band }) => ORDER.indexOf(band);
+
 function pointsAfter(memory: CountMemory | null, seen: CountedTraffic): CountMemory["points"] {
   const { green, blue, nobody, other, at } = seen;
   const point = { green, blue, nobody, other, at };
@@ -23,7 +26,7 @@ function pointsAfter(memory: CountMemory | null, seen: CountedTraffic): CountMem
   return [...(before === undefined ? [] : [before]), ...recent, point].slice(-MOST_POINTS);
 }
 
-/** What the counts of a proxy say of the wanted share; no band where nobody has ever counted. */
+/** What the counts of proxies say of the wanted share, the worst of them where several have it; no band where nobody has ever counted. */
 export function judgeCounts(
   seen: CountedTraffic | null,
   { wanted, at, memory }: { wanted: number; at: Instant; memory: CountMemory | null },
@@ -36,16 +39,19 @@ export function judgeCounts(
     return { band: "unknown", share: null, memory: next };
   const [oldest] = points;
   const before = oldest !== undefined && points.length > 1 ? oldest : null;
-  return { band: countedBand(seen, before, wanted / 100), share: countedShare(seen), memory: next };
+  const of = (one: Counts, since: Counts | null) => ({
+    band: countedBand(one, since, wanted / 100),
+    share: countedShare(one),
+  });
+  const all = [of(seen, before), ...(seen.others ?? []).map((one) => of(one, null))];
+  return { ...all.reduce((worst, one) => (rank(one) > rank(worst) ? one : worst)), memory: next };
 }
-
-const ORDER: readonly Band[] = [null, "in", "unknown", "out"];
 
 type Said = Pick<Counted, "band" | "share">;
 
 /** Where both the versions and the proxy count, the worse of the two holds, with the share that it is about. */
 export function worseOf(versions: Said, proxy: Said): Said {
-  const [one, other] = [ORDER.indexOf(versions.band), ORDER.indexOf(proxy.band)];
+  const [one, other] = [rank(versions), rank(proxy)];
   const isProxys = one < other || (one === other && versions.share === null);
   const { band, share } = isProxys ? proxy : versions;
   // Where nobody can say, any share that somebody has seen says more than none.

@@ -146,10 +146,10 @@ function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
   );
 }
 
-/** The counts as screens show them. */
+/** The counts as screens show them, of several proxies with one share the first one's. */
 function requestsOf(counted: CountedTraffic | null): Pick<Round, "traffic"> {
   if (counted === null) return {};
-  const { kind: _told, fence: _fence, isDisputed: _disputed, ...traffic } = counted;
+  const { kind: _told, fence: _fence, isDisputed: _disputed, others: _others, ...traffic } = counted;
   return { traffic };
 }
 
