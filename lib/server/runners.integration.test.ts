@@ -201,6 +201,21 @@ describe("a job", () => {
     expect(after.jobs["job:1"]?.ended).toMatchObject({ outcome: "succeeded", counted: false });
   });
 
+  it("that was lost here first keeps what the host's probe says of it once its runner is back, and stays unknown", async () => {
+    const runner = await addRunner();
+    const { name, epoch } = await begun(runner);
+    await silence();
+    expect(await runners.loseSilentJobs()).toBe(1);
+    const probe = { succeeded: true, text: "2.1 GB are there" };
+    const word = { ...end(epoch), outcome: "lost" as const, exitCode: null, says: "Its keeper is gone.", probe };
+    for (const repeated of [word, word]) {
+      expect((await runners.finishJob({ runner, name, ask: repeated }))?.recorded).toBe(true);
+    }
+    const after = await state();
+    expect(after.jobs["job:1"]?.ended).toMatchObject({ outcome: "lost", says: expect.stringContaining(probe.text) });
+    expect(after.stages["stage:2"]?.steps["step:1.1"]?.status).toBe("unknown");
+  });
+
   it("that was offered and never begun goes back to whoever asks next", async () => {
     expect(await offered(await addRunner())).toHaveLength(1);
     await silence();
