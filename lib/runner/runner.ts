@@ -13,11 +13,11 @@ import {
 import type { Log } from "@/lib/ports/log";
 import type { Host } from "./host/host";
 import { offeredActions } from "./host/offered-actions";
+import { acceptJob, isWayBack } from "./job/accept-job";
 import { JobAttendant } from "./job/attend-job";
 import type { Desk } from "./job/desk";
 import { EpochLedger } from "./job/epoch-ledger";
-import { jobFolder, makeJobFolder, openJobs } from "./journal/job-folders";
-import { appendRecord } from "./journal/journal";
+import { jobFolder, openJobs } from "./journal/job-folders";
 import type { KeeperOrder } from "./keeper/keeper-order";
 import { pauseUntil } from "./pause";
 import { TrafficReporter } from "./report-traffic";
@@ -26,6 +26,8 @@ import type { ServerLink } from "./wire/server-link";
 const VERSION = "1";
 const HELLO_AGAIN_MS = 2000;
 const ATTEND_AGAIN_MS = 5000;
+/** So long a runner that is told to end lets its orders of traffic come to their end: they have no keepers. */
+const TRAFFIC_ENDS_MS = 20_000;
 
 export type RunnerParts = {
   link: ServerLink;
@@ -33,13 +35,14 @@ export type RunnerParts = {
   startKeeper(order: KeeperOrder): void;
 };
 
-/** Takes jobs for as long as it lives, and leaves what runs to its keepers when it ends. */
+/** Takes jobs for as long as it lives, and leaves what runs to its keepers when it ends; what moves traffic ends first. */
 export class Runner {
   private host: Host;
   private readonly parts: RunnerParts;
   private readonly desk: Desk;
   private readonly ending = new AbortController();
   private readonly attendants = new Map<string, JobAttendant>();
+  private readonly moving = new Set<Promise<void>>();
   private readonly reporter: TrafficReporter;
   private welcome: RunnerWelcome | null = null;
   private takeKey = randomUUID();
@@ -53,7 +56,7 @@ export class Runner {
       instance: randomUUID(),
       link: parts.link,
       log: parts.log,
-      ledger: new EpochLedger(host.file.dataDirectory),
+      ledger: new EpochLedger(host.file.dataDirectory, parts.log),
       host: () => this.host,
       startKeeper: parts.startKeeper,
       ending: signal,
@@ -77,15 +80,34 @@ export class Runner {
   /** Until `end`. */
   async run(): Promise<void> {
     const open = openJobs(this.host.file.dataDirectory, Date.now());
-    for (const { folder, story } of open) if (story.job !== null) void this.attend(story.job, folder);
+    for (const { folder, story } of open) if (story.job !== null) this.lookAfter(story.job, folder);
     if (open.length > 0)
       this.parts.log.warn({ jobs: open.length }, "There are jobs from before; they are looked after first.");
     const reporting = this.reporter.run();
     while (!this.desk.ending.aborted) {
-      if (this.welcome === null) await this.greet();
-      else await this.take(this.welcome);
+      try {
+        if (this.welcome === null) await this.greet();
+        else await this.take(this.welcome);
+      } catch (error) {
+        this.parts.log.error({ error: String(error) }, "The server could not be asked for jobs; it is asked again.");
+        await this.desk.pause(HELLO_AGAIN_MS);
+      }
     }
     await reporting;
+    await this.letTrafficEnd();
+  }
+
+  private async letTrafficEnd(): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([Promise.all(this.moving), pauseUntil(over.signal, TRAFFIC_ENDS_MS)]);
+    over.abort();
+  }
+
+  private lookAfter(job: RunnerJob, folder: string): void {
+    const attended = this.attend(job, folder);
+    if (job.work.kind !== "traffic") return;
+    this.moving.add(attended);
+    void attended.then(() => this.moving.delete(attended));
   }
 
   /** A slot is free, and where it was traffic that was moved, requests are counted anew. */
@@ -98,9 +120,9 @@ export class Runner {
   private async attend(job: RunnerJob, folder: string): Promise<void> {
     const { ending, pause } = this.desk;
     while (!ending.aborted) {
-      const attendant = new JobAttendant(this.desk, job, folder, () => this.over(job));
-      this.attendants.set(job.id, attendant);
       try {
+        const attendant = new JobAttendant(this.desk, job, folder, () => this.over(job));
+        this.attendants.set(job.id, attendant);
         await attendant.attend();
         break;
       } catch (error) {
@@ -192,14 +214,18 @@ export class Runner {
     for (const job of jobs) {
       this.desk.ledger.see(job.releaseId, job.epoch);
       // More than was asked for goes back to the queue by itself, after its lease.
-      if (left[job.lane] === 0) continue;
-      const { dataDirectory } = this.host.file;
-      if (!makeJobFolder(dataDirectory, job.id)) continue;
+      if (left[job.lane] === 0 || this.attendants.has(job.id) || !this.accept(job)) continue;
       left[job.lane] -= 1;
-      const folder = jobFolder(dataDirectory, job.id);
-      appendRecord(folder, { kind: "accepted", job });
       this.parts.log.info({ job: job.id, purpose: job.purpose, epoch: job.epoch }, `Takes: ${job.title}`);
-      void this.attend(job, folder);
+      this.lookAfter(job, jobFolder(this.host.file.dataDirectory, job.id));
     }
+  }
+
+  private accept(job: RunnerJob): boolean {
+    const accepted = acceptJob(this.host.file.dataDirectory, job);
+    if (accepted.kind !== "unwritten") return accepted.kind === "new";
+    const then = isWayBack(job) ? "it is done all the same" : "it is taken when it is offered again";
+    this.parts.log.error({ job: job.id, error: accepted.because }, `A job could not be written down; ${then}.`);
+    return isWayBack(job);
   }
 }

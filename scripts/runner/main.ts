@@ -14,18 +14,27 @@ import { readOptions } from "./read-options";
 import { sameOutside } from "./same-outside";
 import { trafficDrivers } from "./traffic-drivers";
 
+/** Where a keeper's own complaints go; on a disk without room nowhere. */
+function openComplaints(folder: string): number | null {
+  try {
+    return openSync(join(folder, "keeper.log"), "a", 0o600);
+  } catch {
+    return null;
+  }
+}
+
 /** A keeper is this very file once more, in a session of its own: it stays when the runner goes. */
 function startKeeper(order: KeeperOrder): void {
   const own = fileURLToPath(import.meta.url);
-  const errors = openSync(join(order.folder, "keeper.log"), "a", 0o600);
+  const complaints = openComplaints(order.folder);
   const keeper = spawn(process.execPath, [own, "keep"], {
     detached: true,
-    stdio: ["pipe", "ignore", errors],
+    stdio: ["pipe", "ignore", complaints ?? "ignore"],
     cwd: "/",
     // Where the token comes from is no business of whoever runs under it.
     env: onlyEnvironment({ PATH: process.env["PATH"] ?? "" }),
   });
-  closeSync(errors);
+  if (complaints !== null) closeSync(complaints);
   keeper.once("error", (error) => plainLog.error({ error: error.message }, "A keeper could not be started."));
   // Its own end is in the journal; a pipe that breaks says nothing more.
   keeper.stdin?.on("error", () => {});
@@ -33,11 +42,11 @@ function startKeeper(order: KeeperOrder): void {
   keeper.unref();
 }
 
-/** A file that is away for a moment is no token, and the server will say so. */
+/** Its first word. A file that is away for a moment is no token, and the server will say so. */
 function readToken({ server }: Host["file"]): string {
   if (server.tokenFile === undefined) return process.env[server.tokenEnv ?? ""] ?? "";
   try {
-    return readFileSync(server.tokenFile, "utf8").trim();
+    return readFileSync(server.tokenFile, "utf8").trim().split(/\s/u, 1)[0] ?? "";
   } catch {
     return "";
   }
@@ -52,7 +61,7 @@ async function runRunner(path: string): Promise<void> {
   const first = readHost(path, trafficDrivers);
   if (!first.ok) fail(first.sentences);
   let { host } = first;
-  const taken = holdDataDirectory(host.file.dataDirectory);
+  const taken = holdDataDirectory(host.file.dataDirectory, plainLog);
   if (taken !== null) fail([taken]);
   const { url, authority } = host.file.server;
   const link = createServerLink({
@@ -73,6 +82,8 @@ async function runRunner(path: string): Promise<void> {
       plainLog.info({ actions: Object.keys(host.file.actions).length }, "The file was read anew.");
     }
   });
+  // Whoever read it is gone; nothing depends on it.
+  process.stderr.on("error", () => {});
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => runner.end());
   await runner.run();
   link.close();

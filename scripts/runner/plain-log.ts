@@ -4,7 +4,11 @@ function write(level: string, facts: Record<string, unknown>, sentence: string):
   const told = Object.entries(facts).map(
     ([name, value]) => ` ${name}=${typeof value === "string" ? value : JSON.stringify(value)}`,
   );
-  process.stderr.write(`${new Date().toISOString()} ${level} ${sentence}${told.join("")}\n`);
+  try {
+    process.stderr.write(`${new Date().toISOString()} ${level} ${sentence}${told.join("")}\n`);
+  } catch {
+    // It goes to a file on a full disk: what cannot be said does not keep anything from being done.
+  }
 }
 
 /** One line a fact, as the journal of a host likes it. */

@@ -1,15 +1,18 @@
-import { rmSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { JobRenewed, type JobStanding, RUNNER_PATHS, type RunnerJob } from "@/lib/contracts/runner";
+import type { TrafficDriver } from "@/lib/ports/traffic-driver";
 import { type JobStory, jobStory } from "../journal/job-story";
-import { appendRecord, type JobEnd, readJournal, spoolOf } from "../journal/journal";
-import { isLiving } from "../journal/process-identity";
+import { appendRecord, type JobEnd, readJournal } from "../journal/journal";
+import { askToEnd, isLiving } from "../journal/process-identity";
 import { monotonicMs } from "../keeper/monotonic";
+import { noteTrafficStart } from "./accept-job";
 import { JobDelivery } from "./deliver-job";
 import type { Desk } from "./desk";
+import { EndRecord } from "./end-record";
 import { makeEnd } from "./make-end";
 import { prepareJob } from "./prepare-job";
-import { probeLost } from "./probe-lost";
+import { lostEnd } from "./probe-lost";
 import { runTraffic } from "./run-traffic";
 import { trafficPermit } from "./traffic-permit";
 
@@ -19,6 +22,7 @@ const ASK_AGAIN_MS = 500;
 const PERMIT_MS = 3000;
 /** A keeper that has not said a word in this time begins nothing any more: its permit has run out. */
 const KEEPER_SILENT_MS = PERMIT_MS + 5000;
+const NOT_AWAITED = "The server no longer waits for this runner to begin it. Nothing was begun.";
 
 type Before = "start" | "effect" | "running";
 type Allowed = { isAllowed: boolean; standing: JobStanding; epoch: number; until: number };
@@ -29,8 +33,7 @@ export class JobAttendant {
   standing: JobStanding = "go_on";
   private readonly desk: Desk;
   private readonly folder: string;
-  private readonly onFree: () => void;
-  private end: JobEnd | null;
+  private readonly record: EndRecord;
   private leaseMs: number;
   private journalSize = -1;
   private story: JobStory;
@@ -41,10 +44,13 @@ export class JobAttendant {
     this.desk = desk;
     this.job = job;
     this.folder = folder;
-    this.onFree = onFree;
     this.leaseMs = job.leaseMs;
     this.story = jobStory(readJournal(folder));
-    this.end = this.story.end;
+    this.record = new EndRecord(desk, { job: job.id, folder, known: this.story.end, onFree });
+  }
+
+  private get end(): JobEnd | null {
+    return this.record.known;
   }
 
   /** Whether it takes up one of the host's slots. */
@@ -66,10 +72,8 @@ export class JobAttendant {
       throw error;
     });
     const [, came] = await Promise.all([conducted, delivery.deliver()]);
-    if (came === "unfinished") return;
-    appendRecord(this.folder, { kind: "told" });
-    // The server keeps it from here on. What it would not take stays for whoever looks for it.
-    if (came === "delivered") rmSync(spoolOf(this.folder), { force: true });
+    // What the server would not take stays for whoever looks for it.
+    if (came !== "unfinished") await this.record.close(came === "delivered");
   }
 
   private async conduct(): Promise<void> {
@@ -80,19 +84,8 @@ export class JobAttendant {
     if (this.end === null && !this.desk.ending.aborted) await this.watch();
   }
 
-  private settle(end: JobEnd): void {
-    if (this.end !== null) return;
-    appendRecord(this.folder, { kind: "end", end });
-    this.free(end);
-  }
-
-  private free(end: JobEnd): void {
-    this.end = end;
-    this.onFree();
-  }
-
   private refuse(refusal: NonNullable<JobEnd["refusal"]>, says: string): void {
-    this.settle(makeEnd(this.folder, "refused", says, { refusal }));
+    this.record.state(makeEnd(this.folder, "refused", says, { refusal }));
   }
 
   private async begin(): Promise<void> {
@@ -102,22 +95,26 @@ export class JobAttendant {
     const allowed = await this.askFence("start");
     if (allowed === null) return;
     if (!allowed.isAllowed) return this.turnedAway(allowed.standing);
-    const { folder, job } = this;
-    if (prepared.kind === "traffic") {
-      if (job.work.kind !== "traffic") return;
-      if (monotonicMs() > allowed.until)
-        return this.refuse("not_started_in_time", "The permit ran out before it began.");
-      appendRecord(folder, { kind: "starting", by: "runner" });
-      const renewal = setInterval(() => void this.renew(), this.leaseMs / 3);
-      const isWanted = () => this.standing === "go_on" && this.isCurrent();
-      const hands = { driver: prepared.driver, permit: this.trafficPermit(), isWanted };
-      const end = await runTraffic(hands, job, job.work, folder);
-      clearInterval(renewal);
-      return this.settle(end);
-    }
+    const { folder } = this;
+    if (prepared.kind === "traffic") return this.moveTraffic(prepared.driver, allowed.until);
     appendRecord(folder, { kind: "permit", turn: 0, until: allowed.until });
     appendRecord(folder, { kind: "starting", by: "keeper" });
     this.desk.startKeeper(prepared.order);
+  }
+
+  private async moveTraffic(driver: TrafficDriver, until: number): Promise<void> {
+    const { desk, folder, job } = this;
+    if (job.work.kind !== "traffic") return;
+    if (monotonicMs() > until) return this.refuse("not_started_in_time", "The permit ran out before it began.");
+    noteTrafficStart(job, folder, desk.log);
+    const renewal = setInterval(() => this.renew(), this.leaseMs / 3);
+    const isWanted = () => this.standing === "go_on" && this.isCurrent();
+    const hands = { driver, permit: this.trafficPermit(), isWanted, log: desk.log };
+    try {
+      this.record.state(await runTraffic(hands, job, job.work, folder));
+    } finally {
+      clearInterval(renewal);
+    }
   }
 
   private trafficPermit() {
@@ -133,11 +130,9 @@ export class JobAttendant {
   }
 
   private turnedAway(standing: JobStanding): void {
-    if (standing === "cancel") this.settle(makeEnd(this.folder, "cancelled", "Cancelled before it began."));
-    else if (!this.isCurrent())
-      this.refuse("old_epoch", `The release has left epoch ${this.job.epoch}. Nothing was begun.`);
-    else
-      this.refuse("not_started_in_time", "The server no longer waits for this runner to begin it. Nothing was begun.");
+    if (standing === "cancel") this.record.state(makeEnd(this.folder, "cancelled", "Cancelled before it began."));
+    else if (this.isCurrent()) this.refuse("not_started_in_time", NOT_AWAITED);
+    else this.refuse("old_epoch", `The release has left epoch ${this.job.epoch}. Nothing was begun.`);
   }
 
   private isCurrent(): boolean {
@@ -176,8 +171,10 @@ export class JobAttendant {
     return null;
   }
 
-  private async renew(): Promise<void> {
-    await this.ask("running");
+  private renew(): void {
+    this.ask("running").catch((error: unknown) =>
+      this.desk.log.error({ job: this.job.id, error: String(error) }, "A job could not be renewed; it is tried again."),
+    );
   }
 
   private look(): void {
@@ -192,7 +189,7 @@ export class JobAttendant {
     const { keeper } = this.story;
     if (this.end !== null || (this.standing !== "cancel" && this.standing !== "fenced")) return;
     this.withdrawn.abort();
-    if (keeper !== null && isLiving(keeper)) process.kill(keeper.pid, "SIGTERM");
+    if (keeper !== null) askToEnd(keeper);
   }
 
   private async watch(): Promise<void> {
@@ -201,10 +198,10 @@ export class JobAttendant {
     while (!this.desk.ending.aborted) {
       this.look();
       const { story } = this;
-      if (story.end !== null) return this.free(story.end);
+      if (story.end !== null) return this.record.adopt(story.end);
       if (monotonicMs() - renewedAt > this.leaseMs / 3) {
         renewedAt = monotonicMs();
-        void this.renew();
+        this.renew();
       }
       if (story.asks !== null) await this.permit(story.asks);
       else if (!(await this.isKept())) return;
@@ -239,11 +236,9 @@ export class JobAttendant {
   }
 
   private async declareLost(because: string): Promise<void> {
-    const { child } = this.story;
-    const left = child === null ? "" : ` Its process ${child.pid} ${isLiving(child) ? "still runs" : "is gone"}.`;
-    const probe = await probeLost(this.desk, this.job, this.folder);
-    const says = `${because}: unknown, check. It is not run again.${left}`;
-    this.settle(makeEnd(this.folder, "lost", says, { probe }));
-    this.desk.log.error({ job: this.job.id, title: this.job.title }, says);
+    const { desk, folder, job, story } = this;
+    const end = await lostEnd(desk, job, folder, { because, child: story.child });
+    this.record.state(end);
+    desk.log.error({ job: job.id, title: job.title }, end.says);
   }
 }

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import type { Log } from "@/lib/ports/log";
 
 const KEPT_RELEASES = 2000;
 const Ledger = z.array(z.tuple([z.string(), z.int().min(0)]));
@@ -9,8 +10,11 @@ const Ledger = z.array(z.tuple([z.string(), z.int().min(0)]));
 export class EpochLedger {
   private readonly path: string;
   private readonly epochs: Map<string, number>;
+  private readonly log: Pick<Log, "error">;
+  private isWritten = true;
 
-  constructor(folder: string) {
+  constructor(folder: string, log: Pick<Log, "error">) {
+    this.log = log;
     this.path = join(folder, "epochs.json");
     this.epochs = new Map(this.read());
   }
@@ -20,15 +24,28 @@ export class EpochLedger {
     return epoch >= (this.epochs.get(releaseId) ?? 0);
   }
 
-  /** Remembered on the disk before it returns. */
+  /** Remembered on the disk before it returns; where that takes nothing, by this process, and on the disk as soon as it does. */
   see(releaseId: string, epoch: number): void {
     const known = this.epochs.get(releaseId);
-    if (known !== undefined && known >= epoch) return;
-    this.epochs.delete(releaseId);
-    this.epochs.set(releaseId, epoch);
-    const [oldest] = this.epochs.keys();
-    if (this.epochs.size > KEPT_RELEASES && oldest !== undefined) this.epochs.delete(oldest);
-    this.write();
+    const isNew = known === undefined || known < epoch;
+    if (isNew) {
+      this.epochs.delete(releaseId);
+      this.epochs.set(releaseId, epoch);
+      const [oldest] = this.epochs.keys();
+      if (this.epochs.size > KEPT_RELEASES && oldest !== undefined) this.epochs.delete(oldest);
+    }
+    if (isNew || !this.isWritten) this.keep();
+  }
+
+  private keep(): void {
+    try {
+      this.write();
+      this.isWritten = true;
+    } catch (error) {
+      const says = `${this.path} cannot be written: the newest epochs are known to this process alone until it can.`;
+      if (this.isWritten) this.log.error({ error: String(error) }, says);
+      this.isWritten = false;
+    }
   }
 
   private read(): z.infer<typeof Ledger> {
@@ -45,9 +62,12 @@ export class EpochLedger {
   private write(): void {
     const draft = `${this.path}.draft`;
     const file = openSync(draft, "w", 0o600);
-    writeSync(file, JSON.stringify([...this.epochs]));
-    fsyncSync(file);
-    closeSync(file);
+    try {
+      writeFileSync(file, JSON.stringify([...this.epochs]));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     renameSync(draft, this.path);
     const folder = openSync(join(this.path, ".."), "r");
     fsyncSync(folder);

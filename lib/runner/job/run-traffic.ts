@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { JobWork, RunnerJob, TrafficResult } from "@/lib/contracts/runner";
+import type { Log } from "@/lib/ports/log";
 import type { TrafficDriver, TrafficPermit } from "@/lib/ports/traffic-driver";
 import { type JobEnd, spoolOf } from "../journal/journal";
 import { makeEnd } from "./make-end";
@@ -28,10 +29,18 @@ async function askDriver(
   }
 }
 
-function write(folder: string, text: string): void {
-  const file = openSync(spoolOf(folder), "a", 0o600);
-  writeSync(file, text);
-  closeSync(file);
+/** For eyes only: a full disk neither stops an order nor makes one that was carried out a failed one. */
+function write(log: Log, folder: string, text: string): void {
+  try {
+    const file = openSync(spoolOf(folder), "a", 0o600);
+    try {
+      writeSync(file, text);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    log.error({ folder, error: String(error) }, "What a traffic driver said is not in its job's output.");
+  }
 }
 
 /** A text that a person has to put in place stands as it is to be typed; everything else as the driver said it. */
@@ -54,7 +63,7 @@ function saidBy({ reply }: TrafficResult): string {
   }
 }
 
-type Hands = { driver: TrafficDriver; permit: TrafficPermit; isWanted(): boolean };
+type Hands = { driver: TrafficDriver; permit: TrafficPermit; isWanted(): boolean; log: Log };
 
 /** An order that nobody wants any more has not failed. One that is still wanted, but could not be asked about, must call somebody. */
 function outcomeOf({ reply }: TrafficResult, isWanted: boolean): Pick<JobEnd, "outcome" | "refusal"> {
@@ -66,17 +75,17 @@ function outcomeOf({ reply }: TrafficResult, isWanted: boolean): Pick<JobEnd, "o
 
 /** Traffic is the runner's own hands, without a process of its own: the driver compares the epoch again where it counts. */
 export async function runTraffic(
-  { driver, permit, isWanted }: Hands,
+  { driver, permit, isWanted, log }: Hands,
   job: RunnerJob,
   work: TrafficWork,
   folder: string,
 ): Promise<JobEnd> {
   const startedAt = Date.now();
   const share = work.ask.verb === "set" ? ` ${work.ask.share} %` : "";
-  write(folder, `${job.title}\n${work.action}: ${work.ask.verb}${share}\n\n`);
+  write(log, folder, `${job.title}\n${work.action}: ${work.ask.verb}${share}\n\n`);
   try {
     const traffic = await askDriver(driver, job, work, permit);
-    write(folder, `${shown(traffic)}\n`);
+    write(log, folder, `${shown(traffic)}\n`);
     const { outcome, refusal } = outcomeOf(traffic, isWanted());
     return makeEnd(folder, outcome, saidBy(traffic), { refusal, startedAt, traffic });
   } catch (error) {

@@ -20,8 +20,11 @@ export function makeJobFolder(dataDirectory: string, jobId: string): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (readJournal(folder).length > 0) return false;
   const handle = openSync(parent, "r");
-  fsyncSync(handle);
-  closeSync(handle);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
   return true;
 }
 

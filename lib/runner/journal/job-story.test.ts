@@ -1,7 +1,8 @@
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { listeningLog } from "../fixtures/desk-of-a-test";
 import { EpochLedger } from "../job/epoch-ledger";
 import { makeEnd } from "../job/make-end";
 import { jobStory } from "./job-story";
@@ -55,15 +56,30 @@ describe("a job's journal", () => {
 
 describe("the memory of epochs", () => {
   it("survives the runner and never goes back", () => {
-    const ledger = new EpochLedger(folder);
+    const ledger = new EpochLedger(folder, listeningLog());
     ledger.see("r", 3);
     ledger.see("r", 1);
-    const next = new EpochLedger(folder);
+    const next = new EpochLedger(folder, listeningLog());
     expect([next.isCurrent("r", 2), next.isCurrent("r", 3), next.isCurrent("other", 0)]).toEqual([false, true, true]);
+  });
+
+  it("holds on a full disk too, says so once, and is on the disk as soon as that has room", () => {
+    const log = listeningLog();
+    const ledger = new EpochLedger(folder, log);
+    const draft = join(folder, "epochs.json.draft");
+    symlinkSync("/dev/full", draft);
+    ledger.see("r", 3);
+    ledger.see("other", 1);
+    expect([ledger.isCurrent("r", 2), ledger.isCurrent("r", 3)]).toEqual([false, true]);
+    expect(log.said).toEqual([expect.stringContaining("epochs.json cannot be written")]);
+    rmSync(draft);
+    ledger.see("r", 3);
+    const next = new EpochLedger(folder, log);
+    expect([next.isCurrent("r", 2), next.isCurrent("other", 0)]).toEqual([false, false]);
   });
 
   it("that cannot be read stops the runner instead of letting everything through", () => {
     appendFileSync(join(folder, "epochs.json"), "[[");
-    expect(() => new EpochLedger(folder)).toThrow("could not be refused here");
+    expect(() => new EpochLedger(folder, listeningLog())).toThrow("could not be refused here");
   });
 });

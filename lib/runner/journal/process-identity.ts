@@ -35,6 +35,16 @@ export function isLiving(identity: ProcessIdentity): boolean {
   return stat.started === identity.started && identity.boot === bootId();
 }
 
+/** TERM, where it is still this very process. */
+export function askToEnd(identity: ProcessIdentity): void {
+  if (!isLiving(identity)) return;
+  try {
+    process.kill(identity.pid, "SIGTERM");
+  } catch {
+    // It has ended since it was looked at.
+  }
+}
+
 /** How many processes of a group still run. */
 export function livingInGroup(group: number): number {
   const pids = readdirSync("/proc").filter((name) => /^\d+$/u.test(name));

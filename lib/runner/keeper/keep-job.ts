@@ -2,7 +2,7 @@ import { closeSync, fchownSync, openSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { jobStory } from "../journal/job-story";
-import { appendRecord, readJournal, spoolOf } from "../journal/journal";
+import { appendRecord, type JournalRecord, readJournal, spoolOf } from "../journal/journal";
 import { identityOf } from "../journal/process-identity";
 import { type CommandSum, type StopReason, sumOf } from "./command-sum";
 import type { KeeperOrder } from "./keeper-order";
@@ -12,6 +12,9 @@ import { type RunningCommand, runCommand } from "./run-command";
 import { createSpool, type Spool } from "./spool";
 
 const PERMIT_POLL_MS = 25;
+const FULL_POLL_MS = 500;
+/** For a minute a keeper tries to write down an end that it has seen; then nobody has seen it, and the runner says so. */
+const END_TRIES = 120;
 const UNTOUCHED = { refusal: null, exitCode: null, signal: null };
 
 /** The script as an open file that the user of the action may read, and nobody needs a path for. */
@@ -54,7 +57,17 @@ export class JobKeeper {
     this.spool.write(this.masks.err.end());
     const times = { startedAt: this.startedAt, endedAt: Date.now() };
     const end = { ...sum, ...this.spool.end(), ...times, traffic: null, probe: null };
-    appendRecord(this.order.folder, { kind: "end", end });
+    for (let tries = 0; tries < END_TRIES && !this.note({ kind: "end", end }); tries += 1) await wait(FULL_POLL_MS);
+  }
+
+  /** False where the disk takes nothing. What is allowed only by its record waits for it; what runs is not left alone because of it. */
+  private note(record: JournalRecord): boolean {
+    try {
+      appendRecord(this.order.folder, record);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async runAll(): Promise<CommandSum> {
@@ -78,9 +91,9 @@ export class JobKeeper {
     const { order, spool, masks } = this;
     if (!(await this.mayBegin(turn))) return this.notBegun(turn);
     this.running = runCommand(order, command, script, {
-      onPid(pid) {
+      onPid: (pid) => {
         const identity = identityOf(pid);
-        if (identity !== null) appendRecord(order.folder, { kind: "child", turn, identity });
+        if (identity !== null) this.note({ kind: "child", turn, identity });
       },
       onOutput: (stream, chunk) => spool.write(masks[stream].push(chunk)),
       onNote: (sentence) => spool.note(sentence),
@@ -103,8 +116,11 @@ export class JobKeeper {
     // The permit for the first one stood in the journal before there was a keeper.
     let hasAsked = turn === 0;
     while (this.stopped === null) {
-      if (!hasAsked) appendRecord(folder, { kind: "asks", turn });
-      hasAsked = true;
+      hasAsked ||= this.note({ kind: "asks", turn });
+      if (!hasAsked) {
+        await wait(FULL_POLL_MS);
+        continue;
+      }
       const { asks, permitTurn, permitUntil, end } = jobStory(readJournal(folder));
       // The runner has given this keeper up and said so: it may begin nothing more.
       if (end !== null) return false;
@@ -112,9 +128,8 @@ export class JobKeeper {
         await wait(PERMIT_POLL_MS);
         continue;
       }
-      appendRecord(folder, { kind: "spawning", turn });
-      if (monotonicMs() < permitUntil) return true;
-      appendRecord(folder, { kind: "withheld", turn });
+      if (this.note({ kind: "spawning", turn }) && monotonicMs() < permitUntil) return true;
+      this.note({ kind: "withheld", turn });
       hasAsked = false;
     }
     return false;

@@ -18,9 +18,8 @@ export function createSpool(path: string, capBytes: number) {
     let at = 0;
     try {
       while (at < chunk.length) at += writeSync(file, chunk, at);
-    } catch (error) {
-      // A full disk must not stop what runs: the rest is read and counted.
-      if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+    } catch {
+      // A full disk must not stop what runs, nor one that fails in another way: the rest is read and counted.
       isFull = true;
     }
     bytes += at;
@@ -47,8 +46,12 @@ export function createSpool(path: string, capBytes: number) {
         put(notice(`${dropped - tail.length} bytes are left out here. The end of the output:`));
         put(Buffer.from(tail));
       }
-      fsyncSync(file);
-      closeSync(file);
+      try {
+        fsyncSync(file);
+        closeSync(file);
+      } catch {
+        isFull = true;
+      }
       return { bytes, producedBytes, capped: isFull };
     },
   };

@@ -1,0 +1,43 @@
+import { rmSync } from "node:fs";
+import type { RunnerJob } from "@/lib/contracts/runner";
+import type { Log } from "@/lib/ports/log";
+import { jobFolder, makeJobFolder } from "../journal/job-folders";
+import { appendRecord } from "../journal/journal";
+
+/**
+ * Whether a job takes traffic back. It does not wait for a disk with room: where it stands is in the proxy's own file, and twice done is
+ * once done.
+ */
+export function isWayBack({ lane, work }: RunnerJob): boolean {
+  return lane === "rollback" && work.kind === "traffic" && work.ask.verb === "set";
+}
+
+type Accepted = { kind: "new" } | { kind: "known" } | { kind: "unwritten"; because: string };
+
+/** Writes a job down before anything is done for it; `known`: this host has had it before. */
+export function acceptJob(dataDirectory: string, job: RunnerJob): Accepted {
+  try {
+    if (!makeJobFolder(dataDirectory, job.id)) return { kind: "known" };
+  } catch (error) {
+    return { kind: "unwritten", because: String(error) };
+  }
+  const folder = jobFolder(dataDirectory, job.id);
+  try {
+    appendRecord(folder, { kind: "accepted", job });
+    return { kind: "new" };
+  } catch (error) {
+    // Half a record would make the job one that was had before when it is offered again.
+    rmSync(folder, { recursive: true, force: true });
+    return { kind: "unwritten", because: String(error) };
+  }
+}
+
+/** On the disk before the effect, or there is none; but for the way back. */
+export function noteTrafficStart(job: RunnerJob, folder: string, log: Log): void {
+  try {
+    appendRecord(folder, { kind: "starting", by: "runner" });
+  } catch (error) {
+    if (!isWayBack(job)) throw error;
+    log.error({ job: job.id, error: String(error) }, "Traffic is taken back although that cannot be written down.");
+  }
+}

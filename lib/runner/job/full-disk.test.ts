@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { JobFinish, type RunnerJob } from "@/lib/contracts/runner";
+import type { TrafficOrder } from "@/lib/contracts/traffic";
+import type { TrafficDriver } from "@/lib/ports/traffic-driver";
+import { deskOfATest, jobOfATest } from "../fixtures/desk-of-a-test";
+import { jobStory } from "../journal/job-story";
+import { readJournal, spoolOf } from "../journal/journal";
+import { acceptJob } from "./accept-job";
+import { JobAttendant } from "./attend-job";
+
+let data: string;
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), "holdpoint-full-"));
+});
+afterEach(() => rmSync(data, { recursive: true, force: true }));
+
+const unseen = { kind: "not_observed" as const, sentence: { zh: "无", en: "none" } };
+
+/** A proxy whose own disk has room, beside a runner whose disk has none. */
+class RoomyProxy implements TrafficDriver {
+  readonly kind = "webhook";
+  share: number | null = null;
+  async set({ share, fence }: TrafficOrder) {
+    this.share = share;
+    return { kind: "set" as const, share, fence, changed: true, sampled: [], phases: [], tookMs: 12 };
+  }
+  observe = async () => unseen;
+  probe = async () => unseen;
+  drill = async () => unseen;
+}
+
+const moving = (share: number, lane: RunnerJob["lane"]) =>
+  jobOfATest({
+    lane,
+    purpose: "traffic",
+    work: { kind: "traffic", action: "edge", releaseStartedAt: 1000, ask: { verb: "set", share } },
+  });
+
+function standOf() {
+  const proxy = new RoomyProxy();
+  const finishes: JobFinish[] = [];
+  const server = (path: string, body: unknown) => {
+    if (path.endsWith("/renew")) return { standing: "go_on", epoch: 0, leaseMs: 1500 };
+    if (path.endsWith("/output")) return { next: 1_000_000 };
+    finishes.push(JobFinish.parse(body));
+    return { recorded: true, next: 1_000_000 };
+  };
+  const drivers = new Map([["edge", proxy]]);
+  const { desk, said, end } = deskOfATest({ folder: data, server, drivers });
+  const attend = (job: RunnerJob, folder: string) => new JobAttendant(desk, job, folder, () => {}).attend();
+  return { proxy, finishes, said, end, attend };
+}
+
+describe("on a full disk", () => {
+  it("an order that was carried out is told with what the driver said, although its output cannot be written", async () => {
+    const { proxy, finishes, attend } = standOf();
+    const job = moving(25, "ordinary");
+    expect(acceptJob(data, job)).toEqual({ kind: "new" });
+    const folder = join(data, "jobs", job.id);
+    symlinkSync("/dev/full", spoolOf(folder));
+    await attend(job, folder);
+    expect(proxy.share).toBe(25);
+    const traffic = { verb: "set", reply: { kind: "set", share: 25 } };
+    expect(finishes).toEqual([expect.objectContaining({ outcome: "succeeded" })]);
+    expect(finishes[0]).toMatchObject({ traffic });
+  });
+
+  it("traffic goes back without a record, is told, and is written down when there is room", async () => {
+    const { proxy, finishes, attend } = standOf();
+    const job = moving(0, "rollback");
+    // Nothing can be written below what leads nowhere.
+    symlinkSync(join(data, "away", "jobs"), join(data, "jobs"));
+    expect(acceptJob(data, job)).toMatchObject({ kind: "unwritten" });
+    const folder = join(data, "jobs", job.id);
+    const attended = attend(job, folder);
+    await expect.poll(() => finishes).toHaveLength(1);
+    expect(proxy.share).toBe(0);
+    expect(finishes[0]).toMatchObject({ outcome: "succeeded", traffic: { reply: { kind: "set", share: 0 } } });
+    expect(readJournal(folder)).toEqual([]);
+    rmSync(join(data, "jobs"));
+    await attended;
+    const story = jobStory(readJournal(folder));
+    expect({ told: story.told, outcome: story.end?.outcome }).toEqual({ told: true, outcome: "succeeded" });
+    expect(finishes).toHaveLength(1);
+  });
+
+  it("traffic does not go forward: nothing begins before its record", async () => {
+    const { proxy, finishes, attend } = standOf();
+    await expect(attend(moving(25, "ordinary"), join(data, "away"))).rejects.toThrow("ENOENT");
+    expect({ share: proxy.share, finishes }).toEqual({ share: null, finishes: [] });
+  });
+
+  it("a job that could not be written down is a new one when it is offered again", () => {
+    const job = moving(25, "ordinary");
+    mkdirSync(join(data, "jobs", job.id), { recursive: true });
+    symlinkSync(join(data, "away", "journal"), join(data, "jobs", job.id, "journal"));
+    expect(acceptJob(data, job)).toMatchObject({ kind: "unwritten" });
+    expect(acceptJob(data, job)).toEqual({ kind: "new" });
+    expect(acceptJob(data, job)).toEqual({ kind: "known" });
+  });
+});
