@@ -8,6 +8,8 @@ export type PostReply = { kind: "reply"; status: number; text: string } | { kind
 
 export type PostTarget = { url: URL; token: string; agent: http.Agent | https.Agent };
 
+const NO_TOKEN = "the token holds a character that no token has";
+
 /** One request, one answer; redirects are not followed. Never rejects. */
 export function postJson(
   target: PostTarget,
@@ -15,6 +17,8 @@ export function postJson(
   end: { timeoutMs: number; signal?: AbortSignal },
 ): Promise<PostReply> {
   const sent = Buffer.from(JSON.stringify(body), "utf8");
+  // The request itself would throw on it, and say nothing of the token.
+  if (!/^[\x20-\x7e]*$/u.test(target.token)) return Promise.resolve({ kind: "unreachable", because: NO_TOKEN });
   const { request } = target.url.protocol === "https:" ? https : http;
   return new Promise((resolve) => {
     const fail = (because: string) => resolve({ kind: "unreachable", because });
