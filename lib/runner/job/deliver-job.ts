@@ -14,10 +14,12 @@ const LOOK_MS = 80;
 const BACK_OFF_MS = [200, 500, 1000, 2000, 5000] as const;
 /** The server does not know the job (any more), and will not learn of it by repetition. */
 const UNKNOWN = new Set([404, 410]);
+/** After so many pieces of which the server took nothing, it has no room for more: the end is what it still needs. */
+const UNTAKEN_MAX = 2;
 
 type Step = "done" | "again" | "unknown";
-/** `unknown`: the server will never take it. `unfinished`: the runner ends first, or nobody leads the job any more. */
-type Delivery = "delivered" | "unknown" | "unfinished";
+/** `kept_here`: the server will never take all of it. `unfinished`: the runner ends first, or nobody leads the job any more. */
+type Delivery = "delivered" | "kept_here" | "unfinished";
 
 /** Sends one job's output and then its end, for as long as that takes; the server says how much it has. */
 export class JobDelivery {
@@ -28,6 +30,8 @@ export class JobDelivery {
   /** What the server has; null = not asked yet. */
   private next: number | null = null;
   private failures = 0;
+  /** So many times in a row nothing was taken. */
+  private untaken = 0;
   private isStopped = false;
 
   constructor(desk: Desk, job: RunnerJob, folder: string, endOf: () => JobEnd | null) {
@@ -45,17 +49,29 @@ export class JobDelivery {
     while (!this.desk.ending.aborted && !this.isStopped) {
       // Looked at first: output that comes before the end is then sent before the end.
       const end = this.endOf();
-      let step = await this.sendOutput();
-      if (step === "done" && end !== null) step = await this.finish(end);
-      if (step === "unknown" && end !== null) return "unknown";
+      const step = await this.send(end).catch((error: unknown) => this.stumble(error));
+      if (step === "unknown" && end !== null) return "kept_here";
       if (step === "done") {
-        if (end !== null) return "delivered";
+        if (end !== null) return this.untaken < UNTAKEN_MAX ? "delivered" : "kept_here";
         this.failures = 0;
       } else this.failures += 1;
       const backOff = BACK_OFF_MS[Math.min(this.failures, BACK_OFF_MS.length) - 1];
       await this.desk.pause(backOff ?? LOOK_MS);
     }
     return "unfinished";
+  }
+
+  private async send(end: JobEnd | null): Promise<Step> {
+    const step = await this.sendOutput();
+    const isAllThere = step === "done" || (step === "again" && this.untaken >= UNTAKEN_MAX);
+    return isAllThere && end !== null ? this.finish(end) : step;
+  }
+
+  /** A host that fails for a moment must not end the delivery: the job would be conducted a second time beside the first. */
+  private stumble(error: unknown): Step {
+    if (this.failures === 0)
+      this.desk.log.error({ job: this.job.id, error: String(error) }, "Output could not be read; it is tried again.");
+    return "again";
   }
 
   private async sendOutput(): Promise<Step> {
@@ -69,6 +85,7 @@ export class JobDelivery {
       const before = this.next;
       const step = await this.post(before, this.read(before).toString("base64"));
       if (step !== "done") return step;
+      this.untaken = this.next === before ? this.untaken + 1 : 0;
       if (this.next <= before) return "again";
     }
     return "done";
