@@ -22,9 +22,10 @@ export async function runKeeper(): Promise<void> {
   const order = readOrder();
   const identity = identityOf(process.pid);
   if (order === null || identity === null) return;
-  appendRecord(order.folder, { kind: "keeper", identity });
   const job = new JobKeeper(order);
   process.on("SIGTERM", () => job.stop("cancelled"));
+  // Whoever reads this may send a cancel at once.
+  appendRecord(order.folder, { kind: "keeper", identity });
   await job.keep();
   // A timer for a KILL that is no longer needed, or a pipe that somebody still holds, keeps nobody waiting.
   process.exit(0);
