@@ -105,7 +105,7 @@ describe("a bad line to the server", () => {
 
   it("that refuses the token is said, and is mended by a new one without a restart", async () => {
     stand.server.refuseToken = true;
-    writeFileSync(`${stand.folder}/token`, "wrong\nand a second line\n");
+    writeFileSync(`${stand.folder}/token`, "wrong");
     stand.start();
     await until("it says so", () => stand.log.includes("refuses this runner: This token is not known."));
     stand.server.refuseToken = false;
