@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -38,7 +39,8 @@ beforeAll(async () => {
   entry = await bundleRunner();
   stand = new RunnerStand(entry);
   writeFileSync(`${stand.folder}/secret`, `${SECRET}\n`, { mode: 0o600 });
-  await stand.open({ actions: ACTIONS, secrets: { password: { file: `${stand.folder}/secret` } } });
+  const touch = { command: ["touch", stand.mark("by-a-plan")] };
+  await stand.open({ actions: { ...ACTIONS, touch }, secrets: { password: { file: `${stand.folder}/secret` } } });
 });
 afterAll(async () => {
   await stand.close();
@@ -95,6 +97,31 @@ describe("an action of the host", () => {
   it("that the file does not have is refused, and so is an argument", async () => {
     expect(await stand.run("other")).toMatchObject({ outcome: "refused", refusal: "unknown_action" });
     expect(await stand.run("greet", { more: "x" })).toMatchObject({ outcome: "refused", refusal: "bad_arguments" });
+  });
+});
+
+describe("a host that allows no more than its own actions", () => {
+  const mark = () => stand.mark("by-a-plan");
+
+  it("runs no command out of a plan, whoever approved it", async () => {
+    const text = `touch ${mark()}\n`;
+    const planVersionSha256 = "a".repeat(64);
+    const approvals = ["wang", "zhao"].map((person) => ({ person, name: person, at: 1, planVersionSha256 }));
+    const textSha256 = createHash("sha256").update(text, "utf8").digest("hex");
+    const id = stand.server.add({ work: { kind: "script", text, textSha256, planVersionSha256, approvals } });
+    expect(await stand.finished(id)).toMatchObject({ outcome: "refused", refusal: "scripts_off", exitCode: null });
+    expect(existsSync(mark())).toBe(false);
+  });
+
+  it("runs nothing for a label that it does not bear, also when it is offered", async () => {
+    const work = { kind: "action" as const, action: "touch", arguments: {} };
+    const offered = stand.server.add({ work, labels: ["test", "database"] });
+    const finish = await stand.finished(offered);
+    expect(finish).toMatchObject({ outcome: "refused", refusal: "labels" });
+    expect(finish.says).toContain('"database"');
+    expect(existsSync(mark())).toBe(false);
+    expect(await stand.finished(stand.server.add({ work, labels: ["test"] }))).toMatchObject({ outcome: "succeeded" });
+    expect(existsSync(mark())).toBe(true);
   });
 });
 
