@@ -21,7 +21,7 @@ export const JOB_OUTCOMES = ["succeeded", "failed", "cancelled", "timed_out", "r
 export type JobOutcome = (typeof JOB_OUTCOMES)[number];
 
 /** Why a runner's host would not do a job (`cannot_start`: or could not), for whoever says it in a reader's language. */
-export type JobRefusal =
+type JobRefusal =
   | "old_epoch"
   | "not_started_in_time"
   | "unknown_action"
