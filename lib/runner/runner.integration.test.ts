@@ -32,6 +32,11 @@ const ACTIONS = {
     command: ["sh", "-c", "id -un; id -G; cat /etc/shadow || echo denied"],
     user: isRoot ? "nobody" : userInfo().username,
   },
+  grouped: {
+    command: ["sh", "-c", "id -un; id -Gn"],
+    user: userInfo().username,
+    ...(isRoot ? { group: "daemon" } : {}),
+  },
   missing: { command: ["/no/such/program"] },
 };
 
@@ -79,6 +84,13 @@ describe("an action of the host", () => {
     expect(outputOf(id)).toContain(`\n${isRoot ? "nobody" : userInfo().username}\n`);
     expect(outputOf(id)).toContain("denied\n");
     if (isRoot) expect(outputOf(id)).not.toMatch(/\n(\d+ )*0( |\n)/u);
+  });
+
+  it("runs with the group that the file names, also as the runner's own user", async () => {
+    const id = add("grouped");
+    expect(await stand.finished(id)).toMatchObject({ outcome: "succeeded" });
+    expect(outputOf(id)).toContain(`\n\n${userInfo().username}\n`);
+    if (isRoot) expect(outputOf(id)).toContain("\ndaemon\n");
   });
 
   it("is ended at its limit, and a followed one has then come to its good end", async () => {

@@ -38,6 +38,11 @@ export function findUser(name: string, group: string | undefined): HostUser | nu
   }
 }
 
+/** Whether a command as this user is one as the runner itself; his group counts where the file names one. */
+export function isRunner(user: HostUser, group: string | undefined): boolean {
+  return user.uid === process.getuid?.() && (group === undefined || user.gid === process.getgid?.());
+}
+
 /** The secret as it stands now. One line break at the end belongs to the file, not to the secret. */
 export function readSecret(file: HostFile, name: string, environment: NodeJS.ProcessEnv): string | null {
   const from = file.secrets[name];
@@ -56,7 +61,7 @@ function judgeConduct(conduct: Conduct, path: readonly PropertyKey[]): Problem[]
     const user = findUser(conduct.user, conduct.group);
     const isRoot = process.getuid?.() === 0;
     if (user === null) found.push({ path: [...path, "user"], says: "is no user (or its group no group) of this host" });
-    else if (!isRoot && user.uid !== process.getuid?.())
+    else if (!isRoot && !isRunner(user, conduct.group))
       found.push({ path: [...path, "user"], says: "needs a runner that is root" });
   }
   if (conduct.workingDirectory !== undefined && !existsSync(conduct.workingDirectory)) {

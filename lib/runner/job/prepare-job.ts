@@ -4,7 +4,7 @@ import type { ArgumentValue } from "@/lib/contracts/runner-actions";
 import { holdsConfiguration, isEndless } from "@/lib/domain/plan/command-nature";
 import type { TrafficDriver } from "@/lib/ports/traffic-driver";
 import { checkArguments } from "../host/check-arguments";
-import { findUser, type Host, readSecret } from "../host/host";
+import { findUser, type Host, isRunner, readSecret } from "../host/host";
 import type { Conduct, HostAction } from "../host/host-shape";
 import { commandsOf } from "../host/judge-host-file";
 import { fillElement } from "../host/template";
@@ -44,7 +44,7 @@ function orderOf(host: Host, job: RunnerJob, folder: string, own: Conduct, task:
     if (value === null) return refuse("cannot_start", `The secret "${name}" cannot be read on the runner's host.`);
     secrets[variable] = value;
   }
-  const identity = user === null || user.uid === process.getuid?.() ? null : { uid: user.uid, gid: user.gid };
+  const identity = user === null || isRunner(user, conduct.group) ? null : { uid: user.uid, gid: user.gid };
   const limitMs = conduct.limit ?? LIMIT_MS;
   return {
     folder,
