@@ -35,3 +35,12 @@ test("a call for work says that nobody has begun it, how it ended, or that nobod
   });
   expect([callKind(play.plan, about), callSubject(play.plan, about)]).toEqual(["traffic", "50 %"]);
 });
+
+test("a call for work that its host refused says why in words of every language, and the host's own", () => {
+  const play = shifting({ plan: boundPlan(smallPlan) });
+  const job = take(play);
+  end(play, job, "refused", { refusal: "no_driver", says: "nginx" });
+  const about = { kind: "job", job, purpose: { kind: "traffic", share: 50 } } as const;
+  const words = { outcome: "refused_no_driver" };
+  expect(callEvidence(play.plan, play.state(), about)).toMatchObject({ values: { says: "nginx" }, words });
+});
