@@ -124,6 +124,11 @@ describe("commands out of a plan", () => {
     const followed = script(`echo line > ${stand.mark("log")}\ntail -n 5 -f ${stand.mark("log")}\n`);
     expect(await stand.finished(followed)).toMatchObject({ outcome: "succeeded", signal: "SIGTERM" });
     expect(stand.server.outputOf(followed)).toContain("\nline\n");
+    const watched = script("cd /tmp\nwatch -n 0.1 'echo it is $((40 + 2)); false'\n");
+    expect(await stand.finished(watched)).toMatchObject({ outcome: "succeeded", signal: "SIGTERM" });
+    expect(stand.server.outputOf(watched)).toMatch(
+      /^\d\d:\d\d:\d\d {2}echo it is \$\(\(40 \+ 2\)\); false\nit is 42\n/mu,
+    );
     const text = `upstream shop {\n  server a:1;\n}\ntouch ${stand.mark("configured")}\n`;
     expect(await stand.finished(script(text))).toMatchObject({ outcome: "refused", refusal: "not_commands" });
     expect(stand.marked("configured")).toBe("");

@@ -9,6 +9,7 @@ import type { Conduct, HostAction } from "../host/host-shape";
 import { commandsOf } from "../host/judge-host-file";
 import { fillElement } from "../host/template";
 import type { KeeperOrder } from "../keeper/keeper-order";
+import { PLAIN_WATCH } from "./plain-watch";
 import { showCommand } from "./show-command";
 
 type Refused = { kind: "refused"; refusal: RefusalReason; says: string };
@@ -54,6 +55,9 @@ function orderOf(host: Host, job: RunnerJob, folder: string, own: Conduct, task:
     environment: {
       PATH,
       LANG: "C.UTF-8",
+      // What is followed often draws, and ends at once where it is told of no terminal.
+      ...(task.followed ? { TERM: "dumb" } : {}),
+      ...(task.followed && task.script !== null ? PLAIN_WATCH : {}),
       ...(user === null ? {} : { USER: user.name, LOGNAME: user.name }),
       ...defaults.environment,
       ...own.environment,
