@@ -114,9 +114,14 @@ describe("a job whose name a runner knows", () => {
 });
 
 describe("what proxies have counted", () => {
-  const keep = (runner: RunnerRecord, share: number, green = 12) => {
+  const keep = (
+    runner: RunnerRecord,
+    share: number,
+    green = 12,
+    more: { unread?: { zh: string; en: string } } = {},
+  ) => {
     const fence = { release: desk.releaseId, startedAt: 1, epoch: 0 };
-    const counts = { green, blue: 20 * green, nobody: 0, other: 0, versions: [] };
+    const counts = { green, blue: 20 * green, nobody: 0, other: 0, versions: [], ...more };
     const seen = { kind: "observed" as const, share, fence, since: 1, ...counts };
     return runners.keepCounts({ runner, ask: { instance, counts: [{ action: "nginx", at: 1, seen }] } });
   };
@@ -149,5 +154,8 @@ describe("what proxies have counted", () => {
     const [first, again] = [await newest(), (await keep(one, 5, 10)) && (await newest())];
     expect([first?.green, first?.others?.map(({ green }) => green)].flat().toSorted()).toEqual([10, 30]);
     expect(again?.green).toBe(first?.green);
+    await keep(standby, 5, 0, { unread: { zh: "日志读不了", en: "its log cannot be read" } });
+    const greens = [await newest()].flatMap((word) => [word?.green, ...(word?.others ?? []).map((one) => one.green)]);
+    expect(greens.toSorted()).toEqual([0, 10, 30]);
   });
 });

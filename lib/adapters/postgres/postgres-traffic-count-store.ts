@@ -21,9 +21,9 @@ export function postgresTrafficCountStore({ client }: Pick<Database, "client">):
       if (last === undefined) return null;
       const young = words.filter(({ at }) => last.at - at <= COUNTS_OLD_MS);
       if (young.some(({ share }) => share !== last.share)) return { ...last, isDisputed: true };
-      // One that stands by serves nobody, and says nothing beside one that does.
+      // One that stands by serves nobody, and says nothing beside one that does; one that cannot read its own record might serve many.
       const [first = last, ...others] = young.filter(
-        ({ green, blue, nobody, other }) => green + blue + nobody + other > 0,
+        ({ green, blue, nobody, other, unread }) => unread !== undefined || green + blue + nobody + other > 0,
       );
       return others.length > 0 ? { ...first, others } : first;
     },

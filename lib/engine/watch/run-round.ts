@@ -149,7 +149,7 @@ function samplesOf(readings: readonly CheckReading[]): SamplePoint[] {
 /** The counts as screens show them, of several proxies with one share the first one's. */
 function requestsOf(counted: CountedTraffic | null): Pick<Round, "traffic"> {
   if (counted === null) return {};
-  const { kind: _told, fence: _fence, isDisputed: _disputed, others: _others, ...traffic } = counted;
+  const { kind: _told, fence: _fence, isDisputed: _disputed, others: _others, unread: _unread, ...traffic } = counted;
   return { traffic };
 }
 
