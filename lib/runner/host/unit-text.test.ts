@@ -36,7 +36,7 @@ const tool = "systemd-analyze";
 function verify(unitText: string): string | null {
   const folder = mkdtempSync(join(tmpdir(), "holdpoint-unit-"));
   writeFileSync(join(folder, "holdpoint-runner.service"), unitText);
-  const options = { cwd: folder, encoding: "utf8", timeout: 20_000 } as const;
+  const options = { cwd: folder, encoding: "utf8", timeout: 4_000 } as const;
   const { error, stderr } = spawnSync(tool, ["verify", "--man=no", "./holdpoint-runner.service"], options);
   rmSync(folder, { recursive: true, force: true });
   return error === undefined ? stderr : null;
