@@ -23,13 +23,18 @@ const touch: JobWork = { kind: "action", action: "touch", arguments: {} };
 const back: JobWork = { kind: "traffic", action: "edge", releaseStartedAt: 1000, ask: { verb: "set", share: 0 } };
 const add = (work: JobWork, rest: Partial<RunnerJob> = {}) => stand.server.add({ work, ...rest });
 
-it("a disk that takes nothing stops neither the runner nor the way back; what can wait is taken when there is room", async () => {
+it("a disk that takes nothing stops neither the runner, nor its next start, nor the way back; what can wait is taken when there is room", async () => {
   expect(await stand.finished(add(touch))).toMatchObject({ outcome: "succeeded" });
+  await until("its job is closed", () => stand.journals().some((journal) => journal.includes('"kind":"told"')));
   const [jobs, away, draft] = ["jobs", "jobs.away", "epochs.json.draft"].map((name) => join(stand.data, name));
   if (jobs === undefined || away === undefined || draft === undefined) throw new Error("three names");
   renameSync(jobs, away);
   symlinkSync(join(stand.data, "nowhere", "jobs"), jobs);
   symlinkSync("/dev/full", draft);
+  const { hellos } = stand.server;
+  await stand.kill();
+  stand.start();
+  await until("it has begun its next life all the same", () => stand.server.hellos > hellos);
 
   stand.server.raise("release-1", 1);
   const rollback = add(back, { epoch: 1, lane: "rollback", purpose: "traffic" });

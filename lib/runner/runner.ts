@@ -17,7 +17,7 @@ import { acceptJob, isWayBack } from "./job/accept-job";
 import { JobAttendant } from "./job/attend-job";
 import type { Desk } from "./job/desk";
 import { EpochLedger } from "./job/epoch-ledger";
-import { jobFolder, openJobs } from "./journal/job-folders";
+import { jobFolder, type KnownJob, openJobs } from "./journal/job-folders";
 import type { KeeperOrder } from "./keeper/keeper-order";
 import { pauseUntil } from "./pause";
 import { TrafficReporter } from "./report-traffic";
@@ -79,7 +79,7 @@ export class Runner {
 
   /** Until `end`. */
   async run(): Promise<void> {
-    const open = openJobs(this.host.file.dataDirectory, Date.now());
+    const open = this.jobsFromBefore();
     for (const { folder, story } of open) if (story.job !== null) this.lookAfter(story.job, folder);
     if (open.length > 0)
       this.parts.log.warn({ jobs: open.length }, "There are jobs from before; they are looked after first.");
@@ -95,6 +95,19 @@ export class Runner {
     }
     await reporting;
     await this.letTrafficEnd();
+  }
+
+  /** What cannot be looked up is the server's to lose; a runner that does not start takes nothing back. */
+  private jobsFromBefore(): readonly KnownJob[] {
+    try {
+      return openJobs(this.host.file.dataDirectory, Date.now());
+    } catch (error) {
+      this.parts.log.error(
+        { error: String(error) },
+        "Jobs from before could not be looked up; look for what still runs.",
+      );
+      return [];
+    }
   }
 
   private async letTrafficEnd(): Promise<void> {
