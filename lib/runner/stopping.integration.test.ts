@@ -14,6 +14,7 @@ describe.runIf(isTested)("a service that is stopped while traffic is moved", () 
     nginx = await startRealNginx();
     entry = await bundleRunner();
     stand = new RunnerStand(entry);
+    stand.server.leaseMs = 1000;
     await stand.open({ traffic: { edge: { driver: "nginx", settings: nginx.settings } } });
   });
   afterAll(async () => {
@@ -26,7 +27,7 @@ describe.runIf(isTested)("a service that is stopped while traffic is moved", () 
   const hasEnded = (id: string) =>
     stand.journals().some((journal) => journal.includes(id) && journal.includes('"kind":"end"'));
 
-  /** A job that has begun and stands before the lock when the service is told to stop; then the lock is let go. */
+  /** A job that has begun and stands before the lock when the service is told to stop; the lock is let go when it is renewed once more. */
   async function stopUnder(releaseId: string, share: number, lane: "ordinary" | "rollback"): Promise<string> {
     const locked = await lockFile(`${nginx.settings.file}.lock`, 5);
     if (locked.kind !== "held") throw new Error(locked.kind);
@@ -36,6 +37,8 @@ describe.runIf(isTested)("a service that is stopped while traffic is moved", () 
       stand.journals().some((journal) => journal.includes(id) && journal.includes('"kind":"starting"')),
     );
     stand.signal("SIGTERM");
+    const { renewals } = stand.server;
+    await until("it is still renewed", () => stand.server.renewals > renewals);
     await locked.release();
     await until("the service has stopped", () => !stand.isRunning);
     return id;

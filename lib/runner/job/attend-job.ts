@@ -171,8 +171,9 @@ export class JobAttendant {
     return null;
   }
 
+  /** Also while the runner ends: an order of traffic that comes to its end first is still this host's. */
   private renew(): void {
-    this.ask("running").catch((error: unknown) =>
+    this.ask("running", 5000, AbortSignal.timeout(5000)).catch((error: unknown) =>
       this.desk.log.error({ job: this.job.id, error: String(error) }, "A job could not be renewed; it is tried again."),
     );
   }
