@@ -14,7 +14,6 @@ describe.runIf(isTested)("a service that is stopped while traffic is moved", () 
     nginx = await startRealNginx();
     entry = await bundleRunner();
     stand = new RunnerStand(entry);
-    stand.server.leaseMs = 1000;
     await stand.open({ traffic: { edge: { driver: "nginx", settings: nginx.settings } } });
   });
   afterAll(async () => {
