@@ -57,7 +57,7 @@ describe("the delivery of a job", () => {
     const { kept, answer } = serverOf(1_000_000);
     const { desk, said } = deskOfATest({ folder, server: answer });
     const delivered = new JobDelivery(desk, job, folder, () => end).deliver();
-    await expect.poll(() => said.join()).toContain("could not be read");
+    await expect.poll(() => said.join(), { timeout: 20_000 }).toContain("could not be read");
     rmSync(spoolOf(folder));
     writeFileSync(spoolOf(folder), text);
     expect(await delivered).toBe("delivered");

@@ -76,7 +76,7 @@ describe("on a full disk", () => {
     expect(acceptJob(data, job)).toMatchObject({ kind: "unwritten" });
     const folder = join(data, "jobs", job.id);
     const attended = attend(job, folder);
-    await expect.poll(() => finishes).toHaveLength(1);
+    await expect.poll(() => finishes, { timeout: 20_000 }).toHaveLength(1);
     expect(proxy.share).toBe(0);
     expect(finishes[0]).toMatchObject({ outcome: "succeeded", traffic: { reply: { kind: "set", share: 0 } } });
     expect(readJournal(folder)).toEqual([]);
