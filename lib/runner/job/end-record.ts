@@ -28,7 +28,7 @@ export class EndRecord {
   state(end: JobEnd): void {
     if (this.end !== null) return;
     this.unwritten.push({ kind: "end", end });
-    this.tryWrite();
+    void this.write(false);
     this.adopt(end);
   }
 
@@ -41,10 +41,15 @@ export class EndRecord {
   /** The server has been told. Where it keeps the output (`isKept`), ours goes first: that much room is free then. */
   async close(isKept: boolean): Promise<void> {
     this.unwritten.push({ kind: "told" });
-    while (!this.desk.ending.aborted && !this.tryWrite(isKept)) await this.desk.pause(AGAIN_MS);
+    await this.write(isKept);
   }
 
-  private tryWrite(isKept = false): boolean {
+  /** At once, or as soon as the disk takes it; a life of the runner that ends first takes it along. */
+  private async write(isKept: boolean): Promise<void> {
+    while (!this.tryWrite(isKept) && !this.desk.ending.aborted) await this.desk.pause(AGAIN_MS);
+  }
+
+  private tryWrite(isKept: boolean): boolean {
     const { job, folder } = this.of;
     try {
       // Of a way back that nothing could be written of, there may be no folder yet.

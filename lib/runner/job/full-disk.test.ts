@@ -42,16 +42,21 @@ const moving = (share: number, lane: RunnerJob["lane"]) =>
 function standOf() {
   const proxy = new RoomyProxy();
   const finishes: JobFinish[] = [];
-  const server = (path: string, body: unknown) => {
+  const server = { isAway: false, finishesUnheard: 0 };
+  const answer = (path: string, body: unknown) => {
     if (path.endsWith("/renew")) return { standing: "go_on", epoch: 0, leaseMs: 1500 };
     if (path.endsWith("/output")) return { next: 1_000_000 };
+    if (server.isAway) {
+      server.finishesUnheard += 1;
+      throw new Error("the line is cut");
+    }
     finishes.push(JobFinish.parse(body));
     return { recorded: true, next: 1_000_000 };
   };
   const drivers = new Map([["edge", proxy]]);
-  const { desk, said, end } = deskOfATest({ folder: data, server, drivers });
+  const { desk, end } = deskOfATest({ folder: data, server: answer, drivers });
   const attend = (job: RunnerJob, folder: string) => new JobAttendant(desk, job, folder, () => {}).attend();
-  return { proxy, finishes, said, end, attend };
+  return { proxy, finishes, server, end, attend };
 }
 
 describe("on a full disk", () => {
@@ -68,23 +73,35 @@ describe("on a full disk", () => {
     expect(finishes[0]).toMatchObject({ traffic });
   });
 
-  it("traffic goes back without a record, is told, and is written down when there is room", async () => {
-    const { proxy, finishes, attend } = standOf();
+  it("traffic goes back without a record, and is written down when there is room, before it can be told", async () => {
+    const { proxy, finishes, server, attend } = standOf();
     const job = moving(0, "rollback");
     // Nothing can be written below what leads nowhere.
     symlinkSync(join(data, "away", "jobs"), join(data, "jobs"));
     expect(acceptJob(data, job)).toMatchObject({ kind: "unwritten" });
     const folder = join(data, "jobs", job.id);
+    const story = () => jobStory(readJournal(folder));
+    server.isAway = true;
     const attended = attend(job, folder);
-    await expect.poll(() => finishes, { timeout: 20_000 }).toHaveLength(1);
-    expect(proxy.share).toBe(0);
-    expect(finishes[0]).toMatchObject({ outcome: "succeeded", traffic: { reply: { kind: "set", share: 0 } } });
-    expect(readJournal(folder)).toEqual([]);
+    await expect.poll(() => server.finishesUnheard, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect({ share: proxy.share, end: story().end }).toEqual({ share: 0, end: null });
     rmSync(join(data, "jobs"));
+    await expect.poll(() => story().end?.outcome, { timeout: 20_000 }).toBe("succeeded");
+    expect(story().told).toBe(false);
+    server.isAway = false;
     await attended;
-    const story = jobStory(readJournal(folder));
-    expect({ told: story.told, outcome: story.end?.outcome }).toEqual({ told: true, outcome: "succeeded" });
     expect(finishes).toHaveLength(1);
+    expect(finishes[0]).toMatchObject({ outcome: "succeeded", traffic: { reply: { kind: "set", share: 0 } } });
+    expect(story().told).toBe(true);
+  });
+
+  it("traffic that went back is told while nothing can be written yet", async () => {
+    const { finishes, end, attend } = standOf();
+    symlinkSync(join(data, "away", "jobs"), join(data, "jobs"));
+    const attended = attend(moving(0, "rollback"), join(data, "jobs", "job-1"));
+    await expect.poll(() => finishes, { timeout: 20_000 }).toHaveLength(1);
+    end();
+    await attended;
   });
 
   it("traffic does not go forward: nothing begins before its record", async () => {
