@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PATTERN_MAX } from "../domain/plan/output-pattern";
+import { MATCHERS_MAX } from "../domain/plan/playbook-matcher";
 import type { GivenPlan } from "../plan-text/complete-plan";
 import { Measure } from "./measure";
 import {
@@ -47,7 +48,7 @@ const matchers = z
       z.strictObject({ kind: z.literal("output"), pattern: words.min(3).max(PATTERN_MAX) }),
     ]),
   )
-  .max(20)
+  .max(MATCHERS_MAX)
   .describe("What raises the playbook. Left out: the error message that its symptom quotes, the check that it names.");
 
 const safety = {

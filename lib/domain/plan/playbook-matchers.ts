@@ -2,7 +2,7 @@ import type { RoleId } from "./ids";
 import { PATTERN_MAX } from "./output-pattern";
 import type { Plan, Playbook } from "./plan";
 import { indexOf } from "./plan-index";
-import type { PlaybookMatcher } from "./playbook-matcher";
+import { MATCHERS_MAX, type PlaybookMatcher } from "./playbook-matcher";
 
 /** An error message as a symptom quotes it; a word or two in quotes say too little. */
 const QUOTED = /["“”「『`]([^"“”「」『』`]{8,200})["”」』`]/g;
@@ -14,7 +14,7 @@ function fromSymptom({ checks }: Plan, { symptom }: Playbook): PlaybookMatcher[]
   return [
     ...[...new Set(quoted)].map((pattern) => ({ kind: "output" as const, pattern })),
     ...named.map(({ id }) => ({ kind: "check" as const, check: id })),
-  ];
+  ].slice(0, MATCHERS_MAX);
 }
 
 /** What raises a playbook: what the plan says, else what its symptom says in words that can be looked for. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type JobFinish, RefusalReason } from "@/lib/contracts/runner";
+import { type JobFinish, RefusalReason, TrafficResult } from "@/lib/contracts/runner";
 import { sayPhrase } from "@/lib/server/say-phrase";
 import { sayEnd } from "./say-end";
 
@@ -9,6 +9,8 @@ const ended: JobFinish = {
   ...{ traffic: null, probe: null },
 };
 const said = (language: "zh" | "en", more: Partial<JobFinish>) => sayEnd(language, { ...ended, ...more }, sayPhrase);
+
+const withdrawn = { kind: "refused", because: "withdrawn", detail: "", standing: "before", phases: [] };
 
 describe("the end of a job", () => {
   it.each([
@@ -20,6 +22,11 @@ describe("the end of a job", () => {
       "ran for 31 s, longer than its limit (ended by SIGTERM)",
     ],
     [{ outcome: "cancelled" }, "已按要求终止（退出码 3）", "ended on request (exit code 3)"],
+    [
+      { outcome: "cancelled", exitCode: null, says: "Ended before command 2 of 3 began." },
+      "已按要求终止（之后没有再开始任何命令）",
+      "ended on request (nothing more was begun)",
+    ],
     [
       { outcome: "succeeded", exitCode: null, signal: "SIGTERM" },
       "跟踪 31 秒后按主机配置结束",
@@ -33,6 +40,11 @@ describe("the end of a job", () => {
   it("keeps what a driver said, which has both languages", () => {
     const more = { exitCode: null, says: "流量没有变动 / traffic was not touched" };
     expect(said("zh", more)).toEqual({ says: more.says });
+    const traffic = TrafficResult.parse({
+      verb: "set",
+      reply: { ...withdrawn, sentence: { zh: "流量没有变动", en: "untouched" } },
+    });
+    expect(said("zh", { ...more, outcome: "cancelled", traffic })).toEqual({ says: more.says });
   });
 
   it.each(RefusalReason.options)("is a refusal that has words in both languages: %s", (refusal) => {

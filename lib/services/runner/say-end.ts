@@ -7,6 +7,7 @@ export type Say = (language: Plan["language"], phrase: Phrase) => string;
 
 type Words = {
   exit: (code: number | null) => string;
+  between: string;
   signal: (name: string) => string;
   followed: (seconds: number) => string;
   limit: (seconds: number, how: string) => string;
@@ -19,6 +20,7 @@ type Words = {
 const WORDS: Record<Plan["language"], Words> = {
   zh: {
     exit: (code) => `退出码 ${code}`,
+    between: "之后没有再开始任何命令",
     signal: (name) => `被 ${name} 终止`,
     followed: (seconds) => `跟踪 ${seconds} 秒后按主机配置结束`,
     limit: (seconds, how) => `运行 ${seconds} 秒，超过时限（${how}）`,
@@ -29,6 +31,7 @@ const WORDS: Record<Plan["language"], Words> = {
   },
   en: {
     exit: (code) => `exit code ${code}`,
+    between: "nothing more was begun",
     signal: (name) => `ended by ${name}`,
     followed: (seconds) => `followed for ${seconds} s, then ended as the host's file says`,
     limit: (seconds, how) => `ran for ${seconds} s, longer than its limit (${how})`,
@@ -39,9 +42,10 @@ const WORDS: Record<Plan["language"], Words> = {
   },
 };
 
-/** How a process ended that was let run: its figures say it in any language. */
+/** How work ended that was let run: its figures say it in any language. Without any, it ended before its next process. */
 function processEnd(words: Words, { outcome, exitCode, signal, startedAt, endedAt }: JobFinish): string {
-  const how = signal === null ? words.exit(exitCode) : words.signal(signal);
+  const figure = exitCode === null ? words.between : words.exit(exitCode);
+  const how = signal === null ? figure : words.signal(signal);
   const seconds = Math.max(0, Math.round((endedAt - (startedAt ?? endedAt)) / 1000));
   if (outcome === "timed_out") return words.limit(seconds, how);
   if (outcome === "cancelled") return words.cancelled(how);
@@ -67,5 +71,7 @@ export function sayEnd(language: Plan["language"], ask: JobFinish, say: Say): { 
     const why = say(language, { key: `word.refused_${refusal}`, values: {} });
     return { says, reason: says === "" ? why : words.refused(why, says) };
   }
-  return exitCode === null && signal === null ? { says } : { says: processEnd(words, ask) };
+  const hasFigures = exitCode !== null || signal !== null;
+  const isBetween = ask.traffic === null && (ask.outcome === "cancelled" || ask.outcome === "timed_out");
+  return hasFigures || isBetween ? { says: processEnd(words, ask) } : { says };
 }
