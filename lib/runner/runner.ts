@@ -100,7 +100,7 @@ export class Runner {
   /** What cannot be looked up is the server's to lose; a runner that does not start takes nothing back. */
   private jobsFromBefore(): readonly KnownJob[] {
     try {
-      return openJobs(this.host.file.dataDirectory, Date.now());
+      return openJobs(this.host.file.dataDirectory, Date.now(), this.parts.log);
     } catch (error) {
       this.parts.log.error(
         { error: String(error) },
