@@ -56,6 +56,8 @@ function CheckFigures({ row: { check, value } }: { row: CheckRow }) {
   const figure = figureOf(check.measure, one ? value.one : value.new);
   const old = value.old === null ? null : figureOf(check.measure, value.old);
   const change = changeOf(check.measure, value);
+  // Another unit than a sign is said once, by the figure.
+  const oldUnit = old?.unit === "%" ? "%" : figure.unit === "" ? ` ${old?.unit ?? ""}` : "";
   return (
     <div className="w-figures">
       <p className="w-figure">
@@ -66,8 +68,7 @@ function CheckFigures({ row: { check, value } }: { row: CheckRow }) {
         <p>
           <span className="w-old">
             {names.old} {old.text}
-            {old.unit === "%" ? "" : " "}
-            {old.unit}
+            {oldUnit}
           </span>
           {change === null || change.way === "same" ? null : (
             <span>

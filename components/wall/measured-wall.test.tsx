@@ -71,7 +71,7 @@ const text = (html: string) =>
 describe("a tile", () => {
   it("sets the new version against the old one, by name, and draws a line of each", () => {
     const html = markup(<CheckTile row={rowOf("check:1.2")} />);
-    expect(html).toMatch(/class="w-old">v0\.9 [\d.]+ ms/u);
+    expect(html).toMatch(/class="w-old">v0\.9 [\d.]+</u);
     expect(html).toMatch(/class="w-figure">[\d.]+<small>ms/u);
     expect(html).toMatch(/class="spark-old" d="M/u);
     expect(html).toMatch(/class="spark-new" d="M/u);
