@@ -2,7 +2,7 @@
 
 import { versionCounts } from "@/components/ui/watch/version-counts";
 import { backByDriver } from "@/lib/domain/release/back-by-driver";
-import { formatElapsed } from "@/lib/i18n/format-duration";
+import { formatElapsed, formatTook } from "@/lib/i18n/format-duration";
 import { useScene } from "./scene";
 
 /** The traffic's own way back by its driver, against the time that the plan gives the switch. */
@@ -13,10 +13,10 @@ export function BackLine() {
   const took = (back.until ?? now) - back.since;
   const over = back.targetMs !== null && took > back.targetMs;
   const isBad = ["failed", "late", "lost"].includes(back.standing);
-  const target = back.targetMs === null ? "" : ` ${say("now.backTarget", { seconds: back.targetMs / 1000 })}`;
+  const target = back.targetMs === null ? "" : `\u00a0${say("now.backTarget", { seconds: back.targetMs / 1000 })}`;
   return (
     <span className={isBad || over ? "w-late" : undefined}>
-      {say(`now.back.${back.standing}`, { took: formatElapsed(took) })}
+      {say(`now.back.${back.standing}`, { took: back.until === null ? formatElapsed(took) : formatTook(took) })}
       {target}
     </span>
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readable } from "@/components/ui/release/fixtures/console-markup";
 import type { Plan } from "@/lib/domain/plan/plan";
-import { end, take } from "@/lib/domain/release/fixtures/bound-night";
+import { end, newest, take } from "@/lib/domain/release/fixtures/bound-night";
 import { boundPlan } from "@/lib/domain/release/fixtures/bound-plan";
 import type { Play } from "@/lib/domain/release/fixtures/release-play";
 import { ops, rm, shifting, started } from "@/lib/domain/release/fixtures/small-night";
@@ -49,6 +49,16 @@ describe("how long a rollback takes", () => {
     expect(linesOf(play, locale)).toMatch(/text-serious[^>]*>(?:(?!<\/li>).)*38 s/u);
     drill(play, "succeeded");
     expect(readable(linesOf(play, locale))).not.toContain(words);
+  });
+
+  it("shows a drill while somebody may carry it out, and the last good one again when it was withdrawn before", () => {
+    const play = started({ plan });
+    drill(play, "succeeded");
+    play.must(rm, { type: "rollback.drill" });
+    const job = newest(play);
+    expect(readable(linesOf(play))).toContain("Drilling the rollback");
+    play.must(rm, { type: "job.cancel", job });
+    expect(readable(linesOf(play))).toContain("A rollback takes 38 s");
   });
 
   it("is a warning where the only drill failed, and none where it was ended on request", () => {
@@ -108,7 +118,7 @@ describe("the rollback under way", () => {
     play.pass(0.1);
     end(play, job, "succeeded");
     play.pass(1);
-    expect(readable(shown(play))).toMatch(/Traffic back after 0?0:06 \/ 60 s/u);
+    expect(readable(shown(play))).toMatch(/Traffic back after 6 s \/ 60 s/u);
     expect(shown(play)).not.toContain("w-late");
   });
 

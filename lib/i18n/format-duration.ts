@@ -15,10 +15,10 @@ export function formatElapsed(ms: number): string {
   return formatRemaining(Math.floor(Math.max(0, ms) / 1000) * 1000);
 }
 
-/** How long something took: `38 s`, from a hundred seconds on `mm:ss`. */
+/** How long something took: `< 1 s`, `38 s`, from a hundred seconds on `mm:ss`. */
 export function formatTook(ms: number): string {
   const seconds = Math.round(Math.max(0, ms) / 1000);
-  return seconds < 100 ? `${seconds} s` : formatElapsed(ms);
+  return seconds < 100 ? `${seconds || "< 1"} s` : formatElapsed(ms);
 }
 
 /** Late as `+mm:ss`, early as `−mm:ss`, on time as `±00:00`. */

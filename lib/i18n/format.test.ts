@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAge, formatElapsed, formatLate, formatRemaining } from "./format-duration";
+import { formatAge, formatElapsed, formatLate, formatRemaining, formatTook } from "./format-duration";
 import { formatClock, formatDateTime, formatWindow, formatZone } from "./format-time";
 
 const ZONE = "Asia/Shanghai";
@@ -27,6 +27,9 @@ describe("times are the plan's zone's, in 24 hours", () => {
 });
 
 describe("durations", () => {
+  it("of what was over at once are no zero: something took them", () => {
+    expect([140, 685, 38_000, 99_400, 100_000].map(formatTook)).toEqual(["< 1 s", "1 s", "38 s", "99 s", "01:40"]);
+  });
   it("count down to 00:00 only when the time is over", () => {
     expect(formatRemaining(1)).toBe("00:01");
     expect(formatRemaining(0)).toBe("00:00");

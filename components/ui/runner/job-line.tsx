@@ -7,6 +7,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import { actorName } from "@/lib/domain/release/describe";
 import { bindingFor, type JobId, type JobPurpose, type JobState, newestJob } from "@/lib/domain/release/job";
+import { formatTook } from "@/lib/i18n/format-duration";
 import { useNow } from "@/lib/queries/release/use-now";
 import { useOutputNews } from "@/lib/queries/release/use-output-news";
 import { useRelease } from "@/lib/queries/release/use-release";
@@ -87,12 +88,15 @@ function useFacts({ job, look }: Omit<Shown, "id">): string[] {
   const now = useNow();
   const { requested, taken, cancel, ended } = job;
   const at = (mark: { releaseAt: number }) => timeOfDay(mark.releaseAt, plan.timeZone);
-  const span = clockSpan((ended?.at ?? Math.max(now, requested.at)) - (taken ?? requested).at);
+  const passed = (ended?.at ?? Math.max(now, requested.at)) - (taken ?? requested).at;
+  const span = clockSpan(passed);
   const asked = cancel === null ? null : t("cancelledBy", { who: actorName(cancel.by), time: at(cancel) });
   const facts = [
     taken === null ? (look === "waiting" ? t("askedSince", { time: at(requested), span }) : null) : null,
     taken === null ? null : ended === null ? t("onSince", { runner: taken.runner, time: at(taken), span }) : null,
-    taken === null || ended === null || look === "lost" ? null : t("onTook", { runner: taken.runner, span }),
+    taken === null || ended === null || look === "lost"
+      ? null
+      : t("onTook", { runner: taken.runner, span: formatTook(passed) }),
     look === "stopping" && asked === null ? t("leftBehind") : asked,
     ended?.refusal === undefined ? null : word(`refused_${ended.refusal}`),
     ended === null || look === "lost" || isProcessEnd(ended) || ended.says === "" ? null : ended.says,
