@@ -24,7 +24,7 @@ export function useRunLines({ work, labels }: Binding) {
   const { state } = useRelease();
   const given = work.kind === "action" ? Object.entries(work.arguments) : [];
   return [
-    work.kind === "action" ? t("runAction", { action: work.name }) : t("runScript"),
+    ...(work.kind === "action" ? [t("runAction", { action: work.name })] : []),
     ...given.map(([name, value]) => (
       <span key={name} className="font-mono text-code-ink text-sm wrap-anywhere">
         {name} = {value}
@@ -33,7 +33,8 @@ export function useRunLines({ work, labels }: Binding) {
     t(state.clock.mode === "live" ? "onLive" : "onRehearsal", {
       labels: labels.length === 0 ? t("anyRunner") : t("labels", { labels: labels.join(" · ") }),
     }),
-    ...(work.kind === "script" ? [t("runScriptNeeds")] : []),
+    // The last of them ends with a colon: the text itself stands below.
+    ...(work.kind === "script" ? [t("runScriptNeeds"), t("runScript")] : []),
   ];
 }
 
