@@ -56,9 +56,9 @@ function PlaybookCard({ playbook, match, onShow }: StandingMatch & { onShow: (id
   return (
     <section
       role="status"
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-serious border-l-4 bg-serious/10 px-5 py-2"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-serious border-l-4 bg-serious/10 px-5 py-2 not-first:border-t not-first:border-t-line-strong max-sm:pr-4.5 max-sm:pl-3.5"
     >
-      <span className="text-2xl text-serious leading-none">
+      <span className="text-2xl text-serious leading-none max-sm:self-start max-sm:pt-0.5">
         <Shape name="triangle" />
       </span>
       <div className="min-w-0 flex-1 basis-64">
@@ -88,9 +88,9 @@ function CardClock({ since, recoveryMin }: { since: number; recoveryMin: number 
   return (
     <p
       role="timer"
-      className={clsx("text-right max-sm:w-full max-sm:text-left", over > 0 ? "text-critical" : "text-ink")}
+      className={clsx("text-right max-sm:flex-1 max-sm:text-left", over > 0 ? "text-critical" : "text-ink")}
     >
-      <b className="block text-xl tabular-nums max-sm:mr-2 max-sm:inline">{clockSpan(passed)}</b>
+      <b className="block text-xl tabular-nums">{clockSpan(passed)}</b>
       {recoveryMin === null ? null : (
         <span className="text-sm">
           {over > 0
