@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { CommandButton } from "@/components/ui/release/command-button";
 import { ReasonButton } from "@/components/ui/release/reason-button";
 import { JobLine } from "@/components/ui/runner/later-runner";
-import type { Stage } from "@/lib/domain/plan/plan";
+import type { Plan, Stage } from "@/lib/domain/plan/plan";
 import { indexOf } from "@/lib/domain/plan/plan-index";
 import type { PersonCommand } from "@/lib/domain/release/commands";
 import { bindingFor, newestJob } from "@/lib/domain/release/job";
@@ -20,12 +20,13 @@ export function StageActs({ stage }: { stage: Stage }) {
   if (!goesOn || stage.durationMin === null) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-2.5 gap-y-2 pt-3 [&>span>span]:order-last [&>span]:contents">
+      <TrafficLine stage={stage} />
       {next === null ? null : (
         <CommandButton command={next.command} tone="primary">
           {t(next.label)}
         </CommandButton>
       )}
-      <StageTraffic stage={stage} />
+      <ShiftAgain stage={stage} />
       {status === "running" ? <ConfirmTraffic stage={stage} /> : null}
       {status === "running" ? (
         <CommandButton command={{ type: "stage.stop", stage: stage.id }} refused="hide">
@@ -61,27 +62,34 @@ export function StageActs({ stage }: { stage: Stage }) {
   }
 }
 
-/** Where a driver moves the traffic: how that stands, and asking it once more. */
-function StageTraffic({ stage }: { stage: Stage }) {
-  const t = useTranslations("jobs");
-  const { plan, state } = useRelease();
-  const { share } = stage;
-  if (share === null || stage.kind !== "shift") return null;
+/** The move of the traffic that a stage leaves to a driver; null where it leaves none. */
+function moveOf(plan: Plan, { kind, share }: Stage) {
+  if (share === null || kind !== "shift") return null;
   const purpose = { kind: "traffic" as const, share };
-  if (bindingFor(indexOf(plan), purpose) === null) return null;
-  const newest = newestJob(state, purpose);
-  const isItsOwn = newest?.job.purpose.kind === "traffic" && newest.job.purpose.share === share;
+  return bindingFor(indexOf(plan), purpose) === null ? null : purpose;
+}
+
+/** Where a driver moves the traffic: how that stands, above all that can be pressed. */
+function TrafficLine({ stage }: { stage: Stage }) {
+  const { plan, state } = useRelease();
+  const move = moveOf(plan, stage);
+  const newest = move === null ? undefined : newestJob(state, move)?.job.purpose;
+  if (move === null || newest?.kind !== "traffic" || newest.share !== move.share) return null;
   return (
-    <>
-      {isItsOwn ? (
-        <div className="w-full">
-          <JobLine purpose={purpose} />
-        </div>
-      ) : null}
-      <CommandButton command={{ type: "traffic.shift", share }} refused="hide">
-        {t("shiftAgain")}
-      </CommandButton>
-    </>
+    <div className="w-full">
+      <JobLine purpose={move} />
+    </div>
+  );
+}
+
+/** Asking the driver once more. */
+function ShiftAgain({ stage }: { stage: Stage }) {
+  const t = useTranslations("jobs");
+  const move = moveOf(useRelease().plan, stage);
+  return move === null ? null : (
+    <CommandButton command={{ type: "traffic.shift", share: move.share }} refused="hide">
+      {t("shiftAgain")}
+    </CommandButton>
   );
 }
 
