@@ -4,6 +4,7 @@ import type { Plan } from "@/lib/domain/plan/plan";
 import type { PlaybookMatcher } from "@/lib/domain/plan/playbook-matcher";
 import { prepared } from "@/lib/domain/release/fixtures/small-night";
 import { smallPlan } from "@/lib/domain/release/fixtures/small-plan";
+import { draftPlan } from "@/lib/plan-text/draft-plan";
 import { playbooks } from "./safety-parts";
 
 function planOf(symptom: string, matchers?: PlaybookMatcher[]): Plan {
@@ -59,4 +60,15 @@ it("no check is offered where the plan has none", () => {
   const without = { ...planOf("slow", [{ kind: "alert", name: "DiskFull" }]), checks: [] };
   expect(formOf(without)).toContain('value="output"');
   expect(formOf(without)).not.toContain('value="check"');
+});
+
+it("what is said in the form stands in the document that the plan becomes, and so does that nothing is said any more", () => {
+  const said: PlaybookMatcher[] = [
+    { kind: "check", check: "check:1" },
+    { kind: "output", pattern: 'FATAL * "refused"' },
+  ];
+  const becomes = (plan: Plan) => draftPlan({ plan, worded: [] }).plan?.playbooks.map(({ matchers }) => matchers);
+  expect(becomes(planOf("slow", said))).toEqual([said]);
+  expect(becomes(planOf("slow", []))).toEqual([[]]);
+  expect(becomes(planOf("slow"))).toEqual([undefined]);
 });
