@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import type { RunnerJob } from "@/lib/contracts/runner";
 import type { Log } from "@/lib/ports/log";
 import { jobFolder, makeJobFolder } from "../journal/job-folders";
-import { appendRecord } from "../journal/journal";
+import { type JobStory, jobStory } from "../journal/job-story";
+import { appendRecord, readJournal } from "../journal/journal";
 
 /**
  * Whether a job takes traffic back. It does not wait for a disk with room: where it stands is in the proxy's own file, and twice done is
@@ -26,9 +27,31 @@ export function acceptJob(dataDirectory: string, job: RunnerJob): Accepted {
     appendRecord(folder, { kind: "accepted", job });
     return { kind: "new" };
   } catch (error) {
-    // Half a record would make the job one that was had before when it is offered again.
-    rmSync(folder, { recursive: true, force: true });
+    clearAway(folder);
     return { kind: "unwritten", because: String(error) };
+  }
+}
+
+/** A record that may not last would make the job one that was had before when it is offered again. */
+function clearAway(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A disk that has become read-only keeps it; the job that was offered counts for more than the order on it.
+  }
+}
+
+/** What this host knows of a job. Where that cannot be read, a way back is done once more rather than not at all. */
+export function readStory(job: RunnerJob, folder: string, log: Log): JobStory {
+  try {
+    return jobStory(readJournal(folder));
+  } catch (error) {
+    if (!isWayBack(job)) throw error;
+    log.error(
+      { job: job.id, error: String(error) },
+      "Traffic is taken back although its job's journal cannot be read.",
+    );
+    return jobStory([]);
   }
 }
 

@@ -6,7 +6,7 @@ import { type JobStory, jobStory } from "../journal/job-story";
 import { appendRecord, type JobEnd, readJournal } from "../journal/journal";
 import { askToEnd, isLiving } from "../journal/process-identity";
 import { monotonicMs } from "../keeper/monotonic";
-import { noteTrafficStart } from "./accept-job";
+import { noteTrafficStart, readStory } from "./accept-job";
 import { JobDelivery } from "./deliver-job";
 import type { Desk } from "./desk";
 import { EndRecord } from "./end-record";
@@ -45,7 +45,7 @@ export class JobAttendant {
     this.job = job;
     this.folder = folder;
     this.leaseMs = job.leaseMs;
-    this.story = jobStory(readJournal(folder));
+    this.story = readStory(job, folder, desk.log);
     this.record = new EndRecord(desk, { job: job.id, folder, known: this.story.end, onFree });
   }
 

@@ -104,6 +104,18 @@ describe("on a full disk", () => {
     await attended;
   });
 
+  it("traffic goes back and is told although its journal cannot be read", async () => {
+    const { proxy, finishes, end, attend } = standOf();
+    const job = moving(0, "rollback");
+    mkdirSync(join(data, "jobs", job.id, "journal"), { recursive: true });
+    expect(acceptJob(data, job)).toMatchObject({ kind: "unwritten" });
+    const attended = attend(job, join(data, "jobs", job.id));
+    await expect.poll(() => finishes, { timeout: 20_000 }).toHaveLength(1);
+    expect({ share: proxy.share, outcome: finishes[0]?.outcome }).toEqual({ share: 0, outcome: "succeeded" });
+    end();
+    await attended;
+  });
+
   it("traffic does not go forward: nothing begins before its record", async () => {
     const { proxy, finishes, attend } = standOf();
     await expect(attend(moving(25, "ordinary"), join(data, "away"))).rejects.toThrow("ENOENT");
