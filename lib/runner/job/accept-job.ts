@@ -3,7 +3,7 @@ import type { RunnerJob } from "@/lib/contracts/runner";
 import type { Log } from "@/lib/ports/log";
 import { jobFolder, makeJobFolder } from "../journal/job-folders";
 import { type JobStory, jobStory } from "../journal/job-story";
-import { appendRecord, readJournal } from "../journal/journal";
+import { appendRecord, type JournalRecord, readJournal } from "../journal/journal";
 
 /**
  * Whether a job takes traffic back. It does not wait for a disk with room: where it stands is in the proxy's own file, and twice done is
@@ -55,12 +55,15 @@ export function readStory(job: RunnerJob, folder: string, log: Log): JobStory {
   }
 }
 
-/** On the disk before the effect, or there is none; but for the way back. */
-export function noteTrafficStart(job: RunnerJob, folder: string, log: Log): void {
+/** On the disk before the effect, or it must not begin (false); but for the way back. */
+export function noteStart(job: RunnerJob, folder: string, log: Log, records: readonly JournalRecord[]): boolean {
   try {
-    appendRecord(folder, { kind: "starting", by: "runner" });
+    for (const record of records) appendRecord(folder, record);
+    return true;
   } catch (error) {
-    if (!isWayBack(job)) throw error;
-    log.error({ job: job.id, error: String(error) }, "Traffic is taken back although that cannot be written down.");
+    const isAllowed = isWayBack(job);
+    const then = isAllowed ? "traffic is taken back all the same" : "it does not begin";
+    log.error({ job: job.id, error: String(error) }, `The start of a job could not be written down; ${then}.`);
+    return isAllowed;
   }
 }

@@ -6,7 +6,7 @@ import { type JobStory, jobStory } from "../journal/job-story";
 import { appendRecord, type JobEnd, readJournal } from "../journal/journal";
 import { askToEnd, isLiving } from "../journal/process-identity";
 import { monotonicMs } from "../keeper/monotonic";
-import { noteTrafficStart, readStory } from "./accept-job";
+import { noteStart, readStory } from "./accept-job";
 import { JobDelivery } from "./deliver-job";
 import type { Desk } from "./desk";
 import { EndRecord } from "./end-record";
@@ -23,6 +23,7 @@ const PERMIT_MS = 3000;
 /** A keeper that has not said a word in this time begins nothing any more: its permit has run out. */
 const KEEPER_SILENT_MS = PERMIT_MS + 5000;
 const NOT_AWAITED = "The server no longer waits for this runner to begin it. Nothing was begun.";
+const UNNOTED = "This host's disk did not take the record that comes before the first effect. Nothing was begun.";
 
 type Before = "start" | "effect" | "running";
 type Allowed = { isAllowed: boolean; standing: JobStanding; epoch: number; until: number };
@@ -95,18 +96,22 @@ export class JobAttendant {
     const allowed = await this.askFence("start");
     if (allowed === null) return;
     if (!allowed.isAllowed) return this.turnedAway(allowed.standing);
-    const { folder } = this;
-    if (prepared.kind === "traffic") return this.moveTraffic(prepared.driver, allowed.until);
-    appendRecord(folder, { kind: "permit", turn: 0, until: allowed.until });
-    appendRecord(folder, { kind: "starting", by: "keeper" });
-    this.desk.startKeeper(prepared.order);
+    const { until } = allowed;
+    if (prepared.kind === "traffic") return this.moveTraffic(prepared.driver, until);
+    const isNoted = noteStart(this.job, this.folder, this.desk.log, [
+      { kind: "permit", turn: 0, until },
+      { kind: "starting", by: "keeper" },
+    ]);
+    if (isNoted) this.desk.startKeeper(prepared.order);
+    else this.refuse("cannot_start", UNNOTED);
   }
 
   private async moveTraffic(driver: TrafficDriver, until: number): Promise<void> {
     const { desk, folder, job } = this;
     if (job.work.kind !== "traffic") return;
     if (monotonicMs() > until) return this.refuse("not_started_in_time", "The permit ran out before it began.");
-    noteTrafficStart(job, folder, desk.log);
+    if (!noteStart(job, folder, desk.log, [{ kind: "starting", by: "runner" }]))
+      return this.refuse("cannot_start", UNNOTED);
     const renewal = setInterval(() => this.renew(), this.leaseMs / 3);
     const isWanted = () => this.standing === "go_on" && this.isCurrent();
     const hands = { driver, permit: this.trafficPermit(), isWanted, log: desk.log };

@@ -54,9 +54,12 @@ function standOf() {
     return { recorded: true, next: 1_000_000 };
   };
   const drivers = new Map([["edge", proxy]]);
-  const { desk, end } = deskOfATest({ folder: data, server: answer, drivers });
+  const kept: unknown[] = [];
+  const actions = { touch: { command: ["true"] } };
+  const stand = deskOfATest({ folder: data, server: answer, drivers, actions });
+  const desk = { ...stand.desk, startKeeper: (order: unknown) => void kept.push(order) };
   const attend = (job: RunnerJob, folder: string) => new JobAttendant(desk, job, folder, () => {}).attend();
-  return { proxy, finishes, server, end, attend };
+  return { proxy, finishes, server, kept, end: stand.end, attend };
 }
 
 describe("on a full disk", () => {
@@ -116,10 +119,26 @@ describe("on a full disk", () => {
     await attended;
   });
 
-  it("traffic does not go forward: nothing begins before its record", async () => {
-    const { proxy, finishes, attend } = standOf();
-    await expect(attend(moving(25, "ordinary"), join(data, "away"))).rejects.toThrow("ENOENT");
-    expect({ share: proxy.share, finishes }).toEqual({ share: null, finishes: [] });
+  /** A disk that took the job's acceptance and takes nothing more. */
+  function accepted(job: RunnerJob): string {
+    expect(acceptJob(data, job)).toEqual({ kind: "new" });
+    const folder = join(data, "jobs", job.id);
+    rmSync(join(folder, "journal"));
+    symlinkSync(join(data, "away", "journal"), join(folder, "journal"));
+    return folder;
+  }
+
+  it("what goes forward does not begin before its record, and does not wait for hours either: it is refused", async () => {
+    const { proxy, finishes, kept, end, attend } = standOf();
+    const work = { kind: "action" as const, action: "touch", arguments: {} };
+    const jobs = [moving(25, "ordinary"), jobOfATest({ id: "job-2", work })];
+    const attended = jobs.map((job) => attend(job, accepted(job)));
+    await expect.poll(() => finishes, { timeout: 20_000 }).toHaveLength(2);
+    const refused = expect.objectContaining({ outcome: "refused", refusal: "cannot_start", startedAt: null });
+    expect(finishes).toEqual([refused, refused]);
+    expect({ share: proxy.share, kept: kept.length }).toEqual({ share: null, kept: 0 });
+    end();
+    await Promise.all(attended);
   });
 
   it("a job that could not be written down is a new one when it is offered again", () => {
