@@ -31,6 +31,7 @@ async function whereToGo({ lab, holdpoint, people, password, openRelease }: Whol
 }
 
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+const tell = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 
 /** Everything up; answers how to end it. */
 async function start(): Promise<() => Promise<void>> {
@@ -59,11 +60,14 @@ async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
   say("\nstopping …");
-  await started.then((end) => end()).catch(() => undefined);
+  const end = await started.catch(() => null);
+  await end?.().catch(tell);
   process.exit(0);
 }
+// A terminal that was closed takes no words any more: no reason to leave all this behind.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
 started.catch((error: unknown) => {
-  if (!isStopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  if (!isStopping) tell(error);
   process.exit(isStopping ? 0 : 1);
 });

@@ -84,6 +84,8 @@ async function run(): Promise<void> {
   if (code !== undefined) throw new Error(`The server ended by itself (exit ${code}): its last words stand above.`);
 }
 
+// A terminal that was closed takes no words any more: no reason to leave the database and the server behind.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     if (!stopping.signal.aborted) process.stdout.write("\n  stopping …\n");

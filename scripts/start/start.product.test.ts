@@ -74,7 +74,7 @@ test("comes up, refuses a second start beside it, and stops with everything it s
   await expect(fetch(`http://127.0.0.1:${port}/readyz`)).rejects.toThrow();
 });
 
-test("after it was killed, the next start takes over its database and its port", async () => {
+test("after it was killed, the next start takes over its database and its port, and stops both when its terminal is closed", async () => {
   const killed = start();
   await saidReady(killed);
   const before = await postmaster();
@@ -84,6 +84,12 @@ test("after it was killed, the next start takes over its database and its port",
   await saidReady(next);
   expect(next.said()).toContain("taken over");
   expect(await postmaster()).toBe(before);
+  // Nobody reads any more what it says.
+  next.child.stdout?.destroy();
+  next.child.stderr?.destroy();
+  next.child.kill("SIGHUP");
+  expect(await next.ended).toBe(0);
+  await expect(postmaster()).rejects.toThrow("ENOENT");
 });
 
 test("a database that stopped answering after a kill is started anew", async () => {
@@ -99,12 +105,15 @@ test("a database that stopped answering after a kill is started anew", async () 
   expect(await postmaster()).not.toBe(before);
 });
 
-test.each(["scripts/start.mjs", "scripts/test.mjs"])("%s of a Node that is too old is one sentence", async (script) => {
-  const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.8"})`;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", pretend, script], { encoding: "utf8" });
-  expect(`${stdout}${stderr}`).toBe("Holdpoint needs Node 20.19 or newer; this is Node 18.20.8.\n");
-  expect(status).toBe(1);
-});
+test.each(["scripts/start.mjs", "scripts/test.mjs", "scripts/lab.mjs"])(
+  "%s of a Node that is too old is one sentence",
+  async (script) => {
+    const pretend = `data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.8"})`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", pretend, script], { encoding: "utf8" });
+    expect(`${stdout}${stderr}`).toBe("Holdpoint needs Node 20.19 or newer; this is Node 18.20.8.\n");
+    expect(status).toBe(1);
+  },
+);
 
 test("a migration that fails is one sentence, and nothing was started", async () => {
   const postgres = await startThrowAwayPostgres();
