@@ -80,11 +80,11 @@ async function forbidden(change: Change): Promise<Trouble | null> {
 }
 
 async function putInPlace(change: Change, { path }: Prepared): Promise<Trouble | null> {
-  const { settings, file, watch, signal } = change;
+  const { file, watch } = change;
   await watch.time("write", () => file.replace(path));
-  const [tested] = await watch.time("test", () => Promise.all([testWithoutShadow(settings, signal), file.settle()]));
+  const [tested] = await watch.time("test", () => Promise.all([testWithoutShadow(change), file.settle()]));
   if (tested.kind === "unknown_host") return broken(change) ?? { because: "unknown_host", detail: tested.detail };
-  if (tested.kind === "failed") return broken(change) ?? { because: "config_refused", detail: tested.detail };
+  if (tested.kind !== "ok") return broken(change) ?? { because: "config_refused", detail: tested.detail };
   return broken(change);
 }
 

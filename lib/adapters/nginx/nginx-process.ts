@@ -3,23 +3,21 @@ import { readFile } from "node:fs/promises";
 import type { NginxSettings } from "./nginx-settings";
 import { toolEnvironment } from "./tool-environment";
 
-type StepReply = { kind: "ok" } | { kind: "failed"; detail: string };
+/** `late`: it was ended because it took too long, and has said nothing. */
+type StepReply = { kind: "ok" } | { kind: "failed" | "late"; detail: string };
 /** `said`: all that nginx said, with the file and the line that it is about. */
-export type TestReply = { kind: "ok" } | { kind: "unknown_host" | "failed"; detail: string; said: string };
+export type TestReply = { kind: "ok" } | { kind: "unknown_host" | "failed" | "late"; detail: string; said: string };
 
-const limitMs = 10_000;
+const LIMIT_MS = 10_000;
 
-function run([command = "", ...args]: readonly string[], signal: AbortSignal): Promise<StepReply> {
+function run([command = "", ...args]: readonly string[], signal: AbortSignal, limitMs = LIMIT_MS): Promise<StepReply> {
   return new Promise((resolve) => {
     const bounds = { timeout: limitMs, killSignal: "SIGKILL" as const, signal, maxBuffer: 1024 * 1024 };
     const options = { ...bounds, env: toolEnvironment() };
     execFile(command, args, options, (error, _, stderr) => {
       if (error === null) return resolve({ kind: "ok" });
-      const detail = stderr.trim() || error.message;
-      resolve({
-        kind: "failed",
-        detail: error.killed === true ? `${command}: no end within ${limitMs / 1000} s` : detail,
-      });
+      if (error.killed === true) resolve({ kind: "late", detail: `${command}: no end within ${limitMs / 1000} s` });
+      else resolve({ kind: "failed", detail: stderr.trim() || error.message });
     });
   });
 }
@@ -31,10 +29,15 @@ function reasons(said: string): string {
 }
 
 /** Whether nginx would take all its files as they lie there. */
-export async function testConfiguration({ test }: NginxSettings, signal: AbortSignal): Promise<TestReply> {
-  const tested = await run(test, signal);
+export async function testConfiguration(
+  { test }: NginxSettings,
+  signal: AbortSignal,
+  limitMs = LIMIT_MS,
+): Promise<TestReply> {
+  const tested = await run(test, signal, limitMs);
   if (tested.kind === "ok") return tested;
   const said = tested.detail;
+  if (tested.kind === "late") return { ...tested, said };
   const host = /host not found in [a-z ]*"(?<host>[^"]+)"/u.exec(said)?.groups?.["host"];
   if (host !== undefined) return { kind: "unknown_host", detail: host, said };
   return { kind: "failed", detail: reasons(said), said };
