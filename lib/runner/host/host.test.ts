@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { trafficDrivers } from "@/scripts/runner/traffic-drivers";
 import { findUser, readHost } from "./host";
 
@@ -103,7 +103,36 @@ describe("a host's file on its host", () => {
   });
 });
 
+/** Three actions of two users, where `id` writes down that it was asked and then does this; how often it was asked. */
+function readWithId(does: string): { said: string; asked: number } {
+  write("id", `#!/bin/sh\necho "$3" >> ${at("asked")}\n${does}\n`, 0o755);
+  write("asked", "");
+  vi.stubEnv("PATH", `${folder}:${process.env["PATH"]}`);
+  const action = (name: string, user: string) => `  ${name}: { command: [ls], user: ${user} }\n`;
+  const actions = action("one", "backup") + action("two", "backup") + action("three", "deploy");
+  const said = read(GOOD.replace("traffic:\n", `${actions}traffic:\n`));
+  return { said, asked: readFileSync(at("asked"), "utf8").trim().split("\n").length };
+}
+
 describe("a user of the host", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("is asked for once in a file, however many actions are his", () => {
+    const { said, asked } = readWithId("exit 1");
+    expect(said.split("\n")).toEqual([
+      expect.stringContaining("actions.one.user is no user"),
+      expect.stringContaining("actions.two.user is no user"),
+      expect.stringContaining("actions.three.user is no user"),
+    ]);
+    expect(asked).toBe(2);
+  });
+
+  it("is not asked for any more after one answer did not come, and that is said", () => {
+    const { said, asked } = readWithId("exec sleep 600");
+    expect(said.match(/\.user could not be looked up: this host did not say within 3 s who that is/gu)).toHaveLength(3);
+    expect(asked).toBe(1);
+  });
+
   it("is found with his group, and one that is none is not", () => {
     expect(findUser("root", undefined)).toEqual({ name: "root", uid: 0, gid: 0 });
     expect(findUser("root", "root")).toMatchObject({ gid: 0 });

@@ -27,15 +27,35 @@ function askHost(program: string, words: readonly string[]): string {
   return execFileSync(program, words, { encoding: "utf8", stdio: "pipe", env, timeout: USER_LIMIT_MS });
 }
 
-/** Null = this host knows no such user. */
-export function findUser(name: string, group: string | undefined): HostUser | null {
+type FoundUser = HostUser | "unknown" | "no_answer";
+
+function lookUpUser(name: string, group: string | undefined): FoundUser {
   try {
     const ask = (flag: string, of: string) => Number(askHost("id", [flag, "--", of]));
     const groupId = () => Number(askHost("getent", ["group", "--", group ?? ""]).split(":")[2]);
     return { name, uid: ask("-u", name), gid: group === undefined ? ask("-g", name) : groupId() };
-  } catch {
-    return null;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ETIMEDOUT" ? "no_answer" : "unknown";
   }
+}
+
+/** Null = this host knows no such user. */
+export function findUser(name: string, group: string | undefined): HostUser | null {
+  const found = lookUpUser(name, group);
+  return typeof found === "string" ? null : found;
+}
+
+/** For one reading of the file: each user is asked for once, and nobody any more after one answer did not come. */
+function userFinder(): typeof lookUpUser {
+  const known = new Map<string, FoundUser>();
+  let isSilent = false;
+  return (name, group) => {
+    const key = JSON.stringify([name, group]);
+    const found = known.get(key) ?? (isSilent ? "no_answer" : lookUpUser(name, group));
+    isSilent ||= found === "no_answer";
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** Whether a command as this user is one as the runner itself; his group counts where the file names one. */
@@ -55,15 +75,18 @@ export function readSecret(file: HostFile, name: string, environment: NodeJS.Pro
   }
 }
 
-function judgeConduct(conduct: Conduct, path: readonly PropertyKey[]): Problem[] {
+function complaintOnUser(user: FoundUser, group: string | undefined): string | null {
+  if (user === "unknown") return "is no user (or its group no group) of this host";
+  if (user === "no_answer")
+    return `could not be looked up: this host did not say within ${USER_LIMIT_MS / 1000} s who that is`;
+  return process.getuid?.() === 0 || isRunner(user, group) ? null : "needs a runner that is root";
+}
+
+function judgeConduct(conduct: Conduct, path: readonly PropertyKey[], find: typeof lookUpUser): Problem[] {
   const found: Problem[] = [];
-  if (conduct.user !== undefined) {
-    const user = findUser(conduct.user, conduct.group);
-    const isRoot = process.getuid?.() === 0;
-    if (user === null) found.push({ path: [...path, "user"], says: "is no user (or its group no group) of this host" });
-    else if (!isRoot && !isRunner(user, conduct.group))
-      found.push({ path: [...path, "user"], says: "needs a runner that is root" });
-  }
+  const { user, group } = conduct;
+  const complaint = user === undefined ? null : complaintOnUser(find(user, group), group);
+  if (complaint !== null) found.push({ path: [...path, "user"], says: complaint });
   if (conduct.workingDirectory !== undefined && !existsSync(conduct.workingDirectory)) {
     found.push({ path: [...path, "workingDirectory"], says: "does not exist on this host" });
   }
@@ -72,11 +95,12 @@ function judgeConduct(conduct: Conduct, path: readonly PropertyKey[]): Problem[]
 
 /** What only this host can tell of its file: users, folders, secrets. */
 function judgeOnHost(file: HostFile): Problem[] {
+  const find = userFinder();
   const secrets = Object.keys(file.secrets).filter((name) => readSecret(file, name, process.env) === null);
   return [
-    ...judgeConduct(file.defaults, ["defaults"]),
-    ...judgeConduct(file.scripts, ["scripts"]),
-    ...Object.entries(file.actions).flatMap(([name, action]) => judgeConduct(action, ["actions", name])),
+    ...judgeConduct(file.defaults, ["defaults"], find),
+    ...judgeConduct(file.scripts, ["scripts"], find),
+    ...Object.entries(file.actions).flatMap(([name, action]) => judgeConduct(action, ["actions", name], find)),
     ...secrets.map((name) => ({ path: ["secrets", name], says: "cannot be read, or has fewer than 4 characters" })),
     ...judgeSecretFiles(file),
   ];
