@@ -1,7 +1,8 @@
-import { chmodSync, closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { chmodSync, closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "@/lib/ports/log";
 import { identityOf, isLiving, ProcessIdentity } from "./journal/process-identity";
+import { writeWhole } from "./journal/to-disk";
 
 function holderOf(path: string): ProcessIdentity | null {
   try {
@@ -16,7 +17,8 @@ function holderOf(path: string): ProcessIdentity | null {
 function writeInPlace(path: string, text: string): void {
   const file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
-    ftruncateSync(file, writeSync(file, text, 0));
+    writeWhole(file, text);
+    ftruncateSync(file, Buffer.byteLength(text));
   } finally {
     closeSync(file);
   }

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync
 import { join } from "node:path";
 import { z } from "zod";
 import type { Log } from "@/lib/ports/log";
+import { syncFolder } from "../journal/to-disk";
 
 const KEPT_RELEASES = 2000;
 const Ledger = z.array(z.tuple([z.string(), z.int().min(0)]));
@@ -69,8 +70,6 @@ export class EpochLedger {
       closeSync(file);
     }
     renameSync(draft, this.path);
-    const folder = openSync(join(this.path, ".."), "r");
-    fsyncSync(folder);
-    closeSync(folder);
+    syncFolder(join(this.path, ".."));
   }
 }

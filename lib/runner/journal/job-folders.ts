@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "@/lib/ports/log";
 import { type JobStory, jobStory } from "./job-story";
 import { readJournal } from "./journal";
+import { syncFolder } from "./to-disk";
 
 /** Journals of finished jobs stay so long, for whoever asks this host what it did. Their output is the server's. */
 const KEPT_MS = 30 * 24 * 3_600_000;
@@ -20,12 +21,7 @@ export function makeJobFolder(dataDirectory: string, jobId: string): boolean {
   const folder = jobFolder(dataDirectory, jobId);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (readJournal(folder).length > 0) return false;
-  const handle = openSync(parent, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  syncFolder(parent);
   return true;
 }
 

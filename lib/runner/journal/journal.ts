@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { JobOutcome, RefusalReason, RunnerJob, TrafficResult } from "@/lib/contracts/runner";
 import { ProcessIdentity } from "./process-identity";
+import { writeWhole } from "./to-disk";
 
 /** How a job ended, as whoever saw its end wrote it down. */
 export const JobEnd = z.object({
@@ -51,7 +52,7 @@ export const spoolOf = (folder: string) => join(folder, "output");
 export function appendRecord(folder: string, record: JournalRecord): void {
   const file = openSync(journalOf(folder), "a", 0o600);
   try {
-    writeSync(file, `\n${JSON.stringify(record)}\n`);
+    writeWhole(file, `\n${JSON.stringify(record)}\n`);
     fsyncSync(file);
   } finally {
     closeSync(file);
