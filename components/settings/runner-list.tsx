@@ -5,6 +5,7 @@ import { outputLink } from "@/components/ui/runner/output-link";
 import { StateMark, type StateTone } from "@/components/ui/state-mark";
 import { useMoment } from "@/components/ui/use-moment";
 import type { RunnerView, WorkUnderWay } from "@/lib/contracts/runners";
+import { TrafficElsewhere } from "./traffic-elsewhere";
 
 const TONES: Record<RunnerView["heard"], StateTone> = { here: "go", silent: "warning", never: "waiting" };
 const ACTIONS_SHOWN = 6;
@@ -58,7 +59,7 @@ function RunnerRow({ runner }: { runner: RunnerView }) {
   );
 }
 
-function Abilities({ runner: { host, actions, planScripts, heard } }: { runner: RunnerView }) {
+function Abilities({ runner: { host, actions, planScripts, trafficElsewhere, heard } }: { runner: RunnerView }) {
   const t = useTranslations("settings.runners");
   if (host === null) return <p className="text-sm text-ink-3">{heard === "never" ? t("notYet") : ""}</p>;
   const more = actions.length - ACTIONS_SHOWN;
@@ -70,6 +71,7 @@ function Abilities({ runner: { host, actions, planScripts, heard } }: { runner: 
         {more > 0 ? <span className="font-sans text-ink-3"> {t("moreActions", { count: more })}</span> : null}
       </p>
       <p className="text-ink-3">{t(planScripts ? "scripts" : "noScripts")}</p>
+      <TrafficElsewhere shared={trafficElsewhere} />
     </div>
   );
 }

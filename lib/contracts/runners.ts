@@ -37,6 +37,8 @@ export type RunnerView = {
   host: string | null;
   actions: string[];
   planScripts: boolean;
+  /** Shares that it offers and runners of other hosts too, so that either could be given the job: which runners. */
+  trafficElsewhere: { action: string; runners: string[] }[];
   work: WorkUnderWay[];
 };
 

@@ -18,7 +18,8 @@ const work = (runner: string, mode: "live" | "rehearsal"): WorkUnderWay => ({
 });
 
 it("is never heard of before its first word, here while it asks for work, and silent when it no longer does", () => {
-  const heardAt = (lastSeenAt: number | null) => runnerView({ ...record, lastSeenAt }, [], 100_000).heard;
+  const heardAt = (lastSeenAt: number | null) =>
+    runnerView({ ...record, lastSeenAt }, { all: [], work: [], now: 100_000 }).heard;
   expect([heardAt(null), heardAt(95_000), heardAt(80_000), heardAt(79_999)]).toEqual([
     "never",
     "here",
@@ -28,6 +29,6 @@ it("is never heard of before its first word, here while it asks for work, and si
 });
 
 it("is at what it runs itself, and not at what its namesake for rehearsals runs", () => {
-  const all = [work("green-host", "live"), work("green-host", "rehearsal"), work("blue-host", "live")];
-  expect(runnerView(record, all, 0).work).toEqual([all[0]]);
+  const works = [work("green-host", "live"), work("green-host", "rehearsal"), work("blue-host", "live")];
+  expect(runnerView(record, { all: [record], work: works, now: 0 }).work).toEqual([works[0]]);
 });
