@@ -6,7 +6,7 @@ import { StateMark, type StateTone, TONE_COLOUR, TONE_SHAPE } from "@/components
 import { actorName, describeEvent } from "@/lib/domain/release/describe";
 import { hasDrillFailedSince } from "@/lib/domain/release/drill-conditions";
 import { eventRemark } from "@/lib/domain/release/event-remark";
-import { newestJob } from "@/lib/domain/release/job";
+import { standingJob } from "@/lib/domain/release/job";
 import { formatElapsed, formatTook } from "@/lib/i18n/format-duration";
 import { formatClock, formatDay, formatHourMinute } from "@/lib/i18n/format-time";
 import { sayPhrase, useScene } from "./scene";
@@ -40,11 +40,12 @@ function TakesLine() {
   const { plan, state, realNow, now, say } = useScene();
   const { drill } = state.rollback;
   const target = plan.rollback?.targetMin ?? null;
-  const own = newestJob(state, { kind: "drill" })?.job;
-  if (own?.ended === null) {
+  // One that was withdrawn before anybody took it never ends: it does not stand.
+  const own = standingJob(state, { kind: "drill" });
+  if (own !== null) {
     return (
       <StateMark tone="active">
-        {say("rollback.drilling", { since: formatElapsed(realNow - own.requested.at) })}
+        {say("rollback.drilling", { since: formatElapsed(realNow - own.job.requested.at) })}
       </StateMark>
     );
   }
