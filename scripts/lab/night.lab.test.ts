@@ -116,16 +116,15 @@ describe.runIf(isLabTested)("a night in the lab, with nothing simulated", () => 
 
   test("in which a promote succeeds too late to tell: its success is on record, and counts for nothing", async () => {
     night = await LabNight.open(whole);
-    await whole.lab.hang(true);
     await night.skipToFirstShift();
     await night.override(night.gateBefore(night.shift(5)));
+    const onGreen = async () => (await whole.lab.stats()).versions["v1.0.0"]?.answers ?? 0;
+    const before = await onGreen();
+    line.set({ kind: "cut_at", words: "/finish " });
     await night.begin(night.shift(5).id);
-    await night.until("the promote has begun", ({ state }) => state.jobs["job:1"]?.status === "running");
+    await expect.poll(onGreen, { timeout: 30_000 }).toBeGreaterThan(before + 20);
     line.set({ kind: "cut" });
-    const before = (await whole.lab.stats()).versions["v1.0.0"]?.answers ?? 0;
-    await whole.lab.hang(false);
-    const grown = async () => ((await whole.lab.stats()).versions["v1.0.0"]?.answers ?? 0) - before;
-    await expect.poll(grown, { timeout: 30_000 }).toBeGreaterThan(20);
+    expect((await night.view()).state.jobs["job:1"]?.status).toBe("running");
     const other = await whole.addRunner("second-runner");
     await night.give({ type: "rollback.start", reason: "no word from the promote" });
     await night.until("traffic is back", ({ state }) => state.rollback.steps["rollback-step:2"]?.outcome === "done");
