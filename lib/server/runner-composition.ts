@@ -45,6 +45,7 @@ export function composeRunners(over: Omit<Database, "close">, verbs: Services) {
     outputs: postgresOutputStore(over),
     counts: postgresTrafficCountStore(over),
     releases: { listHeads: verbs.listHeads },
+    idle: new Map<string, number>(),
     hasher: sha256Hasher,
     secrets: randomSecrets,
     findRelease: (releaseId: string) => verbs.getReleaseSnapshot({ releaseId }),

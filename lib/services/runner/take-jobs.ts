@@ -5,6 +5,7 @@ import { nameOf } from "@/lib/domain/release/describe";
 import { bindingFor, type JobId, type JobPurpose, type JobState, jobStanding, jobsOf } from "@/lib/domain/release/job";
 import type { ReleaseState } from "@/lib/domain/release/state";
 import { TERMINAL_RELEASE } from "@/lib/domain/release/transitions";
+import type { ReleaseHead } from "@/lib/ports/release-store";
 import type { RunnerRecord } from "@/lib/ports/runner-store";
 import { readWireJob, wireJob } from "./job-ref";
 import { LEASE_MS } from "./lease";
@@ -13,15 +14,32 @@ import type { RunnerPorts } from "./runner-ports";
 import { standingOf } from "./standing-of";
 import { workOf } from "./work-of";
 
+/** `idle`: releases that had no work to begin, at this number of their log. */
+type TakePorts = Pick<RunnerPorts, "releases" | "findRelease" | "findApprovals" | "hasher"> & {
+  runners: Pick<RunnerPorts["runners"], "offer">;
+  idle: Map<string, number>;
+};
+
 type Open = { releaseId: string; planVersionId: string; plan: Plan; state: ReleaseState };
 type Waiting = Open & { id: JobId; job: JobState };
 
-async function openReleases(ports: RunnerPorts, runner: RunnerRecord): Promise<Open[]> {
-  const heads = await ports.releases.listHeads();
-  const live = heads.filter(({ status }) => !TERMINAL_RELEASE.has(status));
-  const found = await Promise.all(live.map(({ releaseId }) => ports.findRelease(releaseId)));
-  return found.filter((one) => one !== null).filter(({ state }) => state.clock.mode === runner.mode);
+/**
+ * The releases that have work to begin. Every commit of any release asks anew, and most have none: those are known by their number in the
+ * log, and not read again before it changes. A rollback is not to wait for what nobody has closed since last week.
+ */
+async function busyReleases({ releases, findRelease, idle }: TakePorts, runner: RunnerRecord): Promise<Open[]> {
+  const heads = await releases.listHeads();
+  const [over, live] = [heads.filter(isOver), heads.filter((head) => !isOver(head))];
+  for (const { releaseId } of over) idle.delete(releaseId);
+  const changed = live.filter(({ releaseId, seq }) => idle.get(releaseId) !== seq);
+  const found = (await Promise.all(changed.map(({ releaseId }) => findRelease(releaseId)))).filter(
+    (one) => one !== null,
+  );
+  for (const one of found) if (waitingIn(one).length === 0) idle.set(one.releaseId, one.state.seq);
+  return found.filter(({ state }) => state.clock.mode === runner.mode);
 }
+
+const isOver = ({ status }: ReleaseHead) => TERMINAL_RELEASE.has(status);
 
 /** What may begin, the newest epoch of a release first: whatever waits below it is older news. */
 function waitingIn(open: Open): Waiting[] {
@@ -40,7 +58,7 @@ function titleOf(plan: Plan, purpose: JobPurpose): string {
   return "step" in purpose ? nameOf(plan, purpose.step).slice(0, 300) : plan.title.slice(0, 300);
 }
 
-async function writeOut(ports: RunnerPorts, hello: RunnerHello, waiting: Waiting): Promise<RunnerJob | null> {
+async function writeOut(ports: TakePorts, hello: RunnerHello, waiting: Waiting): Promise<RunnerJob | null> {
   const { plan, state, job, id, releaseId, planVersionId } = waiting;
   // Asked for only where it counts: a rollback waits for this.
   const isScript = bindingFor(indexOf(plan), job.purpose)?.work.kind === "script";
@@ -66,7 +84,7 @@ async function writeOut(ports: RunnerPorts, hello: RunnerHello, waiting: Waiting
 
 type Asking = { runner: RunnerRecord; ask: JobsTake };
 
-async function offerTo(ports: RunnerPorts, { runner, ask }: Asking, open: Open[]): Promise<RunnerJob[]> {
+async function offerTo(ports: TakePorts, { runner, ask }: Asking, open: Open[]): Promise<RunnerJob[]> {
   const { hello } = runner;
   if (hello === null) return [];
   const free = { ...ask.free };
@@ -86,7 +104,7 @@ async function offerTo(ports: RunnerPorts, { runner, ask }: Asking, open: Open[]
 }
 
 /** What would now be said otherwise of what the runner holds. */
-async function newStandings(ports: RunnerPorts, { runner, ask }: Asking): Promise<JobsTaken["standings"]> {
+async function newStandings(ports: TakePorts, { runner, ask }: Asking): Promise<JobsTaken["standings"]> {
   const told = await Promise.all(
     ask.holding.map(async ({ id, standing }) => {
       const ref = readWireJob(id);
@@ -99,8 +117,8 @@ async function newStandings(ports: RunnerPorts, { runner, ask }: Asking): Promis
 }
 
 /** Work for a runner, and what has changed for the work that it holds; both empty when there is nothing to say now. */
-export async function takeJobs(ports: RunnerPorts, asking: Asking): Promise<JobsTaken> {
+export async function takeJobs(ports: TakePorts, asking: Asking): Promise<JobsTaken> {
   const standings = await newStandings(ports, asking);
-  const jobs = await offerTo(ports, asking, await openReleases(ports, asking.runner));
+  const jobs = await offerTo(ports, asking, await busyReleases(ports, asking.runner));
   return { jobs, standings };
 }
