@@ -98,5 +98,7 @@ else if (options.kind === "misuse") fail([options.sentence]);
 else if (options.kind === "check") {
   const read = readHost(resolve(options.path), trafficDrivers);
   if (!read.ok) fail(read.sentences);
-  process.stdout.write(`${options.path} is right: ${Object.keys(read.host.file.actions).join(", ")}\n`);
+  const { actions, traffic } = read.host.file;
+  const [commands, proxies] = [actions, traffic].map((part) => Object.keys(part).join(", ") || "none");
+  process.stdout.write(`${options.path} is right. Actions: ${commands}. Traffic: ${proxies}.\n`);
 } else await runRunner(resolve(options.path));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { EXCHANGE_MAX_BYTES } from "@/lib/contracts/plans";
 import { freePorts } from "@/scripts/test/free-ports";
 
 const administrator = { email: "admin@holdpoint.test", password: "harbour lantern at three" };
@@ -98,6 +99,14 @@ describe.runIf(isTested)("behind the documented nginx", () => {
     expect(beat.database).toBe("up");
     expect(socket.io.engine.transport.name).toBe("websocket");
     socket.disconnect();
+  });
+
+  test("a plan as large as the server takes as data comes through", async () => {
+    const headers = { "content-type": "application/json", cookie: await signIn(), origin: front };
+    const body = JSON.stringify({ none: "x".repeat(EXCHANGE_MAX_BYTES - 100) });
+    const answer = await fetch(`${front}/api/v1/plans/import?dryRun=true`, { method: "POST", headers, body });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ plan: null });
   });
 
   test("a page of another origin still opens no live channel", async () => {
